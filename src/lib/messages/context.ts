@@ -1,0 +1,19 @@
+import { createContext } from 'svelte';
+import type { Language, Words } from './words.ts';
+
+/** How this page is read: in which words, in which time zone, and at what moment it was made (ISO instant). */
+export type Reading = { words: Words; language: Language; timeZone: string; now: string };
+
+const [readingContext, setReadingContext] = createContext<() => Reading>();
+
+export function setReading(reading: () => Reading): void {
+	setReadingContext(reading);
+}
+
+export function getReading(): Reading {
+	return readingContext()();
+}
+
+export function getWords(): Words {
+	return getReading().words;
+}

@@ -1,0 +1,48 @@
+import type { Language } from './words.ts';
+
+/** A date in pieces, from which each language builds its own sentence; the same in every browser and on the server. */
+export type DateParts = { weekday: string; day: string; month: string; year: string };
+export type MomentParts = DateParts & { clock: string };
+
+const locales: Record<Language, string> = { it: 'it-IT', en: 'en-GB' };
+
+function partsOf(date: Date, language: Language, timeZone: string): MomentParts {
+	const format = new Intl.DateTimeFormat(locales[language], {
+		weekday: 'long',
+		day: 'numeric',
+		month: 'long',
+		year: 'numeric',
+		hour: 'numeric',
+		minute: '2-digit',
+		hourCycle: 'h23',
+		timeZone,
+	});
+	const found = Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
+	const { weekday = '', day = '', month = '', year = '', hour = '', minute = '' } = found;
+	return { weekday, day, month, year, clock: `${Number(hour)}:${minute}` };
+}
+
+export function momentParts(instant: string, language: Language, timeZone: string): MomentParts {
+	return partsOf(new Date(instant), language, timeZone);
+}
+
+/** `date` is YYYY-MM-DD. */
+export function dateParts(date: string, language: Language): DateParts {
+	return partsOf(new Date(`${date}T12:00:00Z`), language, 'UTC');
+}
+
+/** The local day of an instant as YYYY-MM-DD. */
+export function localDay(instant: string, timeZone: string): string {
+	return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(new Date(instant));
+}
+
+/** How many local days before `now` the instant was; 0 is today, negative is yet to come. */
+export function daysBefore(now: string, instant: string, timeZone: string): number {
+	const day = (at: string) => Date.parse(localDay(at, timeZone)) / 86_400_000;
+	return day(now) - day(instant);
+}
+
+/** Whole numbers as the language writes them: 1.234 or 1,234. */
+export function wholeNumber(value: number, language: Language): string {
+	return new Intl.NumberFormat(locales[language], { useGrouping: 'min2' }).format(value);
+}

@@ -1,0 +1,46 @@
+import type { Words } from '../words.ts';
+
+export const turn: Words['turn'] = {
+	lane: { technical: 'Technical support', consultancy: 'Consultancy' },
+	state: {
+		queued: 'Queued',
+		'in-hand': 'In hand',
+		'under-evaluation': 'On hold: under evaluation',
+		'awaiting-customer': 'On hold: information needed',
+		resolved: 'Resolved',
+	},
+	hold: { 'under-evaluation': 'Under evaluation', 'awaiting-customer': 'Awaiting the customer' },
+	forCustomer: { support: 'Our turn', customer: 'Your turn', 'in-hand': 'In hand', resolved: 'Resolved' },
+	forStaff: { support: 'Our turn', customer: 'The customer’s turn', 'in-hand': 'In hand', resolved: 'Resolved' },
+	resolvedAs: {
+		solved: 'Resolved by support',
+		'closed-by-customer': 'Closed by the customer',
+		lapsed: 'Closed because the time ran out',
+		duplicate: 'Merged into another ticket',
+	},
+	missing: {
+		'operating-system': 'Operating system',
+		'product-version': 'Version of the software',
+		'tools-used': 'Tools used',
+		'reference-files': 'Reference files',
+		confirmation: 'Confirmation that it works now',
+		other: 'Something else, as the message explains',
+	},
+	receipt: {
+		title: 'What we are waiting for',
+		missing: 'What is needed',
+		lastDay: 'Last useful day',
+		lastDayBy: (date) => `${date}, by the end of the day`,
+		lapsesAt: (exact) => `The time runs out on ${exact}`,
+		howCounted: 'How the days are counted',
+		counted: 'Business days counted',
+		skipped: 'Days not counted',
+		placed: 'The wait began',
+		placedNotCounted: 'The day on which the wait begins does not count.',
+		notWorked: 'the desk is not at work',
+		nthDay: (nth, of) => `${nth} of ${of}`,
+		after:
+			'After this day without an answer the ticket is considered resolved. If the problem is still there, you can open a follow-up.',
+		afterForStaff: 'After this day without an answer the ticket is considered resolved.',
+	},
+};

@@ -1,0 +1,5 @@
+export const desk = {
+	title: 'Sportello',
+	navigation: { desk: 'Sportello', queue: 'Coda' },
+	takeNext: 'Prendi il prossimo',
+};

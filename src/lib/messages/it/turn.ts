@@ -1,0 +1,62 @@
+import type { HoldCase, MissingItem } from '#lib/domain/hold.ts';
+import type { Lane, ResolvedAs } from '#lib/domain/queue.ts';
+import type { TicketState, Turn } from '#lib/domain/turn.ts';
+
+/** The words of the policy: lanes, states, turns, what may be missing. `forCustomer` speaks to the customer, `forStaff` at the desk. */
+export const turn = {
+	lane: { technical: 'Assistenza tecnica', consultancy: 'Consulenza' } satisfies Record<Lane, string>,
+	state: {
+		queued: 'In coda',
+		'in-hand': 'In lavorazione',
+		'under-evaluation': 'In attesa: in valutazione',
+		'awaiting-customer': 'In attesa: servono informazioni',
+		resolved: 'Risolto',
+	} satisfies Record<TicketState, string>,
+	hold: {
+		'under-evaluation': 'In valutazione',
+		'awaiting-customer': 'In attesa del cliente',
+	} satisfies Record<HoldCase, string>,
+	forCustomer: {
+		support: 'Tocca a noi',
+		customer: 'Tocca a Lei',
+		'in-hand': 'In lavorazione',
+		resolved: 'Risolto',
+	} satisfies Record<Turn, string>,
+	forStaff: {
+		support: 'Tocca a noi',
+		customer: 'Tocca al cliente',
+		'in-hand': 'In lavorazione',
+		resolved: 'Risolto',
+	} satisfies Record<Turn, string>,
+	resolvedAs: {
+		solved: 'Risolto dall’assistenza',
+		'closed-by-customer': 'Chiuso dal cliente',
+		lapsed: 'Chiuso per decorrenza del termine',
+		duplicate: 'Unito a un altro ticket',
+	} satisfies Record<ResolvedAs, string>,
+	missing: {
+		'operating-system': 'Sistema operativo',
+		'product-version': 'Versione del software',
+		'tools-used': 'Strumenti utilizzati',
+		'reference-files': 'File di riferimento',
+		confirmation: 'Conferma che ora funziona',
+		other: 'Altro, come spiegato nel messaggio',
+	} satisfies Record<MissingItem, string>,
+	receipt: {
+		title: 'Riepilogo dell’attesa',
+		missing: 'Che cosa serve',
+		lastDay: 'Ultimo giorno utile',
+		lastDayBy: (date: string) => `${date}, entro fine giornata`,
+		lapsesAt: (exact: string) => `Il termine decorre ${exact}`,
+		howCounted: 'Come sono contati i giorni',
+		counted: 'Giorni lavorativi contati',
+		skipped: 'Giorni non contati',
+		placed: 'L’attesa è iniziata',
+		placedNotCounted: 'Il giorno in cui inizia l’attesa non si conta.',
+		notWorked: 'lo sportello non lavora',
+		nthDay: (nth: number, of: number) => `${nth}º di ${of}`,
+		after:
+			'Passato questo giorno senza una risposta il ticket si considera risolto. Se il problema restasse, potrà aprire un ticket collegato.',
+		afterForStaff: 'Passato questo giorno senza una risposta il ticket si considera risolto.',
+	},
+};

@@ -1,0 +1,8 @@
+import { en } from './en/index.ts';
+import { it } from './it/index.ts';
+import type { Language, Words } from './words.ts';
+
+/** Both languages at hand, for the server. */
+export function wordsFor(language: Language): Words {
+	return language === 'en' ? en : it;
+}
