@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
-import type { Language, Words } from './words.ts';
+import type { Language } from '#lib/domain/roles.ts';
+import type { Words } from './words.ts';
 
 /** How this page is read: in which words, in which time zone, and at what moment it was made (ISO instant). */
 export type Reading = { words: Words; language: Language; timeZone: string; now: string };

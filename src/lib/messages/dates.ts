@@ -1,4 +1,4 @@
-import type { Language } from './words.ts';
+import type { Language } from '#lib/domain/roles.ts';
 
 /** A date in pieces, from which each language builds its own sentence; the same in every browser and on the server. */
 export type DateParts = { weekday: string; day: string; month: string; year: string };

@@ -1,10 +1,8 @@
+import { type Language, languages } from '#lib/domain/roles.ts';
 import type { it } from './it/index.ts';
 
 /** Every word the interface says. Italian is the source; the compiler holds English to the same shape. */
 export type Words = typeof it;
-
-export const languages = ['it', 'en'] as const;
-export type Language = (typeof languages)[number];
 
 export function isLanguage(value: unknown): value is Language {
 	return languages.some((language) => language === value);

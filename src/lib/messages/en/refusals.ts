@@ -2,4 +2,19 @@ import type { Words } from '../words.ts';
 
 export const refusals: Words['refusals'] = {
 	'not-found': () => 'This ticket does not exist, or is not among those you may read.',
+	resolved: ({ as }) =>
+		as === 'lapsed'
+			? 'The time to answer has passed and the ticket is considered resolved, as the policy says. If the problem is still there, open a follow-up: the text is ready.'
+			: 'The ticket is already resolved, and a resolved ticket is not reopened: it would go ahead of those who came later. If the problem is still there, open a follow-up.',
+	'not-in-hand': () =>
+		'You do not (or no longer) have the ticket in hand: only the agent who has it can do this. Reload the page to see how it stands.',
+	'not-under-evaluation': () =>
+		'The ticket is not (or no longer) under evaluation. Reload the page to see how it stands.',
+	'not-awaiting-customer': () =>
+		'The ticket is not (or no longer) awaiting the customer; they may just have answered. Reload the page to see how it stands.',
+	'not-your-hold': () => 'The hold was placed by a colleague: whoever placed it can end it.',
+	'request-key-reused': () =>
+		'This form had already been sent with other content. Your text is still here: check it and, if it is really new, send it again.',
+	'not-licensed': () =>
+		'The chosen product is not among your licences. Please choose one from the list, or contact us about a licence.',
 };

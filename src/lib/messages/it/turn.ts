@@ -1,6 +1,6 @@
 import type { HoldCase, MissingItem } from '#lib/domain/hold.ts';
 import type { Lane, ResolvedAs } from '#lib/domain/queue.ts';
-import type { TicketState, Turn } from '#lib/domain/turn.ts';
+import type { Standing, Turn } from '#lib/domain/ticket.ts';
 
 /** The words of the policy: lanes, states, turns, what may be missing. `forCustomer` speaks to the customer, `forStaff` at the desk. */
 export const turn = {
@@ -11,7 +11,7 @@ export const turn = {
 		'under-evaluation': 'In attesa: in valutazione',
 		'awaiting-customer': 'In attesa: servono informazioni',
 		resolved: 'Risolto',
-	} satisfies Record<TicketState, string>,
+	} satisfies Record<Standing['state'], string>,
 	hold: {
 		'under-evaluation': 'In valutazione',
 		'awaiting-customer': 'In attesa del cliente',

@@ -1,0 +1,14 @@
+import type { TicketRefusal } from '#lib/domain/ticket.ts';
+import type { Words } from './words.ts';
+
+/** Every refusal there are words for. A new one is added here and then asked for by the compiler in both languages. */
+export type Refusal = TicketRefusal | { reason: 'request-key-reused' } | { reason: 'not-licensed' };
+
+/** Words for each reason, given what the refusal carries. */
+export type Sayings = { [Reason in Refusal['reason']]: (refusal: Extract<Refusal, { reason: Reason }>) => string };
+
+/** A refusal in courteous words: what happened, why, what can be done now (P8). */
+export function say(refusal: Refusal, words: Words): string {
+	const saying = words.refusals[refusal.reason] as (refusal: Refusal) => string;
+	return saying(refusal);
+}
