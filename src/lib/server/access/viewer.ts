@@ -1,0 +1,24 @@
+import { includesRole, type Language, type Role, type StaffRole } from '#lib/domain/roles.ts';
+
+/** Who is looking: somebody signed in. Without one, nothing about tickets is shown (P1). */
+export type Viewer = UserViewer | StaffViewer;
+
+export type UserViewer = Person & { role: 'user'; customer: number; seesColleagues: boolean };
+export type StaffViewer = Person & { role: StaffRole };
+
+type Person = {
+	/** The account's key. */
+	id: number;
+	role: Role;
+	name: string;
+	language: Language;
+	theme: 'light' | 'dark' | undefined;
+};
+
+export function isStaff(viewer: Viewer): viewer is StaffViewer {
+	return viewer.role !== 'user';
+}
+
+export function supervises(viewer: StaffViewer): boolean {
+	return includesRole(viewer.role, 'supervisor');
+}

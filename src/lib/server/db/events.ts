@@ -1,0 +1,40 @@
+import type { Transaction } from 'kysely';
+import type { DB, JsonObject } from './types.ts';
+
+/** What happened beside the queue: who did what, to which ticket, customer or account. */
+export type Event = {
+	at: Temporal.Instant;
+	type: EventType;
+	actor: number | null;
+	ticket?: number;
+	customer?: number;
+	account?: number;
+	data?: JsonObject;
+};
+
+export type EventType =
+	| 'account-activated'
+	| 'account-changed'
+	| 'account-created'
+	| 'account-disabled'
+	| 'account-enabled'
+	| 'activation-issued'
+	| 'closure-day-added'
+	| 'closure-day-removed'
+	| 'customer-changed'
+	| 'customer-created'
+	| 'installation-set-up'
+	| 'lapse-moved'
+	| 'licences-changed'
+	| 'noted'
+	| 'preferences-changed'
+	| 'product-created'
+	| 'product-renamed'
+	| 'replied'
+	| 'signed-in'
+	| 'signed-out';
+
+/** Written in the transaction of the act it tells of. */
+export async function recordEvent(tx: Transaction<DB>, { data = {}, ...event }: Event): Promise<void> {
+	await tx.insertInto('event').values({ ...event, data }).execute();
+}
