@@ -64,6 +64,12 @@ export const common: Words['common'] = {
 		momentWithYear: (parts) => `${date(parts)} ${parts.year} at ${parts.clock}`,
 		exact: (parts, zone) => `${date(parts)} ${parts.year}, ${parts.clock} (${zone})`,
 	},
+	conversation: {
+		title: 'Conversation',
+		side: { customer: 'customer', support: 'support' },
+		note: 'internal note, not shown to the customer',
+		files: 'Attached files',
+	},
 	error: {
 		notFoundTitle: 'There is nothing to see here',
 		notFound:

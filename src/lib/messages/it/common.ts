@@ -1,3 +1,4 @@
+import type { MessageSide } from '#lib/domain/ticket.ts';
 import type { DateParts, MomentParts } from '../dates.ts';
 
 const at = (clock: string) => (clock.startsWith('1:') ? `all’${clock}` : `alle ${clock}`);
@@ -63,6 +64,12 @@ export const common = {
 		moment: (parts: MomentParts) => `${date(parts)} ${at(parts.clock)}`,
 		momentWithYear: (parts: MomentParts) => `${date(parts)} ${parts.year} ${at(parts.clock)}`,
 		exact: (parts: MomentParts, zone: string) => `${date(parts)} ${parts.year}, ore ${parts.clock} (${zone})`,
+	},
+	conversation: {
+		title: 'Conversazione',
+		side: { customer: 'cliente', support: 'assistenza' } satisfies Record<MessageSide, string>,
+		note: 'nota interna, il cliente non la vede',
+		files: 'File allegati',
 	},
 	error: {
 		notFoundTitle: 'Qui non c’è nulla da vedere',
