@@ -1,10 +1,17 @@
 import type { Words } from './words.ts';
 
-/** A size people can picture: 340 kB, 2,4 MB. Decimal units, as operating systems and mail programs show them. */
+const kilo = 1024;
+const mega = kilo * kilo;
+
+/** A size people can picture, as file managers show it: 340 kB, 2,4 MB. */
 export function fileSize(bytes: number, words: Words): string {
 	const { size } = words.common;
-	if (bytes < 1000) return size.bytes(String(bytes));
-	if (bytes < 999_500) return size.kilobytes(String(Math.round(bytes / 1000)));
-	const megabytes = (bytes / 1_000_000).toFixed(1).replace(/\.0$/, '');
+	if (bytes < kilo) return size.bytes(String(bytes));
+	if (bytes < mega) return size.kilobytes(String(Math.round(bytes / kilo)));
+	const megabytes = (bytes / mega).toFixed(1).replace(/\.0$/, '');
 	return size.megabytes(megabytes.replace('.', size.decimalMark));
+}
+
+export function wholeMegabytes(bytes: number): number {
+	return Math.floor(bytes / mega);
 }

@@ -2,7 +2,17 @@ import type { TicketRefusal } from '#lib/domain/ticket.ts';
 import type { Words } from './words.ts';
 
 /** Every refusal there are words for. A new one is added here and then asked for by the compiler in both languages. */
-export type Refusal = TicketRefusal | { reason: 'request-key-reused' } | { reason: 'not-licensed' };
+export type Refusal =
+	| TicketRefusal
+	| { reason: 'request-key-reused' }
+	| { reason: 'not-licensed' }
+	| { reason: 'follows-nothing-resolved' }
+	| { reason: 'in-hand-limit' }
+	| { reason: 'nothing-queued' }
+	| { reason: 'file-too-large'; name: string; maxBytes: number }
+	| { reason: 'too-many-files'; maxFiles: number }
+	| { reason: 'too-large-field' }
+	| { reason: 'malformed' };
 
 /** Words for each reason, given what the refusal carries. */
 export type Sayings = { [Reason in Refusal['reason']]: (refusal: Extract<Refusal, { reason: Reason }>) => string };

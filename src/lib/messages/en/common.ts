@@ -38,6 +38,7 @@ export const common: Words['common'] = {
 		nothingLost: 'Nothing you wrote has been lost.',
 		missing: 'This field is needed.',
 		tooLong: (limit) => `The text can have at most ${limit} characters.`,
+		tooShort: (limit) => `At least ${limit} characters are needed.`,
 		notValid: 'This value is not valid.',
 		chooseOne: 'Please choose one of these.',
 		choose: 'Choose…',

@@ -1,3 +1,4 @@
+import { wholeMegabytes } from '../file-size.ts';
 import type { Words } from '../words.ts';
 
 export const refusals: Words['refusals'] = {
@@ -15,6 +16,18 @@ export const refusals: Words['refusals'] = {
 	'not-your-hold': () => 'The hold was placed by a colleague: whoever placed it can end it.',
 	'request-key-reused': () =>
 		'This form had already been sent with other content. Your text is still here: check it and, if it is really new, send it again.',
+	'follows-nothing-resolved': () =>
+		'A follow-up can only follow a ticket that is resolved. If the earlier one is still open, please answer there: the text is here for you to copy.',
+	'in-hand-limit': () =>
+		'You already have as many tickets in hand as you may: finish one or put it back, then take the next.',
+	'nothing-queued': () => 'The queue is empty: no ticket is waiting to be served right now.',
+	'file-too-large': ({ name, maxBytes }) =>
+		`The file “${name}” is over the limit of ${wholeMegabytes(maxBytes)} MB. Please make it smaller or split it, choose the files again and send.`,
+	'too-many-files': ({ maxFiles }) =>
+		`A message can have at most ${maxFiles} files. Please choose fewer, or put some into an archive, and send again.`,
+	'too-large-field': () => 'The text is longer than we can receive. Please shorten it, or attach it as a file.',
+	malformed: () =>
+		'What you sent arrived incomplete, perhaps because of the connection. Please check the form and send again.',
 	'not-licensed': () =>
 		'The chosen product is not among your licences. Please choose one from the list, or contact us about a licence.',
 };

@@ -39,6 +39,7 @@ export const common = {
 		nothingLost: 'Nulla di quanto ha scritto è andato perso.',
 		missing: 'Questo campo è necessario.',
 		tooLong: (limit: number) => `Il testo può avere al massimo ${limit} caratteri.`,
+		tooShort: (limit: number) => `Servono almeno ${limit} caratteri.`,
 		notValid: 'Questo valore non è valido.',
 		chooseOne: 'Scelga una delle voci.',
 		choose: 'Scelga…',

@@ -1,3 +1,4 @@
+import { wholeMegabytes } from '../file-size.ts';
 import type { Sayings } from '../say.ts';
 
 /** What a refused act says: what happened, why (the clause of the policy), what can be done now. One entry a reason. */
@@ -15,6 +16,17 @@ export const refusals: Sayings = {
 	'not-your-hold': () => 'L’attesa è stata aperta da un collega: può concluderla chi l’ha aperta.',
 	'request-key-reused': () =>
 		'Questo modulo era già stato inviato con un altro contenuto. Il testo è ancora qui: lo controlli e, se è davvero nuovo, lo invii di nuovo.',
+	'follows-nothing-resolved': () =>
+		'Un ticket collegato può seguire solo un ticket già risolto. Se quello di prima è ancora aperto, risponda lì: il testo è qui, può copiarlo.',
+	'in-hand-limit': () =>
+		'Ha già in lavorazione quanti ticket può averne: ne concluda uno o lo rimetta in coda, poi prenda il prossimo.',
+	'nothing-queued': () => 'La coda è vuota: in questo momento non c’è nessun ticket da servire.',
+	'file-too-large': ({ name, maxBytes }) =>
+		`Il file «${name}» supera il limite di ${wholeMegabytes(maxBytes)} MB. Lo riduca o lo divida, scelga di nuovo i file e invii.`,
+	'too-many-files': ({ maxFiles }) =>
+		`Un messaggio può avere al massimo ${maxFiles} file. Ne scelga meno, o ne riunisca alcuni in un archivio, e invii di nuovo.`,
+	'too-large-field': () => 'Il testo è più lungo di quanto possiamo ricevere. Lo accorci, o lo alleghi come file.',
+	malformed: () => 'L’invio è arrivato incompleto, forse per la connessione. Controlli il modulo e invii di nuovo.',
 	'not-licensed': () =>
 		'Il software scelto non è tra quelli con licenza. Ne scelga uno dell’elenco oppure ci contatti per la licenza.',
 };

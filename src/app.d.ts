@@ -1,0 +1,28 @@
+import type { Language, Role, Theme } from '#lib/domain/roles.ts';
+import type { Viewer } from '#lib/server/access/viewer.ts';
+import type { Desk } from '#lib/server/desk.ts';
+
+declare global {
+	namespace App {
+		interface Error {
+			status: number;
+			message: string;
+			/** Stands in the log beside what happened; the reader can quote it. */
+			reference?: string;
+		}
+
+		interface Locals {
+			desk: Desk;
+			viewer: Viewer | undefined;
+			language: Language;
+			/** Nothing chosen: as the system has it. */
+			theme: Theme | undefined;
+		}
+
+		interface PageData {
+			language: Language;
+			theme: Theme | undefined;
+			viewer: { name: string; role: Role } | undefined;
+		}
+	}
+}

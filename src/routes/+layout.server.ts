@@ -1,0 +1,13 @@
+import { defaultPolicy } from '#lib/domain/policy.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = async ({ locals }) => {
+	const { viewer, language, theme, desk } = locals;
+	return {
+		language,
+		theme,
+		viewer: viewer && { name: viewer.name, role: viewer.role },
+		timeZone: defaultPolicy.timeZone,
+		now: (await desk.clock.now(desk.db)).toString(),
+	};
+};
