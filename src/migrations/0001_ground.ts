@@ -212,7 +212,7 @@ const queue = sql`
 		since timestamptz not null,
 		check ((state = 'queued') = (agent is null))
 	);
-	create index queue_entry_queued on queue_entry (lane, ticket) where state = 'queued';
+	create index queue_entry_queued on queue_entry (lane desc, ticket) where state = 'queued';
 	create index queue_entry_agent on queue_entry (agent) where agent is not null;
 `;
 

@@ -21,12 +21,12 @@ export type DeskCalendar = Pick<Policy, 'workingWeek' | 'timeZone'> & {
 export const horizonDays = 366;
 
 /** The desk's local day at an instant. */
-export function dayOf(calendar: DeskCalendar, at: Temporal.Instant): Temporal.PlainDate {
+export function dayOf(calendar: Pick<DeskCalendar, 'timeZone'>, at: Temporal.Instant): Temporal.PlainDate {
 	return at.toZonedDateTimeISO(calendar.timeZone).toPlainDate();
 }
 
 /** The first instant of a local day; 00:00, or the first moment that exists where the clocks skip midnight. */
-export function startOf(calendar: DeskCalendar, day: Temporal.PlainDate): Temporal.Instant {
+export function startOf(calendar: Pick<DeskCalendar, 'timeZone'>, day: Temporal.PlainDate): Temporal.Instant {
 	return day.toZonedDateTime(calendar.timeZone).toInstant();
 }
 

@@ -36,5 +36,8 @@ export type EventType =
 
 /** Written in the transaction of the act it tells of. */
 export async function recordEvent(tx: Transaction<DB>, { data = {}, ...event }: Event): Promise<void> {
-	await tx.insertInto('event').values({ ...event, data }).execute();
+	await tx
+		.insertInto('event')
+		.values({ ...event, data })
+		.execute();
 }

@@ -1,7 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
-import type { Change, Fact, Lane, ResolvedAs } from '#lib/domain/queue.ts';
 import type { HoldCase } from '#lib/domain/hold.ts';
-import type { QueuedAgain } from '#lib/domain/queue.ts';
+import type { Change, Fact, Lane, QueuedAgain, ResolvedAs } from '#lib/domain/queue.ts';
 import type { Clock } from '../clock.ts';
 import type { DB, QueueLog } from './types.ts';
 
@@ -59,7 +58,11 @@ function columns(change: Change): { lane?: Lane; product?: number; reason?: stri
 	}
 }
 
-async function writeEntry(tx: Transaction<DB>, since: Temporal.Instant, fact: { ticket: number } & Change): Promise<void> {
+async function writeEntry(
+	tx: Transaction<DB>,
+	since: Temporal.Instant,
+	fact: { ticket: number } & Change,
+): Promise<void> {
 	const { ticket } = fact;
 	const entry = tx.updateTable('queue_entry').where('ticket', '=', ticket);
 	switch (fact.type) {
@@ -86,7 +89,9 @@ async function writeEntry(tx: Transaction<DB>, since: Temporal.Instant, fact: { 
 }
 
 /** The guarded write of an entry: a fact that finds its entry in another state must not be recorded. */
-async function changed(write: { executeTakeFirst(): Promise<{ numUpdatedRows: bigint } | { numDeletedRows: bigint }> }): Promise<void> {
+async function changed(write: {
+	executeTakeFirst(): Promise<{ numUpdatedRows: bigint } | { numDeletedRows: bigint }>;
+}): Promise<void> {
 	const result = await write.executeTakeFirst();
 	const rows = 'numUpdatedRows' in result ? result.numUpdatedRows : result.numDeletedRows;
 	if (rows !== 1n) throw new Error('The queue entry is not in the state this fact starts from.');
@@ -99,7 +104,13 @@ const pageSize = 10_000;
 export async function* readQueueLog(db: Kysely<DB>): AsyncGenerator<Fact> {
 	let after = 0;
 	for (;;) {
-		const rows = await db.selectFrom('queue_log').selectAll().where('seq', '>', after).orderBy('seq').limit(pageSize).execute();
+		const rows = await db
+			.selectFrom('queue_log')
+			.selectAll()
+			.where('seq', '>', after)
+			.orderBy('seq')
+			.limit(pageSize)
+			.execute();
 		for (const row of rows) yield factOf(row);
 		const last = rows.at(-1);
 		if (!last) return;

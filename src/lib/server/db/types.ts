@@ -3,23 +3,22 @@
  * Please do not edit it manually.
  */
 
-import type { HoldCase, HoldEnd, MissingItem } from "#lib/domain/hold.ts";
-import type { FactType, Lane, OpenState, ResolvedAs } from "#lib/domain/queue.ts";
-import type { StoredReceipt } from "#lib/domain/receipt-json.ts";
-import type { Language, Role, Theme } from "#lib/domain/roles.ts";
-import type { MessageSide } from "#lib/domain/ticket.ts";
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely';
+import type { HoldCase, HoldEnd, MissingItem } from '#lib/domain/hold.ts';
+import type { FactType, Lane, OpenState, ResolvedAs } from '#lib/domain/queue.ts';
+import type { StoredReceipt } from '#lib/domain/receipt-json.ts';
+import type { Language, Role, Theme } from '#lib/domain/roles.ts';
+import type { MessageSide } from '#lib/domain/ticket.ts';
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+	T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
 
 export type JsonObject = {
-  [x: string]: JsonValue | undefined;
+	[x: string]: JsonValue | undefined;
 };
 
 export type JsonPrimitive = boolean | number | string | null;
@@ -27,204 +26,204 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export interface Account {
-  activated_at: Temporal.Instant | null;
-  created_at: Temporal.Instant;
-  customer: number | null;
-  disabled_at: Temporal.Instant | null;
-  email: string;
-  id: Generated<number>;
-  language: Language;
-  name: string;
-  password_hash: string | null;
-  role: Role;
-  theme: Theme | null;
-  username: string;
+	activated_at: Temporal.Instant | null;
+	created_at: Temporal.Instant;
+	customer: number | null;
+	disabled_at: Temporal.Instant | null;
+	email: string;
+	id: Generated<number>;
+	language: Language;
+	name: string;
+	password_hash: string | null;
+	role: Role;
+	theme: Theme | null;
+	username: string;
 }
 
 export interface Activation {
-  account: number;
-  created_at: Temporal.Instant;
-  expires_at: Temporal.Instant;
-  token_hash: Buffer;
-  used_at: Temporal.Instant | null;
+	account: number;
+	created_at: Temporal.Instant;
+	expires_at: Temporal.Instant;
+	token_hash: Buffer;
+	used_at: Temporal.Instant | null;
 }
 
 export interface Attachment {
-  id: string;
-  media_type: string;
-  message: number;
-  name: string;
-  position: number;
-  sha256: Buffer;
-  size: number;
+	id: string;
+	media_type: string;
+	message: number;
+	name: string;
+	position: number;
+	sha256: Buffer;
+	size: number;
 }
 
 export interface ClosureDay {
-  added_at: Temporal.Instant;
-  added_by: number;
-  day: string;
-  reason: string;
+	added_at: Temporal.Instant;
+	added_by: number;
+	day: string;
+	reason: string;
 }
 
 export interface Customer {
-  colleagues_see_tickets: boolean;
-  created_at: Temporal.Instant;
-  id: Generated<number>;
-  name: string;
+	colleagues_see_tickets: boolean;
+	created_at: Temporal.Instant;
+	id: Generated<number>;
+	name: string;
 }
 
 export interface Event {
-  account: number | null;
-  actor: number | null;
-  at: Temporal.Instant;
-  customer: number | null;
-  data: Json;
-  id: Generated<number>;
-  ticket: number | null;
-  type: string;
+	account: number | null;
+	actor: number | null;
+	at: Temporal.Instant;
+	customer: number | null;
+	data: Json;
+	id: Generated<number>;
+	ticket: number | null;
+	type: string;
 }
 
 export interface Hold {
-  agent: number;
-  case: HoldCase;
-  ended_at: Temporal.Instant | null;
-  ended_by: HoldEnd | null;
-  id: Generated<number>;
-  lapses_at: Temporal.Instant | null;
-  message: number;
-  missing: MissingItem[];
-  placed_at: Temporal.Instant;
-  receipt: StoredReceipt | null;
-  ticket: number;
+	agent: number;
+	case: HoldCase;
+	ended_at: Temporal.Instant | null;
+	ended_by: HoldEnd | null;
+	id: Generated<number>;
+	lapses_at: Temporal.Instant | null;
+	message: number;
+	missing: MissingItem[];
+	placed_at: Temporal.Instant;
+	receipt: StoredReceipt | null;
+	ticket: number;
 }
 
 export interface Licence {
-  customer: number;
-  granted_at: Temporal.Instant;
-  product: number;
+	customer: number;
+	granted_at: Temporal.Instant;
+	product: number;
 }
 
 export interface Message {
-  author: number;
-  created_at: Temporal.Instant;
-  html: string;
-  id: Generated<number>;
-  side: MessageSide;
-  source: string;
-  ticket: number;
+	author: number;
+	created_at: Temporal.Instant;
+	html: string;
+	id: Generated<number>;
+	side: MessageSide;
+	source: string;
+	ticket: number;
 }
 
 export interface Note {
-  author: number;
-  created_at: Temporal.Instant;
-  html: string;
-  id: Generated<number>;
-  source: string;
-  ticket: number;
+	author: number;
+	created_at: Temporal.Instant;
+	html: string;
+	id: Generated<number>;
+	source: string;
+	ticket: number;
 }
 
 export interface Product {
-  created_at: Temporal.Instant;
-  id: Generated<number>;
-  name: string;
+	created_at: Temporal.Instant;
+	id: Generated<number>;
+	name: string;
 }
 
 export interface QueueCounter {
-  at: Temporal.Instant | null;
-  number: number;
-  only_row: Generated<boolean>;
-  seq: number;
+	at: Temporal.Instant | null;
+	number: number;
+	only_row: Generated<boolean>;
+	seq: number;
 }
 
 export interface QueueEntry {
-  agent: number | null;
-  lane: Lane;
-  product: number;
-  since: Temporal.Instant;
-  state: OpenState;
-  ticket: number;
+	agent: number | null;
+	lane: Lane;
+	product: number;
+	since: Temporal.Instant;
+	state: OpenState;
+	ticket: number;
 }
 
 export interface QueueLog {
-  actor: number | null;
-  at: Temporal.Instant;
-  lane: Lane | null;
-  product: number | null;
-  reason: string | null;
-  seq: number;
-  ticket: number;
-  type: FactType;
+	actor: number | null;
+	at: Temporal.Instant;
+	lane: Lane | null;
+	product: number | null;
+	reason: string | null;
+	seq: number;
+	ticket: number;
+	type: FactType;
 }
 
 export interface RequestKey {
-  account: number;
-  act: string;
-  created_at: Temporal.Instant;
-  digest: Buffer;
-  key: string;
-  outcome: Json | null;
+	account: number;
+	act: string;
+	created_at: Temporal.Instant;
+	digest: Buffer;
+	key: string;
+	outcome: Json | null;
 }
 
 export interface Resolution {
-  as: ResolvedAs;
-  at: Temporal.Instant;
-  by: number | null;
-  ticket: number;
+	as: ResolvedAs;
+	at: Temporal.Instant;
+	by: number | null;
+	ticket: number;
 }
 
 export interface Session {
-  account: number;
-  created_at: Temporal.Instant;
-  expires_at: Temporal.Instant;
-  seen_at: Temporal.Instant;
-  token_hash: Buffer;
+	account: number;
+	created_at: Temporal.Instant;
+	expires_at: Temporal.Instant;
+	seen_at: Temporal.Instant;
+	token_hash: Buffer;
 }
 
 export interface SetupLink {
-  created_at: Temporal.Instant;
-  only_row: Generated<boolean>;
-  token_hash: Buffer;
+	created_at: Temporal.Instant;
+	only_row: Generated<boolean>;
+	token_hash: Buffer;
 }
 
 export interface SignInAttempt {
-  attempts: number;
-  key: Buffer;
-  window_started_at: Temporal.Instant;
+	attempts: number;
+	key: Buffer;
+	window_started_at: Temporal.Instant;
 }
 
 export interface Ticket {
-  customer: number;
-  follows: number | null;
-  lane: Lane;
-  number: number;
-  opened_at: Temporal.Instant;
-  opened_by: number;
-  operating_system: string;
-  product: number;
-  subject: string;
-  tools: string;
-  version: string;
+	customer: number;
+	follows: number | null;
+	lane: Lane;
+	number: number;
+	opened_at: Temporal.Instant;
+	opened_by: number;
+	operating_system: string;
+	product: number;
+	subject: string;
+	tools: string;
+	version: string;
 }
 
 export interface DB {
-  account: Account;
-  activation: Activation;
-  attachment: Attachment;
-  closure_day: ClosureDay;
-  customer: Customer;
-  event: Event;
-  hold: Hold;
-  licence: Licence;
-  message: Message;
-  note: Note;
-  product: Product;
-  queue_counter: QueueCounter;
-  queue_entry: QueueEntry;
-  queue_log: QueueLog;
-  request_key: RequestKey;
-  resolution: Resolution;
-  session: Session;
-  setup_link: SetupLink;
-  sign_in_attempt: SignInAttempt;
-  ticket: Ticket;
+	account: Account;
+	activation: Activation;
+	attachment: Attachment;
+	closure_day: ClosureDay;
+	customer: Customer;
+	event: Event;
+	hold: Hold;
+	licence: Licence;
+	message: Message;
+	note: Note;
+	product: Product;
+	queue_counter: QueueCounter;
+	queue_entry: QueueEntry;
+	queue_log: QueueLog;
+	request_key: RequestKey;
+	resolution: Resolution;
+	session: Session;
+	setup_link: SetupLink;
+	sign_in_attempt: SignInAttempt;
+	ticket: Ticket;
 }

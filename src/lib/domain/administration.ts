@@ -1,0 +1,76 @@
+import type { Bilingual } from './calendar.ts';
+import { textLimits, usernameMin } from './limits.ts';
+import { done, type Outcome, refused } from './outcome.ts';
+import type { Language, StaffRole } from './roles.ts';
+
+/** Why an act of administration is refused, with what the words about it need. */
+export type AdministrationRefusal =
+	| { reason: 'administrators-only' }
+	| { reason: 'unknown-record' }
+	| NotValid
+	| { reason: TakenName }
+	| { reason: 'last-administrator' }
+	| { reason: 'yourself' }
+	| { reason: 'account-disabled' }
+	| ClosureRefusal;
+
+export type ClosureRefusal =
+	| { reason: 'day-already-closed'; closedFor: string }
+	| { reason: 'day-not-worked' }
+	| { reason: 'day-is-holiday'; holiday: Bilingual }
+	| { reason: 'day-out-of-range'; earliest: string; latest: string }
+	| { reason: 'too-few-business-days'; holdDays: number };
+
+/** Names that only one may bear. */
+export type TakenName = 'product-name-taken' | 'customer-name-taken' | 'username-taken' | 'email-taken';
+
+export type NotValid = { reason: 'not-valid'; field: AdministrationField };
+export type AdministrationField = 'name' | 'username' | 'email' | 'day' | 'reason';
+
+/** What is known of a person with an account. */
+export type Person = { name: string; username: string; email: string; language: Language };
+export type StaffMember = Person & { role: StaffRole };
+
+/** A line of text without spaces at its ends or in rows; refused when it is empty or too long. */
+export function line<const Field extends AdministrationField>(field: Field, typed: string, limit: number) {
+	const text = typed.normalize('NFC').trim().replace(/\s+/g, ' ');
+	return text.length > 0 && [...text].length <= limit ? done(text) : refused({ reason: 'not-valid', field });
+}
+
+export const productName = (typed: string) => line('name', typed, textLimits.name);
+export const customerName = (typed: string) => line('name', typed, textLimits.customerName);
+
+/** The person as they are kept, or the first field that cannot be. */
+export function personOf<Typed extends Person>(typed: Typed): Outcome<Typed, NotValid> {
+	const name = line('name', typed.name, textLimits.name);
+	if (!name.ok) return name;
+	const username = usernameOf(typed.username);
+	if (!username) return refused({ reason: 'not-valid', field: 'username' });
+	const email = emailOf(typed.email);
+	if (!email) return refused({ reason: 'not-valid', field: 'email' });
+	return done({ ...typed, name: name.value, username, email });
+}
+
+/** Small letters, digits, dot, hyphen and underscore; capitals are not told apart. Never an address: it has no @. */
+export function usernameOf(typed: string): string | undefined {
+	const username = typed.trim().toLowerCase();
+	const { length } = username;
+	return /^[a-z0-9._-]+$/.test(username) && length >= usernameMin && length <= textLimits.username ? username : undefined;
+}
+
+/** What `<input type="email">` accepts (WHATWG HTML, valid e-mail address). */
+const addressShape =
+	/^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+
+/** An address with its domain in small letters; before the @ it stays as its owner writes it. */
+export function emailOf(typed: string): string | undefined {
+	const email = typed.trim();
+	if (email.length > textLimits.email || !addressShape.test(email)) return undefined;
+	const at = email.lastIndexOf('@');
+	return email.slice(0, at) + email.slice(at).toLowerCase();
+}
+
+/** Whether an enabled administrator is left when this account is one no longer. */
+export function leavesAnAdministrator(administrators: readonly number[], account: number): boolean {
+	return administrators.some((administrator) => administrator !== account);
+}

@@ -1,0 +1,63 @@
+import type { Expression, ExpressionBuilder, Kysely, SqlBool, Transaction } from 'kysely';
+import type { Standing } from '#lib/domain/ticket.ts';
+import { standingFrom, ticketsWithStanding } from '../db/standing.ts';
+import type { DB } from '../db/types.ts';
+import type { Viewer } from './viewer.ts';
+
+declare const seen: unique symbol;
+
+/** A ticket that this viewer may see (P1). Only this module makes one; what reads more of a ticket asks for it. */
+export type TicketInSight = { number: number; customer: number; openedBy: number; product: number; [seen]: true };
+
+/**
+ * Which tickets a viewer sees (P1): staff all of them; a user those of their own customer, or only their own where the
+ * customer's settings say so.
+ */
+export function inSight(viewer: Viewer) {
+	return (eb: ExpressionBuilder<DB, 'ticket'>): Expression<SqlBool> => {
+		if (viewer.role !== 'user') return eb.lit(true);
+		const ofCustomer = eb('ticket.customer', '=', viewer.customer);
+		return viewer.seesColleagues ? ofCustomer : eb.and([ofCustomer, eb('ticket.opened_by', '=', viewer.id)]);
+	};
+}
+
+/** The ticket, or nothing: for one that does not exist and one that is not the viewer's alike. */
+export async function ticketInSight(
+	db: Kysely<DB>,
+	viewer: Viewer,
+	number: number,
+): Promise<TicketInSight | undefined> {
+	const ticket = await db
+		.selectFrom('ticket')
+		.select(['number', 'customer', 'opened_by as openedBy', 'product'])
+		.where('number', '=', number)
+		.where(inSight(viewer))
+		.executeTakeFirst();
+	return ticket as TicketInSight | undefined;
+}
+
+/** The same, with its row locked until COMMIT: the first lock of every act on a ticket. */
+export async function lockTicketInSight(
+	tx: Transaction<DB>,
+	viewer: Viewer,
+	number: number,
+): Promise<TicketInSight | undefined> {
+	const ticket = await tx
+		.selectFrom('ticket')
+		.select(['number', 'customer', 'opened_by as openedBy', 'product'])
+		.where('number', '=', number)
+		.where(inSight(viewer))
+		.forNoKeyUpdate()
+		.executeTakeFirst();
+	return ticket as TicketInSight | undefined;
+}
+
+/** How the ticket stands at `now`, read in a statement of its own so that it is what holds after the locks. */
+export async function standingNow(
+	db: Kysely<DB>,
+	ticket: Pick<TicketInSight, 'number'>,
+	now: Temporal.Instant,
+): Promise<Standing> {
+	const row = await ticketsWithStanding(db).where('ticket.number', '=', ticket.number).executeTakeFirstOrThrow();
+	return standingFrom(row, now);
+}

@@ -1,0 +1,39 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { DeskCalendar } from '#lib/domain/calendar.ts';
+import { dayOf, horizonDays } from '#lib/domain/calendar.ts';
+import { defaultPolicy, type Policy } from '#lib/domain/policy.ts';
+import { holidaysOf } from '../holidays.ts';
+import type { DB } from './types.ts';
+
+/** The key of the advisory lock that keeps the placing of holds and the change of closure days apart. */
+const calendarKey = 5_2026;
+
+/**
+ * Until COMMIT: many transactions may read the calendar to place a hold, or one may change it. Taken before any ticket row,
+ * so that whoever changes the calendar sees every hold placed on the old one.
+ */
+export async function lockCalendar(tx: Transaction<DB>, mode: 'read' | 'change'): Promise<void> {
+	if (mode === 'read') await sql`select pg_advisory_xact_lock_shared(${calendarKey})`.execute(tx);
+	else await sql`select pg_advisory_xact_lock(${calendarKey})`.execute(tx);
+}
+
+/** The desk's calendar for holds placed from `at` on: the horizon of P5 and the year's end beyond it. */
+export async function deskCalendar(
+	db: Kysely<DB>,
+	at: Temporal.Instant,
+	{ country, timeZone, workingWeek }: Policy = defaultPolicy,
+): Promise<DeskCalendar> {
+	const from = dayOf({ timeZone }, at);
+	const years = [from.year, from.add({ days: horizonDays }).year];
+	const closures = await db
+		.selectFrom('closure_day')
+		.select(['day', 'reason'])
+		.where('day', '>=', from.toString())
+		.execute();
+	return {
+		workingWeek,
+		timeZone,
+		holidays: await holidaysOf(country, years),
+		closures: new Map(closures.map(({ day, reason }) => [day, reason])),
+	};
+}

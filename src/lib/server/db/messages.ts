@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { MessageSide } from '#lib/domain/ticket.ts';
+import { renderMessage } from '../markdown.ts';
+import type { DB } from './types.ts';
+
+/** A file that came with a form and is already in the blob store. */
+export type Upload = { name: string; size: number; sha256: Buffer; mediaType: string };
+
+/** A text as written and as shown: rendered and sanitised once, before the transaction that keeps it. */
+export type WrittenText = { source: string; html: string };
+
+export function written(source: string): WrittenText {
+	return { source, html: renderMessage(source) };
+}
+
+export type NewMessage = {
+	ticket: number;
+	author: number;
+	side: MessageSide;
+	text: WrittenText;
+	files: Upload[];
+	at: Temporal.Instant;
+};
+
+/** Writes a message with its files; returns its key. */
+export async function insertMessage(tx: Transaction<DB>, message: NewMessage): Promise<number> {
+	const { ticket, author, side, text, files, at } = message;
+	const { id } = await tx
+		.insertInto('message')
+		.values({ ticket, author, side, ...text, created_at: at })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	if (files.length > 0) await insertAttachments(tx, id, files);
+	return id;
+}
+
+async function insertAttachments(tx: Transaction<DB>, message: number, files: Upload[]): Promise<void> {
+	const rows = files.map(({ name, size, sha256, mediaType }, position) => ({
+		id: randomUUID(),
+		message,
+		position,
+		name,
+		media_type: mediaType,
+		size,
+		sha256,
+	}));
+	await tx.insertInto('attachment').values(rows).execute();
+}

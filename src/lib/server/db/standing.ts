@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely';
+import { receiptFrom } from '#lib/domain/receipt-json.ts';
+import { type Standing, standingOf } from '#lib/domain/ticket.ts';
+import type { DB } from './types.ts';
+
+/**
+ * Tickets with all that their standing is made of. The one place where state is read: what holds as of now (a lapse that
+ * nothing has written down yet) follows from `standingFrom`, in every list and page.
+ */
+export function ticketsWithStanding(db: Kysely<DB>) {
+	return db
+		.selectFrom('ticket')
+		.leftJoin('queue_entry as entry', 'entry.ticket', 'ticket.number')
+		.leftJoin('hold', (join) => join.onRef('hold.ticket', '=', 'ticket.number').on('hold.ended_at', 'is', null))
+		.leftJoin('resolution', 'resolution.ticket', 'ticket.number')
+		.select([
+			'entry.state as state',
+			'entry.agent as agent',
+			'entry.since as since',
+			'entry.lane as entryLane',
+			'entry.product as entryProduct',
+			'hold.id as holdId',
+			'hold.placed_at as heldAt',
+			'hold.missing as missing',
+			'hold.receipt as receipt',
+			'resolution.as as resolvedAs',
+			'resolution.at as resolvedAt',
+		]);
+}
+
+type StandingRow = Awaited<ReturnType<ReturnType<typeof ticketsWithStanding>['execute']>>[number];
+
+export function standingFrom(row: StandingRow, now: Temporal.Instant): Standing {
+	const { state, agent, entryLane, entryProduct, holdId, heldAt, missing, receipt, resolvedAs, resolvedAt } = row;
+	const entry =
+		state && entryLane && entryProduct !== null
+			? { state, agent: agent ?? undefined, lane: entryLane, product: entryProduct }
+			: undefined;
+	const hold =
+		holdId !== null && heldAt
+			? { id: holdId, placedAt: heldAt, missing: missing ?? [], receipt: receipt ? receiptFrom(receipt) : undefined }
+			: undefined;
+	const resolution = resolvedAs && resolvedAt ? { as: resolvedAs, at: resolvedAt } : undefined;
+	return standingOf({ entry, hold, resolution }, now);
+}

@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely';
+import type { HoldCase, MissingItem } from '#lib/domain/hold.ts';
+import type { Lane, ResolvedAs } from '#lib/domain/queue.ts';
+import { type StoredReceipt, storedReceipt } from '#lib/domain/receipt-json.ts';
+import { type Standing, type Turn, turnOf } from '#lib/domain/ticket.ts';
+import { standingFrom, ticketsWithStanding } from '../db/standing.ts';
+import type { DB } from '../db/types.ts';
+
+/** A ticket as its stub shows it, wherever it shows up. Instants are ISO 8601 strings. */
+export type Stub = {
+	number: number;
+	subject: string;
+	lane: Lane;
+	product: string;
+	customer: string;
+	openedBy: string;
+	openedAt: string;
+	turn: Turn;
+	state: Standing['state'];
+	resolvedAs: ResolvedAs | undefined;
+	/** Since when it stands as it does. */
+	since: string;
+};
+
+/** The open hold of a ticket, as both sides read it. */
+export type HoldView = { case: HoldCase; missing: MissingItem[]; receipt: StoredReceipt | undefined };
+
+export function stubs(db: Kysely<DB>) {
+	return ticketsWithStanding(db)
+		.innerJoin('product', 'product.id', 'ticket.product')
+		.innerJoin('customer', 'customer.id', 'ticket.customer')
+		.innerJoin('account as opener', 'opener.id', 'ticket.opened_by')
+		.select([
+			'ticket.number',
+			'ticket.subject',
+			'ticket.lane',
+			'ticket.opened_at as openedAt',
+			'product.name as product',
+			'customer.name as customer',
+			'opener.name as openedBy',
+		]);
+}
+
+export type StubRow = Awaited<ReturnType<ReturnType<typeof stubs>['execute']>>[number];
+
+export function stubFrom(row: StubRow, now: Temporal.Instant): Stub {
+	const standing = standingFrom(row, now);
+	const { number, subject, lane, product, customer, openedBy, openedAt } = row;
+	return {
+		number,
+		subject,
+		lane,
+		product,
+		customer,
+		openedBy,
+		openedAt: openedAt.toString(),
+		turn: turnOf(standing.state),
+		state: standing.state,
+		resolvedAs: standing.state === 'resolved' ? standing.as : undefined,
+		since: (standing.state === 'resolved' ? standing.at : (row.since ?? openedAt)).toString(),
+	};
+}
+
+export function holdView(standing: Standing): HoldView | undefined {
+	if (standing.state !== 'under-evaluation' && standing.state !== 'awaiting-customer') return undefined;
+	const { missing, receipt } = standing.hold;
+	return { case: standing.state, missing, receipt: receipt && storedReceipt(receipt) };
+}

@@ -1,0 +1,147 @@
+import type { Place } from '#lib/domain/queue.ts';
+import type { Standing } from '#lib/domain/ticket.ts';
+import type { TicketInSight } from '../access/tickets.ts';
+import { inSight } from '../access/tickets.ts';
+import type { StaffViewer, UserViewer, Viewer } from '../access/viewer.ts';
+import { standingFrom } from '../db/standing.ts';
+import type { Desk } from '../desk.ts';
+import {
+	type ConversationItem,
+	conversationForCustomer,
+	conversationForStaff,
+	type HappeningItem,
+	type MessageItem,
+} from './conversation.ts';
+import { placeInQueue } from './place.ts';
+import { type HoldView, holdView, type Stub, type StubRow, stubFrom, stubs } from './stubs.ts';
+
+export type Environment = { version: string; operatingSystem: string; tools: string };
+
+/** A ticket that this one follows, or that follows this one. */
+export type LinkedTicket = { number: number; subject: string };
+
+type TicketFacts = {
+	stub: Stub;
+	environment: Environment;
+	hold: HoldView | undefined;
+	/** While it is queued. */
+	place: Place | undefined;
+	follows: LinkedTicket | undefined;
+	followedBy: LinkedTicket[];
+};
+
+export type CustomerTicketPage = TicketFacts & { conversation: (MessageItem | HappeningItem)[] };
+
+export type StaffTicketPage = TicketFacts & {
+	conversation: ConversationItem[];
+	/** The name of the agent who has it in hand or placed its hold. */
+	agent: string | undefined;
+	/** What this viewer may do with it now. */
+	mine: boolean;
+	/** Under evaluation, and the customer has written since (P5.1). */
+	customerAdded: boolean;
+	otherTickets: Stub[];
+};
+
+/** What the customer reads of a ticket in their sight. */
+export async function customerTicketPage(
+	desk: Desk,
+	viewer: UserViewer,
+	ticket: TicketInSight,
+): Promise<CustomerTicketPage> {
+	const now = await desk.clock.now(desk.db);
+	const row = await readTicket(desk, ticket);
+	const standing = standingFrom(row, now);
+	const [facts, conversation] = await Promise.all([
+		ticketFacts(desk, viewer, row, standing, now),
+		conversationForCustomer(desk.db, ticket, standing),
+	]);
+	return { ...facts, conversation };
+}
+
+/** How many other tickets of the customer stand beside a ticket on the desk. */
+const otherTicketsShown = 8;
+
+/** What staff read of a ticket: all of it. */
+export async function staffTicketPage(
+	desk: Desk,
+	viewer: StaffViewer,
+	ticket: TicketInSight,
+): Promise<StaffTicketPage> {
+	const now = await desk.clock.now(desk.db);
+	const row = await readTicket(desk, ticket);
+	const standing = standingFrom(row, now);
+	const [facts, conversation, others] = await Promise.all([
+		ticketFacts(desk, viewer, row, standing, now),
+		conversationForStaff(desk.db, ticket, standing),
+		stubs(desk.db)
+			.where('ticket.customer', '=', ticket.customer)
+			.where('ticket.number', '<>', ticket.number)
+			.orderBy('ticket.number', 'desc')
+			.limit(otherTicketsShown)
+			.execute(),
+	]);
+	return {
+		...facts,
+		conversation,
+		agent: row.agentName ?? undefined,
+		mine: 'agent' in standing && standing.agent === viewer.id,
+		customerAdded: standing.state === 'under-evaluation' && row.customerAdded === true,
+		otherTickets: others.map((other) => stubFrom(other, now)),
+	};
+}
+
+async function readTicket(desk: Desk, ticket: TicketInSight) {
+	return stubs(desk.db)
+		.leftJoin('account as holder', 'holder.id', 'entry.agent')
+		.select([
+			'ticket.version',
+			'ticket.operating_system as operatingSystem',
+			'ticket.tools',
+			'ticket.follows',
+			'holder.name as agentName',
+		])
+		.select((eb) =>
+			eb
+				.exists(
+					eb
+						.selectFrom('message')
+						.select('message.id')
+						.whereRef('message.ticket', '=', 'ticket.number')
+						.whereRef('message.id', '>', 'hold.message')
+						.where('message.side', '=', 'customer'),
+				)
+				.as('customerAdded'),
+		)
+		.where('ticket.number', '=', ticket.number)
+		.executeTakeFirstOrThrow();
+}
+
+async function ticketFacts(
+	{ db }: Desk,
+	viewer: Viewer,
+	row: StubRow & { version: string; operatingSystem: string; tools: string; follows: number | null },
+	standing: Standing,
+	now: Temporal.Instant,
+): Promise<TicketFacts> {
+	const { number, lane, version, operatingSystem, tools } = row;
+	const [place, linked] = await Promise.all([
+		standing.state === 'queued' ? placeInQueue(db, number, lane) : undefined,
+		db
+			.selectFrom('ticket')
+			.select(['number', 'subject', 'follows'])
+			.where((eb) => eb.or([eb('number', '=', row.follows ?? 0), eb('follows', '=', number)]))
+			.where(inSight(viewer))
+			.orderBy('number')
+			.execute(),
+	]);
+	const link = (ticket: LinkedTicket) => ({ number: ticket.number, subject: ticket.subject });
+	return {
+		stub: stubFrom(row, now),
+		environment: { version, operatingSystem, tools },
+		hold: holdView(standing),
+		place,
+		follows: linked.filter((ticket) => ticket.number === row.follows).map(link)[0],
+		followedBy: linked.filter((ticket) => ticket.follows === number).map(link),
+	};
+}

@@ -1,0 +1,35 @@
+import { type MissingItem, receiptOf } from '#lib/domain/hold.ts';
+import { done } from '#lib/domain/outcome.ts';
+import { defaultPolicy } from '#lib/domain/policy.ts';
+import { inHandOf } from '#lib/domain/ticket.ts';
+import type { StaffViewer } from '../access/viewer.ts';
+import { deskCalendar, lockCalendar } from '../db/calendar.ts';
+import { insertHold } from '../db/holds.ts';
+import { insertMessage, type Upload, written } from '../db/messages.ts';
+import { record } from '../db/queue-log.ts';
+import type { Desk } from '../desk.ts';
+import { type OnTicket, onQueue, type TicketOutcome } from './on-ticket.ts';
+
+/** `missing` names at least one item of the checklist; `text` is the message that asks for it. */
+export type AwaitCustomer = OnTicket & { missing: MissingItem[]; text: string; files: Upload[] };
+
+/** The second hold case: support awaits the customer, for as many business days as the policy says (P5.2). */
+export async function awaitCustomer(desk: Desk, viewer: StaffViewer, input: AwaitCustomer): Promise<TicketOutcome> {
+	const text = written(input.text);
+	const act = { name: 'await-customer', viewer, input, before: lockCalendarForReading };
+	return onQueue(desk, act, async ({ tx, ticket, counter, standing, at }) => {
+		const allowed = inHandOf(standing, viewer.id);
+		if (!allowed.ok) return allowed;
+
+		const { number } = ticket;
+		const receipt = receiptOf(at, defaultPolicy.holdDays, await deskCalendar(tx, at));
+		const held = { ticket: number, case: 'awaiting-customer' } as const;
+		const said = { ticket: number, author: viewer.id, side: 'support', text, files: input.files, at } as const;
+		const message = await insertMessage(tx, said);
+		await insertHold(tx, { ...held, agent: viewer.id, message, missing: input.missing, receipt, at });
+		await record(tx, counter, { ...held, type: 'held', actor: viewer.id });
+		return done();
+	});
+}
+
+const lockCalendarForReading = (tx: Parameters<typeof lockCalendar>[0]) => lockCalendar(tx, 'read');

@@ -1,0 +1,28 @@
+import { done } from '#lib/domain/outcome.ts';
+import { inHandOf } from '#lib/domain/ticket.ts';
+import type { StaffViewer } from '../access/viewer.ts';
+import { insertHold } from '../db/holds.ts';
+import { insertMessage, type Upload, written } from '../db/messages.ts';
+import { record } from '../db/queue-log.ts';
+import type { Desk } from '../desk.ts';
+import { type OnTicket, onQueue, type TicketOutcome } from './on-ticket.ts';
+
+/** `text` says what is being evaluated; the customer reads it. */
+export type Evaluate = OnTicket & { text: string };
+
+/** The first hold case: the customer awaits support's answer, without a limit of time (P5.1). */
+export async function evaluate(desk: Desk, viewer: StaffViewer, input: Evaluate): Promise<TicketOutcome> {
+	const text = written(input.text);
+	return onQueue(desk, { name: 'evaluate', viewer, input }, async ({ tx, ticket, counter, standing, at }) => {
+		const allowed = inHandOf(standing, viewer.id);
+		if (!allowed.ok) return allowed;
+
+		const { number } = ticket;
+		const held = { ticket: number, case: 'under-evaluation' } as const;
+		const said = { ticket: number, author: viewer.id, side: 'support', text, files: [] as Upload[], at } as const;
+		const message = await insertMessage(tx, said);
+		await insertHold(tx, { ...held, agent: viewer.id, message, missing: [], receipt: undefined, at });
+		await record(tx, counter, { ...held, type: 'held', actor: viewer.id });
+		return done();
+	});
+}

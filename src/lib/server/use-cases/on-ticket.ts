@@ -1,0 +1,68 @@
+import type { Transaction } from 'kysely';
+import { type Outcome, refused } from '#lib/domain/outcome.ts';
+import type { Standing, TicketRefusal } from '#lib/domain/ticket.ts';
+import { lockTicketInSight, standingNow, type TicketInSight } from '../access/tickets.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { once, type RepeatedKey } from '../db/once.ts';
+import { type LockedCounter, lockCounter } from '../db/queue-log.ts';
+import type { DB, JsonValue } from '../db/types.ts';
+import type { Desk } from '../desk.ts';
+
+/** What every act on a ticket is told: which ticket, and the request key that makes it happen once. */
+export type OnTicket = { ticket: number; requestKey: string };
+
+export type TicketOutcome<Value = undefined, Refusal = never> = Outcome<Value, TicketRefusal | RepeatedKey | Refusal>;
+
+type Act = {
+	name: string;
+	viewer: Viewer;
+	input: OnTicket;
+	/** A lock that must come before the ticket's row. */
+	before?: (tx: Transaction<DB>) => Promise<void>;
+};
+type Step = { tx: Transaction<DB>; ticket: TicketInSight; standing: Standing; at: Temporal.Instant };
+
+/** An act that only adds to a ticket: its row is locked, nothing about who is next changes. */
+export async function onTicket<Value extends JsonValue | undefined, Refusal>(
+	desk: Desk,
+	act: Act,
+	decide: (step: Step) => Promise<Outcome<Value, Refusal>>,
+): Promise<TicketOutcome<Value, Refusal>> {
+	return onLockedTicket(desk, act, async (tx, ticket) => {
+		const at = await desk.clock.now(tx);
+		return decide({ tx, ticket, at, standing: await standingNow(tx, ticket, at) });
+	});
+}
+
+/** An act that bears on who is next: ticket row, counter, and only then the decision, on what stands by then. */
+export async function onQueue<Value extends JsonValue | undefined, Refusal>(
+	desk: Desk,
+	act: Act,
+	decide: (step: Step & { counter: LockedCounter }) => Promise<Outcome<Value, Refusal>>,
+): Promise<TicketOutcome<Value, Refusal>> {
+	return onLockedTicket(desk, act, async (tx, ticket) => decide(await queueStep(tx, desk, ticket)));
+}
+
+/** Locks the counter behind a ticket row already locked, and reads the ticket as it stands then. */
+export async function queueStep(
+	tx: Transaction<DB>,
+	desk: Desk,
+	ticket: TicketInSight,
+): Promise<Step & { counter: LockedCounter }> {
+	const counter = await lockCounter(tx, desk.clock);
+	return { tx, ticket, counter, at: counter.at, standing: await standingNow(tx, ticket, counter.at) };
+}
+
+async function onLockedTicket<Value extends JsonValue | undefined, Refusal>(
+	desk: Desk,
+	{ name, viewer, input, before }: Act,
+	decide: (tx: Transaction<DB>, ticket: TicketInSight) => Promise<Outcome<Value, Refusal>>,
+): Promise<TicketOutcome<Value, Refusal>> {
+	const { requestKey, ...content } = input;
+	const request = { account: viewer.id, act: name, key: requestKey, content };
+	return once<Value, TicketRefusal | Refusal>(desk, request, async (tx) => {
+		await before?.(tx);
+		const ticket = await lockTicketInSight(tx, viewer, input.ticket);
+		return ticket ? decide(tx, ticket) : refused({ reason: 'not-found' });
+	});
+}

@@ -1,0 +1,102 @@
+import type { Transaction } from 'kysely';
+import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
+import type { Lane } from '#lib/domain/queue.ts';
+import { standingNow, ticketInSight } from '../access/tickets.ts';
+import type { UserViewer } from '../access/viewer.ts';
+import { insertMessage, type Upload, written } from '../db/messages.ts';
+import { once, type RepeatedKey } from '../db/once.ts';
+import { lockCounter, record } from '../db/queue-log.ts';
+import type { DB } from '../db/types.ts';
+import type { Desk } from '../desk.ts';
+
+export type OpenTicket = {
+	requestKey: string;
+	product: number;
+	lane: Lane;
+	subject: string;
+	/** Plain Markdown. */
+	description: string;
+	version: string;
+	operatingSystem: string;
+	tools: string;
+	files: Upload[];
+	/** The resolved ticket this one follows up (P5). */
+	follows: number | undefined;
+};
+
+export type OpeningRefusal = { reason: 'not-licensed' } | { reason: 'follows-nothing-resolved' } | RepeatedKey;
+
+/** A customer opens a ticket; its arrival number is given in this transaction, in the order of commits (P4). */
+export async function openTicket(
+	desk: Desk,
+	viewer: UserViewer,
+	input: OpenTicket,
+): Promise<Outcome<{ ticket: number }, OpeningRefusal>> {
+	const { requestKey, ...content } = input;
+	const text = written(input.description);
+	const request = { account: viewer.id, act: 'open-ticket', key: requestKey, content };
+	return once<{ ticket: number }, OpeningRefusal>(desk, request, async (tx) => {
+		if (!(await isLicensed(tx, viewer.customer, input.product))) return refused({ reason: 'not-licensed' });
+		if (!(await followsResolved(tx, desk, viewer, input.follows))) {
+			return refused({ reason: 'follows-nothing-resolved' });
+		}
+
+		const counter = await lockCounter(tx, desk.clock);
+		const { at } = counter;
+		const ticket = counter.number + 1;
+		await insertTicket(tx, viewer, input, ticket, at);
+		await insertMessage(tx, { ticket, author: viewer.id, side: 'customer', text, files: input.files, at });
+		const { lane, product } = input;
+		await record(tx, counter, { type: 'opened', ticket, actor: viewer.id, lane, product });
+		return done({ ticket });
+	});
+}
+
+async function isLicensed(tx: Transaction<DB>, customer: number, product: number): Promise<boolean> {
+	const licence = await tx
+		.selectFrom('licence')
+		.select('product')
+		.where('customer', '=', customer)
+		.where('product', '=', product)
+		.executeTakeFirst();
+	return licence !== undefined;
+}
+
+async function followsResolved(
+	tx: Transaction<DB>,
+	desk: Desk,
+	viewer: UserViewer,
+	follows: number | undefined,
+): Promise<boolean> {
+	if (follows === undefined) return true;
+	const followed = await ticketInSight(tx, viewer, follows);
+	if (!followed) return false;
+	const standing = await standingNow(tx, followed, await desk.clock.now(tx));
+	return standing.state === 'resolved';
+}
+
+async function insertTicket(
+	tx: Transaction<DB>,
+	viewer: UserViewer,
+	input: OpenTicket,
+	number: number,
+	at: Temporal.Instant,
+): Promise<void> {
+	const { product, lane, subject, version, operatingSystem, tools, follows } = input;
+	await tx
+		.insertInto('ticket')
+		.values({
+			number,
+			customer: viewer.customer,
+			opened_by: viewer.id,
+			product,
+			lane,
+			subject,
+			version,
+			operating_system: operatingSystem,
+			tools,
+			follows: follows ?? null,
+			opened_at: at,
+		})
+		.execute();
+}

@@ -1,0 +1,46 @@
+import { done, refused } from '#lib/domain/outcome.ts';
+import { stillOpen } from '#lib/domain/ticket.ts';
+import type { UserViewer } from '../access/viewer.ts';
+import { recordEvent } from '../db/events.ts';
+import { endHold } from '../db/holds.ts';
+import { insertMessage, type Upload, written } from '../db/messages.ts';
+import { record } from '../db/queue-log.ts';
+import type { Desk } from '../desk.ts';
+import { type OnTicket, onTicket, queueStep, type TicketOutcome } from './on-ticket.ts';
+
+export type ReplyAsCustomer = OnTicket & { text: string; files: Upload[] };
+
+/**
+ * A customer writes on an open ticket. Before the lapse of the second hold case this ends the hold and queues the ticket at
+ * its old number; at or after that instant, and once resolved, it is refused (P5). Otherwise it only adds.
+ */
+export async function replyAsCustomer(desk: Desk, viewer: UserViewer, input: ReplyAsCustomer): Promise<TicketOutcome> {
+	const text = written(input.text);
+	return onTicket(desk, { name: 'reply-as-customer', viewer, input }, async (first) => {
+		const { tx, ticket } = first;
+		const counted = first.standing.state === 'awaiting-customer' ? await queueStep(tx, desk, ticket) : undefined;
+		const { standing, at } = counted ?? first;
+		const open = stillOpen(standing);
+		if (!open.ok) return refused(open.refusal);
+
+		await insertMessage(tx, {
+			ticket: ticket.number,
+			author: viewer.id,
+			side: 'customer',
+			text,
+			files: input.files,
+			at,
+		});
+		await recordEvent(tx, { at, type: 'replied', actor: viewer.id, ticket: ticket.number });
+		if (counted && standing.state === 'awaiting-customer') {
+			await endHold(tx, standing.hold, 'replied', at);
+			await record(tx, counted.counter, {
+				type: 'queued',
+				ticket: ticket.number,
+				actor: viewer.id,
+				reason: 'replied',
+			});
+		}
+		return done();
+	});
+}

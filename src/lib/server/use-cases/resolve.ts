@@ -1,0 +1,29 @@
+import { done } from '#lib/domain/outcome.ts';
+import { inHandOf } from '#lib/domain/ticket.ts';
+import type { StaffViewer } from '../access/viewer.ts';
+import { insertMessage, type Upload, written } from '../db/messages.ts';
+import { record } from '../db/queue-log.ts';
+import { insertResolution } from '../db/resolutions.ts';
+import type { Desk } from '../desk.ts';
+import { type OnTicket, onQueue, type TicketOutcome } from './on-ticket.ts';
+
+/** `text` is a last message to the customer; empty when all has been said. */
+export type Resolve = OnTicket & { text: string; files: Upload[] };
+
+/** The agent who has it in hand resolves the ticket; resolved is final (P5). */
+export async function resolve(desk: Desk, viewer: StaffViewer, input: Resolve): Promise<TicketOutcome> {
+	const text = written(input.text);
+	return onQueue(desk, { name: 'resolve', viewer, input }, async ({ tx, ticket, counter, standing, at }) => {
+		const allowed = inHandOf(standing, viewer.id);
+		if (!allowed.ok) return allowed;
+
+		const { number } = ticket;
+		const { files } = input;
+		if (text.source || files.length > 0) {
+			await insertMessage(tx, { ticket: number, author: viewer.id, side: 'support', text, files, at });
+		}
+		await insertResolution(tx, { ticket: number, as: 'solved', by: viewer.id, at });
+		await record(tx, counter, { type: 'resolved', ticket: number, actor: viewer.id, as: 'solved' });
+		return done();
+	});
+}
