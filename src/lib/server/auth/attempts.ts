@@ -1,0 +1,107 @@
+import { hash } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import { type Kysely, sql } from 'kysely';
+import type { DB } from '../db/types.ts';
+
+/** A person may mistype a few times; guessing gets nowhere with 40 tries an hour. An office shares one address. */
+export const attemptLimits = { account: 10, address: 60, windowMinutes: 15 } as const;
+
+export type Attempt = { name: string; address: string };
+
+/**
+ * Counts an attempt to sign in before anything is verified, each key in one statement, so that attempts made at once are all
+ * counted. Answers how many minutes to wait, or nothing when the attempt may go on. An address over its limit does not use
+ * up the tries of the account it names.
+ */
+export async function countAttempt(
+	db: Kysely<DB>,
+	attempt: Attempt,
+	now: Temporal.Instant,
+): Promise<number | undefined> {
+	const keys = keysOf(attempt);
+	await forgetOldAttempts(db, now);
+	return (
+		(await countOne(db, keys.address, attemptLimits.address, now)) ??
+		(await countOne(db, keys.account, attemptLimits.account, now))
+	);
+}
+
+/** A success wipes out the account's failures and takes back its own count of the address, which only failures may exhaust. */
+export async function forgiveAttempt(db: Kysely<DB>, attempt: Attempt): Promise<void> {
+	const keys = keysOf(attempt);
+	await db.deleteFrom('sign_in_attempt').where('key', '=', keys.account).execute();
+	await db
+		.updateTable('sign_in_attempt')
+		.set((row) => ({ attempts: row('attempts', '-', 1) }))
+		.where('key', '=', keys.address)
+		.where('attempts', '>', 0)
+		.execute();
+}
+
+async function countOne(
+	db: Kysely<DB>,
+	key: Buffer,
+	limit: number,
+	now: Temporal.Instant,
+): Promise<number | undefined> {
+	const over = windowOver(now);
+	const { attempts, window_started_at } = await db
+		.insertInto('sign_in_attempt')
+		.values({ key, window_started_at: now, attempts: 1 })
+		.onConflict((conflict) =>
+			conflict.column('key').doUpdateSet({
+				// One past the limit says all there is to say.
+				attempts: sql`case when sign_in_attempt.window_started_at <= ${over} then 1
+					else least(sign_in_attempt.attempts + 1, ${limit + 1}) end`,
+				window_started_at: sql`case when sign_in_attempt.window_started_at <= ${over} then ${now}
+					else sign_in_attempt.window_started_at end`,
+			}),
+		)
+		.returning(['attempts', 'window_started_at'])
+		.executeTakeFirstOrThrow();
+	return attempts > limit ? minutesLeft(window_started_at, now) : undefined;
+}
+
+function minutesLeft(startedAt: Temporal.Instant, now: Temporal.Instant): number {
+	const left = now.until(startedAt.add({ minutes: attemptLimits.windowMinutes }));
+	return Math.max(1, Math.ceil(left.total('minutes')));
+}
+
+function windowOver(now: Temporal.Instant): Temporal.Instant {
+	return now.subtract({ minutes: attemptLimits.windowMinutes });
+}
+
+/** A few at a time, and none that somebody is counting on just now. */
+async function forgetOldAttempts(db: Kysely<DB>, now: Temporal.Instant): Promise<void> {
+	await db
+		.deleteFrom('sign_in_attempt')
+		.where('key', 'in', (old) =>
+			old
+				.selectFrom('sign_in_attempt')
+				.select('key')
+				.where('window_started_at', '<=', windowOver(now))
+				.orderBy('window_started_at')
+				.limit(20)
+				.forUpdate()
+				.skipLocked(),
+		)
+		.execute();
+}
+
+function keysOf({ name, address }: Attempt): { account: Buffer; address: Buffer } {
+	return {
+		account: hash('sha256', `account:${name.trim().toLowerCase()}`, 'buffer'),
+		address: hash('sha256', `address:${addressBlock(address)}`, 'buffer'),
+	};
+}
+
+/** An IPv6 address stands for its /64, of which every subscriber has 2⁶⁴ addresses at hand. */
+export function addressBlock(address: string): string {
+	const [plain = ''] = address.replace(/^::ffff:(?=[\d.]+$)/i, '').split('%');
+	if (!isIPv6(plain)) return plain;
+	const [head = '', tail] = new URL(`http://[${plain}]`).hostname.slice(1, -1).split('::');
+	const before = head.split(':').filter(Boolean);
+	const after = tail?.split(':').filter(Boolean) ?? [];
+	const groups = [...before, ...Array<string>(8 - before.length - after.length).fill('0'), ...after];
+	return `${groups.slice(0, 4).join(':')}::/64`;
+}

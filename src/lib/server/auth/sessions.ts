@@ -1,0 +1,116 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Language, Role, Theme } from '#lib/domain/roles.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { DB } from '../db/types.ts';
+import type { Desk } from '../desk.ts';
+import { hashOf, newToken } from './token.ts';
+
+type Limits = { idleHours: number; absoluteHours: number };
+
+/**
+ * Staff see every customer's tickets, and sign in at the start of a working day. Users come back when something is broken,
+ * from a building site: a month in which they were not here is more likely a holiday than a stolen phone.
+ */
+const staffLimits: Limits = { idleHours: 12, absoluteHours: 7 * 24 };
+const userLimits: Limits = { idleHours: 30 * 24, absoluteHours: 90 * 24 };
+
+/** How stale `seen_at` may grow before it is written again: reading a page should not write a row. */
+const SEEN_EVERY_MINUTES = 5;
+
+function limitsOf(role: Role): Limits {
+	return role === 'user' ? userLimits : staffLimits;
+}
+
+export type Session = { token: string; expiresAt: Temporal.Instant };
+
+/** A new session with a token of its own. What has expired, whoever's it was, goes at the same time. */
+export async function startSession(
+	tx: Transaction<DB>,
+	account: { id: number; role: Role },
+	now: Temporal.Instant,
+): Promise<Session> {
+	const session = { token: newToken(), expiresAt: now.add({ hours: limitsOf(account.role).absoluteHours }) };
+	await tx.deleteFrom('session').where('expires_at', '<=', now).execute();
+	await tx
+		.insertInto('session')
+		.values({
+			token_hash: hashOf(session.token),
+			account: account.id,
+			created_at: now,
+			seen_at: now,
+			expires_at: session.expiresAt,
+		})
+		.execute();
+	return session;
+}
+
+/** Answers whose session it was. */
+export async function endSession(tx: Transaction<DB>, token: string): Promise<number | undefined> {
+	const ended = await tx
+		.deleteFrom('session')
+		.where('token_hash', '=', hashOf(token))
+		.returning('account')
+		.executeTakeFirst();
+	return ended?.account;
+}
+
+export async function endSessionsOf(tx: Transaction<DB>, account: number): Promise<void> {
+	await tx.deleteFrom('session').where('account', '=', account).execute();
+}
+
+/** Who is looking, by the token of their session; nobody when it is over or the account is disabled. */
+export async function viewerOf({ db, clock }: Desk, token: string): Promise<Viewer | undefined> {
+	const tokenHash = hashOf(token);
+	const [session, now] = await Promise.all([findSession(db, tokenHash), clock.now(db)]);
+	if (!session || isOver(session, now)) return undefined;
+	await markSeen(db, tokenHash, session.seen_at, now);
+	return viewerFrom(session);
+}
+
+type FoundSession = {
+	seen_at: Temporal.Instant;
+	expires_at: Temporal.Instant;
+	id: number;
+	role: Role;
+	name: string;
+	language: Language;
+	theme: Theme | null;
+	customer: number | null;
+	colleagues_see_tickets: boolean | null;
+};
+
+function findSession(db: Kysely<DB>, tokenHash: Buffer): Promise<FoundSession | undefined> {
+	return db
+		.selectFrom('session')
+		.innerJoin('account', 'account.id', 'session.account')
+		.leftJoin('customer', 'customer.id', 'account.customer')
+		.select(['session.seen_at', 'session.expires_at'])
+		.select(['account.id', 'account.role', 'account.name', 'account.language', 'account.theme', 'account.customer'])
+		.select('customer.colleagues_see_tickets')
+		.where('session.token_hash', '=', tokenHash)
+		.where('account.disabled_at', 'is', null)
+		.executeTakeFirst();
+}
+
+function isOver({ role, seen_at, expires_at }: FoundSession, now: Temporal.Instant): boolean {
+	const idleEnd = seen_at.add({ hours: limitsOf(role).idleHours });
+	return Temporal.Instant.compare(now, expires_at) >= 0 || Temporal.Instant.compare(now, idleEnd) >= 0;
+}
+
+async function markSeen(db: Kysely<DB>, tokenHash: Buffer, seenAt: Temporal.Instant, now: Temporal.Instant) {
+	const stale = now.subtract({ minutes: SEEN_EVERY_MINUTES });
+	if (Temporal.Instant.compare(seenAt, stale) > 0) return;
+	await db
+		.updateTable('session')
+		.set({ seen_at: now })
+		.where('token_hash', '=', tokenHash)
+		.where('seen_at', '<=', stale)
+		.execute();
+}
+
+function viewerFrom({ id, role, name, language, theme, customer, colleagues_see_tickets }: FoundSession): Viewer {
+	const person = { id, name, language, theme: theme ?? undefined };
+	if (role !== 'user') return { ...person, role };
+	if (customer === null || colleagues_see_tickets === null) throw new Error('A user belongs to a customer.');
+	return { ...person, role, customer, seesColleagues: colleagues_see_tickets };
+}
