@@ -1,0 +1,5 @@
+// `npm start`: database, web application and jobs in one process.
+import { loadHandler } from '#platform/web.ts';
+import { serve } from './composition/serve.ts';
+
+await serve('start', loadHandler);

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { access, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { CannotStart } from './cannot-start.ts';
+import { type Place, placeBinaries } from './places.ts';
+import { run } from './run.ts';
+
+export const CLUSTER_USER = 'sportello';
+
+/** Options for `postgres -c`; what a throw-away cluster of tests may do without. */
+export const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+
+/** One PostgreSQL of our own: its folder, and `pg_ctl` on it. Call everything but `port` under the data folder's lock. */
+export class Cluster {
+	readonly #place: Place;
+	readonly #bin: string;
+	readonly #settings: string[];
+	readonly #folder: string;
+	readonly #passwordFile: string;
+
+	private constructor(place: Place, bin: string, settings: string[]) {
+		this.#place = place;
+		this.#bin = bin;
+		this.#settings = settings;
+		this.#folder = join(place.dataDir, 'pg');
+		this.#passwordFile = join(place.dataDir, 'pg.password');
+	}
+
+	static async at(place: Place, settings: string[] = []): Promise<Cluster> {
+		return new Cluster(place, await placeBinaries(place.runAs), settings);
+	}
+
+	get logFile(): string {
+		return join(this.#folder, 'server.log');
+	}
+
+	get pidFile(): string {
+		return join(this.#folder, 'postmaster.pid');
+	}
+
+	isRunning(): Promise<boolean> {
+		return this.#control('status').then(
+			() => true,
+			() => false,
+		);
+	}
+
+	/** Makes the cluster if there is none. A half-made one (the machine went off) is in another folder and is made anew. */
+	async make(): Promise<void> {
+		if (
+			await access(this.#folder).then(
+				() => true,
+				() => false,
+			)
+		)
+			return;
+		const partial = `${this.#folder}.new`;
+		await rm(partial, { recursive: true, force: true });
+		await mkdir(partial, { mode: 0o700 });
+		await writeFile(this.#passwordFile, randomBytes(18).toString('base64url'), { mode: 0o600 });
+		await this.#giveAway(partial);
+		await this.#giveAway(this.#passwordFile);
+		await run(
+			join(this.#bin, 'initdb'),
+			[...initOptions, '-D', partial, `--pwfile=${this.#passwordFile}`],
+			this.#place.runAs,
+		);
+		await rename(partial, this.#folder);
+	}
+
+	/** Starts it on `port` if that is still free, else on any. */
+	async start(port?: number): Promise<void> {
+		const settings = ['listen_addresses=127.0.0.1', "unix_socket_directories=''", ...this.#settings];
+		const options = [`-p ${await freePort(port)}`, ...settings.map((setting) => `-c ${setting}`)].join(' ');
+		try {
+			await this.#control('start', '-w', '-l', this.logFile, '-o', options);
+		} catch (cause) {
+			throw new CannotStart(
+				`PostgreSQL did not start: ${await this.#lastComplaint()}.`,
+				`Its whole log is ${this.logFile}; what it says is to be mended there.`,
+				{ cause },
+			);
+		}
+	}
+
+	async stop(): Promise<void> {
+		await this.#control('stop', '-w', '-m', 'fast');
+	}
+
+	/** Where the running cluster answers. */
+	async port(): Promise<number | undefined> {
+		const lines = await readFile(this.pidFile, 'utf8').catch(() => '');
+		return Number(lines.split('\n')[3]) || undefined;
+	}
+
+	async password(): Promise<string> {
+		return (await readFile(this.#passwordFile, 'utf8')).trim();
+	}
+
+	async #control(command: string, ...options: string[]): Promise<void> {
+		await run(join(this.#bin, 'pg_ctl'), [command, '-s', '-D', this.#folder, ...options], this.#place.runAs);
+	}
+
+	async #giveAway(path: string): Promise<void> {
+		const { runAs } = this.#place;
+		if (runAs) await chown(path, runAs.uid, runAs.gid);
+	}
+
+	async #lastComplaint(): Promise<string> {
+		const log = await readFile(this.logFile, 'utf8').catch(() => '');
+		const complaint = log.match(/(?:FATAL|PANIC|ERROR): +.*/g)?.at(-1);
+		return complaint?.replace(/^\w+: +/, '') ?? 'it left no word why';
+	}
+}
+
+const initOptions = [
+	`--username=${CLUSTER_USER}`,
+	'--auth=scram-sha-256',
+	'--encoding=UTF8',
+	'--locale-provider=builtin',
+	'--locale=C.UTF-8',
+	'--no-instructions',
+];
+
+async function freePort(wanted = 0): Promise<number> {
+	const server = createServer();
+	const listening = await new Promise<boolean>((done) => {
+		server.once('error', () => done(false));
+		server.listen(wanted, '127.0.0.1', () => done(true));
+	});
+	if (!listening) return freePort();
+	const address = server.address();
+	await new Promise((done) => server.close(done));
+	return typeof address === 'object' && address ? address.port : freePort();
+}

@@ -1,0 +1,86 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { DB } from '#lib/server/db/types.ts';
+
+export type PoolOptions = {
+	max: number;
+	/** What `pg_stat_activity` calls these sessions. */
+	name?: string;
+	/** An idle connection broke (PostgreSQL restarted, the network went). The pool makes new ones by itself. */
+	onError?: (error: Error) => void;
+};
+
+/** The typed database on a pool of its own. Instants are `Temporal.Instant` both ways, dates are text, int8 is a number. */
+export function createDatabase(url: string, options: PoolOptions): Kysely<DB> {
+	return new Kysely<DB>({ dialect: new PostgresDialect({ pool: createPool(url, options) }) });
+}
+
+function createPool(url: string, { max, name = 'sportello', onError }: PoolOptions): pg.Pool {
+	const pool = new pg.Pool({
+		connectionString: url,
+		max,
+		application_name: name,
+		Client: InstantClient,
+		types: { getTypeParser: parserOf },
+		// What the parsers below rely on, whatever the server's own settings are.
+		options: '-c datestyle=ISO -c timezone=UTC',
+		connectionTimeoutMillis: 10_000,
+		statement_timeout: 30_000,
+		lock_timeout: 10_000,
+		idle_in_transaction_session_timeout: 15_000,
+	});
+	// Without a listener, the loss of an idle connection would end the process.
+	pool.on('error', (error) => onError?.(error));
+	return pool;
+}
+
+const { builtins, getTypeParser } = pg.types;
+const TEXT_ARRAY = 1009;
+const INT8_ARRAY = 1016;
+const DATE_ARRAY = 1182;
+const TIMESTAMPTZ_ARRAY = 1185;
+
+const parsers = new Map<number, (text: string) => unknown>([
+	[builtins.TIMESTAMPTZ, instant],
+	[builtins.DATE, String],
+	[builtins.INT8, wholeNumber],
+	[TIMESTAMPTZ_ARRAY, (text) => eachOf(text, instant)],
+	[DATE_ARRAY, (text) => eachOf(text, String)],
+	[INT8_ARRAY, (text) => eachOf(text, wholeNumber)],
+]);
+
+function parserOf(oid: number, format?: 'text' | 'binary') {
+	return (format !== 'binary' && parsers.get(oid)) || getTypeParser(oid, format as 'text');
+}
+
+function eachOf<Value>(text: string, parse: (text: string) => Value): (Value | null)[] {
+	const entries: (string | null)[] = getTypeParser(TEXT_ARRAY, 'text')(text);
+	return entries.map((entry) => (entry === null ? null : parse(entry)));
+}
+
+/** PostgreSQL's ISO output (`2026-11-23 09:00:00.5+00`) is within what Temporal reads. */
+function instant(text: string): Temporal.Instant {
+	return Temporal.Instant.from(text);
+}
+
+function wholeNumber(text: string): number {
+	const number = Number(text);
+	if (!Number.isSafeInteger(number)) throw new RangeError(`${text} does not fit into a number`);
+	return number;
+}
+
+/** `pg` writes an object it does not know as JSON, in quotes that PostgreSQL cannot read as an instant or a date. */
+class InstantClient extends pg.Client {
+	override query(...args: unknown[]): never {
+		return Reflect.apply(
+			super.query,
+			this,
+			args.map((arg) => (Array.isArray(arg) ? asText(arg) : arg)),
+		) as never;
+	}
+}
+
+function asText(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(asText);
+	return value instanceof Temporal.Instant || value instanceof Temporal.PlainDate ? value.toString() : value;
+}

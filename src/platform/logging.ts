@@ -1,0 +1,18 @@
+import { type Logger, pino } from 'pino';
+import type { Configuration } from './configuration.ts';
+
+export type { Logger };
+
+/** One JSON object a line on standard output. What could carry a secret or somebody's words is never handed to it; these are the net below. */
+export function createLogger({ logLevel }: Pick<Configuration, 'logLevel'>): Logger {
+	return pino({
+		level: logLevel,
+		base: undefined,
+		timestamp: pino.stdTimeFunctions.isoTime,
+		formatters: { level: (label) => ({ level: label }) },
+		redact: {
+			paths: ['password', 'token', 'authorization', 'cookie', '*.password', '*.token', 'headers'],
+			censor: '[secret]',
+		},
+	});
+}

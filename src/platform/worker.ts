@@ -1,0 +1,77 @@
+import { EventEmitter } from 'node:events';
+import { Logger as JobLogger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import pg from 'pg';
+import type { Logger } from './logging.ts';
+
+export type Jobs = { tasks: TaskList; crontab: string };
+
+export type Worker = {
+	isRunning(): boolean;
+	/** Takes no new job, and waits for those at work. */
+	stop(): Promise<void>;
+};
+
+type Options = { url: string; name: string; concurrency: number; logger: Logger };
+
+/** Works on jobs in this process, after freeing those that a process now dead had taken. */
+export async function startWorker(jobs: Jobs, { url, name, concurrency, logger }: Options): Promise<Worker> {
+	const session = { connectionString: url, application_name: name };
+	// A pool of its own: graphile-worker reads rows with pg's own types. One session more than jobs, to hear of new ones.
+	const pool = new pg.Pool({ ...session, max: concurrency + 1 });
+	const living = new pg.Client(session);
+	for (const connection of [pool, living]) {
+		connection.on('error', (error: Error) => logger.warn({ err: error }, 'a database connection of the jobs broke'));
+	}
+	await living.connect();
+	await freeJobsOfDeadWorkers(living);
+
+	const runner = await run({
+		pgPool: pool,
+		taskList: jobs.tasks,
+		crontab: jobs.crontab,
+		concurrency,
+		noHandleSignals: true,
+		events: announcing(living),
+		logger: new JobLogger(writeTo(logger)),
+	});
+	let running = true;
+	const ended = runner.promise
+		.catch((error) => logger.error({ err: error }, 'the jobs stopped'))
+		.finally(() => (running = false));
+
+	return {
+		isRunning: () => running,
+		async stop() {
+			if (running) await runner.stop();
+			await ended;
+			await Promise.all([pool.end(), living.end()]);
+		},
+	};
+}
+
+/**
+ * A worker shows that it lives by an advisory lock on its name, which PostgreSQL lets go when its session ends; without
+ * this the jobs of a killed process would wait four hours. Should a living worker's session have broken, its job may run
+ * a second time, as any job may.
+ */
+async function freeJobsOfDeadWorkers(client: pg.Client): Promise<void> {
+	await client.query(`
+		select graphile_worker.force_unlock_workers(array_agg(locked_by))
+		from (select distinct locked_by from graphile_worker.jobs where locked_by is not null) as taken
+		where pg_try_advisory_lock(hashtextextended(locked_by, 0))
+		having count(*) > 0`);
+	await client.query('select pg_advisory_unlock_all()');
+}
+
+function announcing(living: pg.Client): WorkerEvents {
+	const events: WorkerEvents = new EventEmitter();
+	events.on('worker:create', ({ worker }) => {
+		living.query('select pg_advisory_lock(hashtextextended($1, 0))', [worker.workerId]).catch(() => undefined);
+	});
+	return events;
+}
+
+function writeTo(logger: Logger) {
+	const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
+	return () => (level: keyof typeof levels, message: string) => logger[levels[level]](message);
+}

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll } from 'vitest';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const MAC = [
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+	'/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** The system's Chromium, else the one inside an npm package; closed after the test file. */
+export async function launchBrowser(): Promise<Browser> {
+	const browser = await chromium.launch(await launchOptions());
+	afterAll(() => browser.close());
+	return browser;
+}
+
+async function launchOptions() {
+	const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+	const found = systemChromium();
+	if (found) return { executablePath: found, args: sandbox };
+
+	const { default: packed } = await import('@sparticuz/chromium');
+	return { executablePath: await packed.executablePath(), args: [...packed.args, ...sandbox] };
+}
+
+function systemChromium(): string | undefined {
+	const folders = (process.env.PATH ?? '').split(delimiter);
+	return [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...MAC].find((path) =>
+		existsSync(path),
+	);
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+const database = {
+	globalSetup: ['tests/support/global-setup.ts'],
+	// The built application is run as it is, not put through Vite a second time.
+	server: { deps: { external: [/\/build\//] } },
+	hookTimeout: 30_000,
+};
+
+export default defineConfig({
+	test: {
+		reporters: ['default', './tests/support/counts.ts'],
+		maxWorkers: 2,
+		projects: [
+			{ test: { name: 'domain', include: ['src/**/*.test.ts'] } },
+			{ test: { name: 'db', include: ['tests/db/**/*.test.ts'], ...database, testTimeout: 60_000 } },
+			{ test: { name: 'web', include: ['tests/{web,platform}/**/*.test.ts'], ...database, testTimeout: 30_000 } },
+			{ test: { name: 'browser', include: ['tests/e2e/**/*.test.ts'], ...database, testTimeout: 120_000 } },
+		],
+	},
+});
