@@ -6,14 +6,15 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Blobs, localBlobs } from './blobs.ts';
+import { type Blobs, fileBlobs } from './blobs.ts';
 
 let folder: string;
 let blobs: Blobs;
 
 beforeEach(async () => {
-	folder = join(await mkdtemp(join(tmpdir(), 'blobs-')), 'files');
-	blobs = localBlobs(folder);
+	const dataDir = await mkdtemp(join(tmpdir(), 'blobs-'));
+	folder = join(dataDir, 'files');
+	blobs = fileBlobs(dataDir);
 });
 afterEach(() => rm(join(folder, '..'), { recursive: true }));
 
@@ -83,12 +84,12 @@ test('content that breaks off leaves nothing behind', async () => {
 /** Another process that puts content, then is killed when it has said what `until` awaits. */
 async function killedPut(content: string, until: string): Promise<void> {
 	const script = `
-		const { localBlobs } = await import(${JSON.stringify(join(import.meta.dirname, 'blobs.ts'))});
+		const { fileBlobs } = await import(${JSON.stringify(join(import.meta.dirname, 'blobs.ts'))});
 		const { Readable } = await import('node:stream');
-		await localBlobs(process.env.FOLDER).put(Readable.from(${content}), 1000);
+		await fileBlobs(process.env.DATA).put(Readable.from(${content}), 1000);
 		console.log('kept');
 		setInterval(() => {}, 1000);`;
-	const env = { ...process.env, FOLDER: folder };
+	const env = { ...process.env, DATA: join(folder, '..') };
 	const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { env });
 	for await (const said of child.stdout) if (String(said).includes(until)) child.kill('SIGKILL');
 }

@@ -24,10 +24,11 @@ export type Blobs = {
 };
 
 /**
- * Files in a folder tree of our own: `ab/cd/<hash>`, written in `coming/` of the same file system, then renamed into place.
- * Several processes may share the folder.
+ * Files in `files` of the data folder: `ab/cd/<hash>`, written in `coming/` beside them, so in the same file system, and
+ * renamed into place. Several processes may share the folder.
  */
-export function localBlobs(folder: string): Blobs {
+export function fileBlobs(dataDir: string): Blobs {
+	const folder = join(dataDir, 'files');
 	const coming = join(folder, 'coming');
 	const placeOf = (hash: string) => join(folder, hash.slice(0, 2), hash.slice(2, 4), hash);
 	return {
