@@ -9,6 +9,7 @@ export type Refusal =
 	| { reason: 'follows-nothing-resolved' }
 	| { reason: 'in-hand-limit' }
 	| { reason: 'nothing-queued' }
+	| { reason: 'account-disabled' }
 	| { reason: 'file-too-large'; name: string; maxBytes: number }
 	| { reason: 'too-many-files'; maxFiles: number }
 	| { reason: 'too-large-field' }

@@ -21,6 +21,7 @@ export const refusals: Words['refusals'] = {
 	'in-hand-limit': () =>
 		'You already have as many tickets in hand as you may: finish one or put it back, then take the next.',
 	'nothing-queued': () => 'The queue is empty: no ticket is waiting to be served right now.',
+	'account-disabled': () => 'Your access has been disabled in the meantime: please ask the administrator.',
 	'file-too-large': ({ name, maxBytes }) =>
 		`The file “${name}” is over the limit of ${wholeMegabytes(maxBytes)} MB. Please make it smaller or split it, choose the files again and send.`,
 	'too-many-files': ({ maxFiles }) =>

@@ -21,6 +21,7 @@ export const refusals: Sayings = {
 	'in-hand-limit': () =>
 		'Ha già in lavorazione quanti ticket può averne: ne concluda uno o lo rimetta in coda, poi prenda il prossimo.',
 	'nothing-queued': () => 'La coda è vuota: in questo momento non c’è nessun ticket da servire.',
+	'account-disabled': () => 'Il Suo accesso è stato disattivato nel frattempo: si rivolga all’amministratore.',
 	'file-too-large': ({ name, maxBytes }) =>
 		`Il file «${name}» supera il limite di ${wholeMegabytes(maxBytes)} MB. Lo riduca o lo divida, scelga di nuovo i file e invii.`,
 	'too-many-files': ({ maxFiles }) =>

@@ -33,10 +33,11 @@ export async function record(
 	counter.seq += 1;
 	if (fact.type === 'opened') counter.number = fact.ticket;
 	const { seq, number, at } = counter;
-	await tx.updateTable('queue_counter').set({ seq, number, at }).execute();
+	const { type, ticket, actor } = fact;
 	await tx
+		.with('counter', (cte) => cte.updateTable('queue_counter').set({ seq, number, at }))
 		.insertInto('queue_log')
-		.values({ seq, at, type: fact.type, ticket: fact.ticket, actor: fact.actor, ...columns(fact) })
+		.values({ seq, at, type, ticket, actor, ...columns(fact) })
 		.execute();
 	await writeEntry(tx, at, fact);
 }

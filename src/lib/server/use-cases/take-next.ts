@@ -11,6 +11,7 @@ import type { Desk } from '../desk.ts';
 export type TakingRefusal =
 	| { reason: 'in-hand-limit'; limit: number; tickets: number[] }
 	| { reason: 'nothing-queued' }
+	| { reason: 'account-disabled' }
 	| RepeatedKey;
 
 /**
@@ -25,6 +26,7 @@ export async function takeNext(
 	const request = { account: agent.id, act: 'take-next', key: requestKey, content: {} };
 	return once<{ ticket: number }, TakingRefusal>(desk, request, async (tx) => {
 		const counter = await lockCounter(tx, desk.clock);
+		if (!(await isEnabled(tx, agent.id))) return refused({ reason: 'account-disabled' });
 		const tickets = await inHand(tx, agent.id);
 		const { inHandLimit } = defaultPolicy;
 		if (tickets.length >= inHandLimit) return refused({ reason: 'in-hand-limit', limit: inHandLimit, tickets });
@@ -51,6 +53,17 @@ async function headOf(tx: Transaction<DB>, lane: Lane): Promise<number | undefin
 		.limit(1)
 		.executeTakeFirst();
 	return head?.ticket;
+}
+
+/** Asked behind the counter: whoever disables an agent puts back, behind the counter too, what the agent has in hand (P4). */
+async function isEnabled(tx: Transaction<DB>, agent: number): Promise<boolean> {
+	const account = await tx
+		.selectFrom('account')
+		.select('id')
+		.where('id', '=', agent)
+		.where('disabled_at', 'is', null)
+		.executeTakeFirst();
+	return account !== undefined;
 }
 
 async function inHand(tx: Transaction<DB>, agent: number): Promise<number[]> {
