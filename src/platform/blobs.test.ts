@@ -6,15 +6,14 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Blobs, fileBlobs } from './blobs.ts';
+import { type Blobs, localBlobs } from './blobs.ts';
 
 let folder: string;
 let blobs: Blobs;
 
 beforeEach(async () => {
-	const dataDir = await mkdtemp(join(tmpdir(), 'blobs-'));
-	folder = join(dataDir, 'files');
-	blobs = fileBlobs(dataDir);
+	folder = join(await mkdtemp(join(tmpdir(), 'blobs-')), 'files');
+	blobs = localBlobs(folder);
 });
 afterEach(() => rm(join(folder, '..'), { recursive: true }));
 
@@ -84,12 +83,12 @@ test('content that breaks off leaves nothing behind', async () => {
 /** Another process that puts content, then is killed when it has said what `until` awaits. */
 async function killedPut(content: string, until: string): Promise<void> {
 	const script = `
-		const { fileBlobs } = await import(${JSON.stringify(join(import.meta.dirname, 'blobs.ts'))});
+		const { localBlobs } = await import(${JSON.stringify(join(import.meta.dirname, 'blobs.ts'))});
 		const { Readable } = await import('node:stream');
-		await fileBlobs(process.env.DATA).put(Readable.from(${content}), 1000);
+		await localBlobs(process.env.FOLDER).put(Readable.from(${content}), 1000);
 		console.log('kept');
 		setInterval(() => {}, 1000);`;
-	const env = { ...process.env, DATA: join(folder, '..') };
+	const env = { ...process.env, FOLDER: folder };
 	const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { env });
 	for await (const said of child.stdout) if (String(said).includes(until)) child.kill('SIGKILL');
 }

@@ -24,11 +24,10 @@ export type Blobs = {
 };
 
 /**
- * Files in `files` of the data folder: `ab/cd/<hash>`, written in `coming/` beside them, so in the same file system, and
+ * Files in a folder tree of our own: `ab/cd/<hash>`, written in `coming/` beside them, so in the same file system, and
  * renamed into place. Several processes may share the folder.
  */
-export function fileBlobs(dataDir: string): Blobs {
-	const folder = join(dataDir, 'files');
+export function localBlobs(folder: string): Blobs {
 	const coming = join(folder, 'coming');
 	const placeOf = (hash: string) => join(folder, hash.slice(0, 2), hash.slice(2, 4), hash);
 	return {
