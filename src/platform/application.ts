@@ -15,7 +15,7 @@ export type Readiness = { database: boolean; migrations: boolean; jobs: boolean 
 
 // The built web application has its own copy of every module, this one included: what they share hangs on the global.
 const key = Symbol.for('sportello.application');
-const shared: { [key]?: Application } = globalThis;
+const shared = globalThis as { [key]?: Application };
 
 export function provide(application: Application): void {
 	shared[key] = application;

@@ -35,7 +35,7 @@ function createPool(url: string, { max, name = 'sportello', onError }: PoolOptio
 }
 
 const { builtins, getTypeParser } = pg.types;
-const TEXT_ARRAY = 1009;
+const TEXT_ARRAY: number = 1009;
 const INT8_ARRAY = 1016;
 const DATE_ARRAY = 1182;
 const TIMESTAMPTZ_ARRAY = 1185;

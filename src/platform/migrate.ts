@@ -17,10 +17,9 @@ const provider = new FileMigrationProvider({
  */
 export async function migrate(url: string): Promise<string[]> {
 	const pool = new pg.Pool({ connectionString: url, max: 2 });
-	pool.on('error', () => undefined); // the query that comes next says it
 	const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
 	try {
-		await migrateJobs({ pgPool: pool });
+		await migrateJobs({ connectionString: url });
 		return (await isMigrated(db)) ? [] : await migrateToLatest(db);
 	} finally {
 		await db.destroy();

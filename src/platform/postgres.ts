@@ -13,7 +13,7 @@ const PATIENCE_MS = 20_000;
 export type Postgres = {
 	url: string;
 	/** Call it after the last pool is closed. The last process out stops a cluster of our own. */
-	leave(): Promise<'stopped' | 'left running'>;
+	leave(): Promise<void>;
 };
 
 type Options = {
@@ -54,7 +54,6 @@ export async function joinCluster(place: Place, { name, settings, onTrouble }: O
 				const last = await isAlone(presence, name);
 				await presence.end().catch(() => undefined);
 				if (last) await cluster.stop();
-				return last ? 'stopped' : 'left running';
 			}),
 	};
 }

@@ -15,18 +15,14 @@ type Options = { url: string; name: string; concurrency: number; logger: Logger 
 
 /** Works on jobs in this process, after freeing those that a process now dead had taken. */
 export async function startWorker(jobs: Jobs, { url, name, concurrency, logger }: Options): Promise<Worker> {
-	const session = { connectionString: url, application_name: name };
-	// A pool of its own: graphile-worker reads rows with pg's own types. One session more than jobs, to hear of new ones.
-	const pool = new pg.Pool({ ...session, max: concurrency + 1 });
-	const living = new pg.Client(session);
-	for (const connection of [pool, living]) {
-		connection.on('error', (error: Error) => logger.warn({ err: error }, 'a database connection of the jobs broke'));
-	}
+	const living = new pg.Client({ connectionString: url, application_name: name });
+	living.on('error', (error) => logger.warn({ err: error }, 'the session that shows our workers live broke'));
 	await living.connect();
 	await freeJobsOfDeadWorkers(living);
 
 	const runner = await run({
-		pgPool: pool,
+		connectionString: named(url, name),
+		maxPoolSize: concurrency + 1, // one to hear of new jobs
 		taskList: jobs.tasks,
 		crontab: jobs.crontab,
 		concurrency,
@@ -44,9 +40,15 @@ export async function startWorker(jobs: Jobs, { url, name, concurrency, logger }
 		async stop() {
 			if (running) await runner.stop();
 			await ended;
-			await Promise.all([pool.end(), living.end()]);
+			await living.end();
 		},
 	};
+}
+
+function named(url: string, name: string): string {
+	const address = new URL(url);
+	address.searchParams.set('application_name', name);
+	return address.href;
 }
 
 /**
