@@ -19,7 +19,6 @@ export async function countAttempt(
 	now: Temporal.Instant,
 ): Promise<number | undefined> {
 	const keys = keysOf(attempt);
-	await forgetOldAttempts(db, now);
 	return (
 		(await countOne(db, keys.address, attemptLimits.address, now)) ??
 		(await countOne(db, keys.account, attemptLimits.account, now))
@@ -69,23 +68,6 @@ function minutesLeft(startedAt: Temporal.Instant, now: Temporal.Instant): number
 
 function windowOver(now: Temporal.Instant): Temporal.Instant {
 	return now.subtract({ minutes: attemptLimits.windowMinutes });
-}
-
-/** A few at a time, and none that somebody is counting on just now. */
-async function forgetOldAttempts(db: Kysely<DB>, now: Temporal.Instant): Promise<void> {
-	await db
-		.deleteFrom('sign_in_attempt')
-		.where('key', 'in', (old) =>
-			old
-				.selectFrom('sign_in_attempt')
-				.select('key')
-				.where('window_started_at', '<=', windowOver(now))
-				.orderBy('window_started_at')
-				.limit(20)
-				.forUpdate()
-				.skipLocked(),
-		)
-		.execute();
 }
 
 function keysOf({ name, address }: Attempt): { account: Buffer; address: Buffer } {

@@ -1,0 +1,61 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { ActivationRefusal } from '#lib/domain/credentials.ts';
+import type { DB } from '../db/types.ts';
+import type { Desk } from '../desk.ts';
+import { hashOf, newToken } from './token.ts';
+
+/** How long an activation link leads to a password (P1). */
+export const activationDays = 7;
+
+/** Makes an account's activation link anew and answers its token, which is kept nowhere else: a former link leads nowhere from now on. */
+export async function issueActivation(tx: Transaction<DB>, { clock }: Desk, account: number): Promise<string> {
+	const token = newToken();
+	const now = await clock.now(tx);
+	const link = {
+		token_hash: hashOf(token),
+		created_at: now,
+		expires_at: now.add({ hours: activationDays * 24 }),
+		used_at: null,
+	};
+	await tx
+		.insertInto('activation')
+		.values({ account, ...link })
+		.onConflict((conflict) => conflict.column('account').doUpdateSet(link))
+		.execute();
+	return token;
+}
+
+export type Activation = {
+	account: number;
+	name: string;
+	username: string;
+	expiresAt: Temporal.Instant;
+	usedAt: Temporal.Instant | null;
+};
+
+/** What an activation link leads to; nothing for one that was replaced, never was, or belongs to a disabled account. */
+export function findActivation(db: Kysely<DB>, token: string): Promise<Activation | undefined> {
+	return activationOf(db, token).executeTakeFirst();
+}
+
+/** The same, with account and link locked until COMMIT. */
+export function lockActivation(tx: Transaction<DB>, token: string): Promise<Activation | undefined> {
+	// Not FOR UPDATE: a request key of the same account, in a transaction that waits for us, holds its row by reference.
+	return activationOf(tx, token).forNoKeyUpdate().executeTakeFirst();
+}
+
+function activationOf(db: Kysely<DB>, token: string) {
+	return db
+		.selectFrom('account')
+		.innerJoin('activation', 'activation.account', 'account.id')
+		.select(['account.id as account', 'account.name', 'account.username'])
+		.select(['activation.expires_at as expiresAt', 'activation.used_at as usedAt'])
+		.where('activation.token_hash', '=', hashOf(token))
+		.where('account.disabled_at', 'is', null);
+}
+
+export function refuseActivation(link: Activation | undefined, now: Temporal.Instant): ActivationRefusal | undefined {
+	if (!link) return { reason: 'link-unknown' };
+	if (link.usedAt) return { reason: 'link-used' };
+	return Temporal.Instant.compare(now, link.expiresAt) >= 0 ? { reason: 'link-expired' } : undefined;
+}

@@ -1,0 +1,45 @@
+import type { Transaction } from 'kysely';
+import type { ActivationRefusal } from '#lib/domain/credentials.ts';
+import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
+import { findActivation, lockActivation, refuseActivation } from '../auth/activation.ts';
+import { hashPassword } from '../auth/password.ts';
+import { endSessionsOf } from '../auth/sessions.ts';
+import { recordEvent } from '../db/events.ts';
+import { once, type RepeatedKey } from '../db/once.ts';
+import type { DB } from '../db/types.ts';
+import type { Desk } from '../desk.ts';
+
+export type Activate = { token: string; password: string; requestKey: string };
+
+/**
+ * The person behind an activation link chooses their password (P1). Whoever was signed in to the account no longer is.
+ * Answers the username to sign in with.
+ */
+export async function activate(
+	desk: Desk,
+	{ token, password, requestKey }: Activate,
+): Promise<Outcome<string, ActivationRefusal | RepeatedKey>> {
+	const link = await findActivation(desk.db, token);
+	if (!link) return refused({ reason: 'link-unknown' });
+	const hash = await hashPassword(password);
+	// The password is no part of what the request is known again by: a plain digest of it could be guessed.
+	const request = { account: link.account, act: 'activate', key: requestKey, content: {} };
+	return once<string, ActivationRefusal>(desk, request, async (tx) => {
+		const now = await desk.clock.now(tx);
+		const refusal = refuseActivation(await lockActivation(tx, token), now);
+		if (refusal) return refused(refusal);
+		await setPassword(tx, link.account, hash, now);
+		return done(link.username);
+	});
+}
+
+async function setPassword(tx: Transaction<DB>, account: number, hash: string, now: Temporal.Instant): Promise<void> {
+	await tx
+		.updateTable('account')
+		.set((row) => ({ password_hash: hash, activated_at: row.fn.coalesce('activated_at', row.val(now)) }))
+		.where('id', '=', account)
+		.execute();
+	await tx.updateTable('activation').set({ used_at: now }).where('account', '=', account).execute();
+	await endSessionsOf(tx, account);
+	await recordEvent(tx, { at: now, type: 'account-activated', actor: account, account });
+}
