@@ -55,7 +55,9 @@ export function personOf<Typed extends Person>(typed: Typed): Outcome<Typed, Not
 export function usernameOf(typed: string): string | undefined {
 	const username = typed.trim().toLowerCase();
 	const { length } = username;
-	return /^[a-z0-9._-]+$/.test(username) && length >= usernameMin && length <= textLimits.username ? username : undefined;
+	return /^[a-z0-9._-]+$/.test(username) && length >= usernameMin && length <= textLimits.username
+		? username
+		: undefined;
 }
 
 /** What `<input type="email">` accepts (WHATWG HTML, valid e-mail address). */

@@ -6,6 +6,16 @@ export function closureRange(today: Temporal.PlainDate): { earliest: Temporal.Pl
 	return { earliest: today.subtract({ days: 30 }), latest: today.add({ years: 2 }) };
 }
 
+/** A day as forms send it, YYYY-MM-DD; nothing for what is no day of the calendar. */
+export function dayFrom(typed: string): Temporal.PlainDate | undefined {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(typed)) return undefined;
+	try {
+		return Temporal.PlainDate.from(typed, { overflow: 'reject' });
+	} catch {
+		return undefined;
+	}
+}
+
 export type Closure = { day: Temporal.PlainDate; reason: string };
 
 /** Why the desk cannot be closed on a day, or nothing: it must be a business day, and enough of them must be left (P5). */

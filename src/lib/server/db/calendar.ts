@@ -21,15 +21,34 @@ export async function lockCalendar(tx: Transaction<DB>, mode: 'read' | 'change')
 export async function deskCalendar(
 	db: Kysely<DB>,
 	at: Temporal.Instant,
-	{ country, timeZone, workingWeek }: Policy = defaultPolicy,
+	policy: Policy = defaultPolicy,
 ): Promise<DeskCalendar> {
-	const from = dayOf({ timeZone }, at);
-	const years = [from.year, from.add({ days: horizonDays }).year];
+	const from = dayOf(policy, at);
+	return calendarBetween(db, from, from.add({ days: horizonDays }), policy);
+}
+
+/** The calendar of every hold whose days may reach `day`: the horizon of P5 before it and after it. */
+export async function calendarAround(
+	db: Kysely<DB>,
+	day: Temporal.PlainDate,
+	policy: Policy = defaultPolicy,
+): Promise<DeskCalendar> {
+	// Twice ahead: a hold that counted this day among its last looks on from there.
+	return calendarBetween(db, day.subtract({ days: horizonDays }), day.add({ days: 2 * horizonDays }), policy);
+}
+
+async function calendarBetween(
+	db: Kysely<DB>,
+	from: Temporal.PlainDate,
+	to: Temporal.PlainDate,
+	{ country, timeZone, workingWeek }: Policy,
+): Promise<DeskCalendar> {
 	const closures = await db
 		.selectFrom('closure_day')
 		.select(['day', 'reason'])
 		.where('day', '>=', from.toString())
 		.execute();
+	const years = Array.from({ length: to.year - from.year + 1 }, (_, after) => from.year + after);
 	return {
 		workingWeek,
 		timeZone,

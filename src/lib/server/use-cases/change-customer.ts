@@ -1,0 +1,36 @@
+import { customerName } from '#lib/domain/administration.ts';
+import { done, refused } from '#lib/domain/outcome.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { changesBetween } from '../db/changes.ts';
+import { recordEvent } from '../db/events.ts';
+import type { Desk } from '../desk.ts';
+import { type Administering, type AdministrationOutcome, administer } from './administer.ts';
+
+export type ChangeCustomer = Administering & { customer: number; name: string; colleaguesSeeTickets: boolean };
+
+/** Name, and whether its users see each other's tickets (P1). */
+export async function changeCustomer(
+	desk: Desk,
+	viewer: Viewer,
+	input: ChangeCustomer,
+): Promise<AdministrationOutcome> {
+	return administer(desk, viewer, 'change-customer', input, async (tx, at) => {
+		const name = customerName(input.name);
+		if (!name.ok) return name;
+		const { customer } = input;
+		const before = await tx
+			.selectFrom('customer')
+			.select(['name', 'colleagues_see_tickets'])
+			.where('id', '=', customer)
+			.forNoKeyUpdate()
+			.executeTakeFirst();
+		if (!before) return refused({ reason: 'unknown-record' });
+
+		const after = { name: name.value, colleagues_see_tickets: input.colleaguesSeeTickets };
+		const data = changesBetween(before, after);
+		if (!data) return done();
+		await tx.updateTable('customer').set(after).where('id', '=', customer).execute();
+		await recordEvent(tx, { at, type: 'customer-changed', actor: viewer.id, customer, data });
+		return done();
+	});
+}

@@ -1,0 +1,25 @@
+import type { Transaction } from 'kysely';
+import { issueActivation } from '../auth/activation.ts';
+import { insertAccount, type NewAccount } from '../db/accounts.ts';
+import { recordEvent } from '../db/events.ts';
+import type { DB } from '../db/types.ts';
+import type { Desk } from '../desk.ts';
+
+/** What creating a user and creating staff have in common: the account, its event, the link to choose a password. */
+export async function createAccount(
+	tx: Transaction<DB>,
+	desk: Desk,
+	{ by, ...account }: NewAccount & { by: number },
+): Promise<{ account: number; token: string }> {
+	const id = await insertAccount(tx, account);
+	const { at, role, username, customer } = account;
+	await recordEvent(tx, {
+		at,
+		type: 'account-created',
+		actor: by,
+		account: id,
+		...(customer !== null && { customer }),
+		data: { role, username },
+	});
+	return { account: id, token: await issueActivation(tx, desk, id) };
+}

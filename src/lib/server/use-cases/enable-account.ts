@@ -1,0 +1,22 @@
+import { done } from '#lib/domain/outcome.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { endSessionsOf } from '../auth/sessions.ts';
+import { recordEvent } from '../db/events.ts';
+import type { Desk } from '../desk.ts';
+import { type AdministrationOutcome, administer } from './administer.ts';
+import { accountFor, type OnAccount } from './on-account.ts';
+
+/** The account opens again with the password it had; one that was never activated needs a new link. */
+export async function enableAccount(desk: Desk, viewer: Viewer, input: OnAccount): Promise<AdministrationOutcome> {
+	return administer(desk, viewer, 'enable-account', input, async (tx, at) => {
+		const found = await accountFor(tx, viewer, input.account);
+		if (!found.ok) return found;
+		const { id, disabled } = found.value.account;
+		if (!disabled) return done();
+		// A sign-in that crossed the disabling may have left a session, asleep until now.
+		await endSessionsOf(tx, id);
+		await tx.updateTable('account').set({ disabled_at: null }).where('id', '=', id).execute();
+		await recordEvent(tx, { at, type: 'account-enabled', actor: viewer.id, account: id });
+		return done();
+	});
+}

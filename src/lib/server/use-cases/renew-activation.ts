@@ -1,0 +1,21 @@
+import { done, refused } from '#lib/domain/outcome.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { issueActivation } from '../auth/activation.ts';
+import type { Desk } from '../desk.ts';
+import { type AdministrationOutcome, administerIssuing, type Issued } from './administer.ts';
+import { accountFor, type OnAccount } from './on-account.ts';
+
+/** A new link to choose a password, in place of an earlier one (P1). */
+export async function renewActivation(
+	desk: Desk,
+	viewer: Viewer,
+	input: OnAccount,
+): Promise<AdministrationOutcome<Issued>> {
+	return administerIssuing(desk, viewer, 'renew-activation', input, async (tx) => {
+		const found = await accountFor(tx, viewer, input.account);
+		if (!found.ok) return found;
+		const { id, disabled } = found.value.account;
+		if (disabled) return refused({ reason: 'account-disabled' });
+		return done({ account: id, token: await issueActivation(tx, desk, id) });
+	});
+}
