@@ -30,7 +30,7 @@ export async function open(command: string, asked = readConfiguration(process.en
 
 	const { postgres, dataDir } = await reachPostgres(asked, name, logger);
 	undo.defer(postgres.leave);
-	for (const migration of await migrate(postgres.url)) logger.info({ migration }, 'migrated');
+	for (const migration of await migrate(postgres.url)) console.log(`The database was brought to ${migration}.`);
 
 	const onError = (error: Error) => logger.warn({ err: error }, 'an idle database connection broke');
 	const db = createDatabase(postgres.url, { max: asked.poolSize, name, onError });

@@ -61,7 +61,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv) {
 		port: settings.PORT,
 		host: settings.HOST,
 		/** Where people find us: what links are made of. */
-		origin: settings.ORIGIN ?? `http://${nameFor(settings.HOST)}:${settings.PORT}`,
+		origin: settings.ORIGIN ?? new URL(`http://${nameFor(settings.HOST)}:${settings.PORT}`).origin,
 		/** Whether ORIGIN was set, and is therefore the only address we answer under. */
 		originGiven: settings.ORIGIN !== undefined,
 		databaseUrl: settings.DATABASE_URL,
@@ -76,12 +76,14 @@ export function readConfiguration(environment: NodeJS.ProcessEnv) {
 }
 
 function invalid(error: z.ZodError, given: Record<string, string | undefined>): CannotStart {
-	const wrong = error.issues.map(
-		({ path: [name], message }) => `${String(name)} ${message} (it is "${given[String(name)]}").`,
-	);
+	const wrong = error.issues.map(({ path, message }) => {
+		const name = String(path[0]);
+		// A connection string may carry a password.
+		return name === 'DATABASE_URL' ? `${name} ${message}.` : `${name} ${message} (it is "${given[name]}").`;
+	});
 	return new CannotStart(
 		wrong.join(' '),
-		'Correct the setting in the environment and start again; README.md lists them all.',
+		'Correct it in the environment and start again; README.md lists all settings.',
 	);
 }
 

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { CannotStart } from './cannot-start.ts';
+import { defaults, readConfiguration } from './configuration.ts';
+
+const project = resolve(import.meta.dirname, '../..');
+
+test('nothing has to be set', () => {
+	expect(readConfiguration({})).toMatchObject({
+		port: 3000,
+		host: '127.0.0.1',
+		origin: 'http://localhost:3000',
+		originGiven: false,
+		databaseUrl: undefined,
+		dataDir: resolve(project, 'data'),
+		attachmentMaxBytes: 26_214_400,
+		attachmentsPerMessage: 10,
+	});
+});
+
+test('an empty setting is not set', () => {
+	expect(readConfiguration({ PORT: '', ORIGIN: ' ' })).toMatchObject({ port: 3000, originGiven: false });
+});
+
+test.each([
+	[{ PORT: '8080' }, 'http://localhost:8080'],
+	[{ HOST: '0.0.0.0' }, 'http://localhost:3000'],
+	[{ HOST: '192.0.2.7', PORT: '80' }, 'http://192.0.2.7'],
+	[{ HOST: '2001:db8::1' }, 'http://[2001:db8::1]:3000'],
+	[{ ORIGIN: 'https://desk.example.com/' }, 'https://desk.example.com'],
+])('with %j links begin with %s', (environment, origin) => {
+	expect(readConfiguration(environment).origin).toBe(origin);
+});
+
+test.each([
+	{ PORT: 'abc' },
+	{ PORT: '70000' },
+	{ PORT: '0' },
+	{ HOST: 'not a host' },
+	{ ORIGIN: 'desk.example.com' },
+	{ ORIGIN: 'https://desk.example.com/help' },
+	{ TRUSTED_PROXY: '10.0.0.0/8, proxy' },
+	{ TRUSTED_PROXY: '10.0.0.0/33' },
+	{ ATTACHMENT_MAX_BYTES: '25MB' },
+	{ ATTACHMENTS_PER_MESSAGE: '-1' },
+	{ POOL_SIZE: '1' },
+	{ LOG_LEVEL: 'loud' },
+])('%j cannot be, and the sentence names the setting and what it is', (environment) => {
+	const [[name, value] = []] = Object.entries(environment);
+	const read = () => readConfiguration(environment);
+	expect(read).toThrow(CannotStart);
+	expect(read).toThrow(new RegExp(`${name} must .*\\(it is "${value}"\\)`));
+});
+
+test('a wrong DATABASE_URL is not repeated with its password', () => {
+	const read = () => readConfiguration({ DATABASE_URL: 'mysql://desk:s3cret@db/desk' });
+	expect(read).toThrow('DATABASE_URL must begin with postgres://. Correct');
+});
+
+test('every wrong setting is named at once', () => {
+	expect(() => readConfiguration({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/PORT .* LOG_LEVEL /s);
+});
+
+test('the README lists the settings there are, with their defaults', () => {
+	const readme = readFileSync(resolve(project, 'README.md'), 'utf8');
+	const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]*)`|[^|]*) \|/gm)];
+	expect(Object.fromEntries(rows.map(([, name, value = '']) => [name, value]))).toEqual(defaults);
+});
