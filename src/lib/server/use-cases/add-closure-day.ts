@@ -8,10 +8,11 @@ import { defaultPolicy } from '#lib/domain/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { calendarAround, lockCalendar } from '../db/calendar.ts';
 import { recordEvent } from '../db/events.ts';
-import { moveLapses } from '../db/lapses.ts';
+
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { type Administering, type AdministrationOutcome, administer } from './administer.ts';
+import { moveLapses } from './move-lapses.ts';
 
 /** `day` is YYYY-MM-DD; `reason` is read by customers on the receipts of their waits. */
 export type AddClosureDay = Administering & { day: string; reason: string };

@@ -3,9 +3,9 @@ import type { DeskCalendar } from '#lib/domain/calendar.ts';
 import type { Closure } from '#lib/domain/closure.ts';
 import { type Receipt, receiptWithClosure } from '#lib/domain/hold.ts';
 import { receiptFrom, storedReceipt } from '#lib/domain/receipt-json.ts';
+import { recordEvent } from '../db/events.ts';
+import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
-import { recordEvent } from './events.ts';
-import type { DB } from './types.ts';
 
 /**
  * Moves the lapse of every open hold that counted the day to after it (P5). The calendar is locked for changing, so no hold

@@ -1,0 +1,101 @@
+import { type Kysely, sql } from 'kysely';
+import type { Language, Role } from '#lib/domain/roles.ts';
+import type { DB } from '../db/types.ts';
+import type { Desk } from '../desk.ts';
+
+/** Where an account stands: `invited` waits for its link to be used, `stale` has a link that has expired. */
+export type AccountState = 'active' | 'invited' | 'stale' | 'disabled';
+
+export type AccountLine = {
+	id: number;
+	name: string;
+	username: string;
+	email: string;
+	role: Role;
+	state: AccountState;
+};
+
+export type AccountDetails = AccountLine & {
+	language: Language;
+	customer: { id: number; name: string } | undefined;
+	/** Until when the activation link that is out can be used. */
+	linkExpiresAt: Temporal.Instant | undefined;
+	/** What would be put back if the account were disabled. */
+	inHand: number[];
+};
+
+/** The people of a customer, by name. */
+export async function usersOf(desk: Desk, customer: number): Promise<AccountLine[]> {
+	const now = await desk.clock.now(desk.db);
+	const rows = await accountRows(desk.db).where('account.customer', '=', customer).execute();
+	return rows.map((row) => lineFrom(row, now));
+}
+
+/** Everybody on the staff, by name. */
+export async function staff(desk: Desk): Promise<AccountLine[]> {
+	const now = await desk.clock.now(desk.db);
+	const rows = await accountRows(desk.db).where('account.role', '<>', 'user').execute();
+	return rows.map((row) => lineFrom(row, now));
+}
+
+export async function accountDetails(desk: Desk, id: number): Promise<AccountDetails | undefined> {
+	const now = await desk.clock.now(desk.db);
+	const row = await accountRows(desk.db)
+		.leftJoin('customer', 'customer.id', 'account.customer')
+		.select(['account.language', 'customer.id as customer', 'customer.name as customerName'])
+		.where('account.id', '=', id)
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const line = lineFrom(row, now);
+	return {
+		...line,
+		language: row.language,
+		customer: row.customer === null ? undefined : { id: row.customer, name: row.customerName ?? '' },
+		linkExpiresAt: (hasLink(row, now) && row.expires_at) || undefined,
+		inHand: await ticketsInHand(desk.db, id),
+	};
+}
+
+function accountRows(db: Kysely<DB>) {
+	return db
+		.selectFrom('account')
+		.leftJoin('activation', (join) =>
+			join.onRef('activation.account', '=', 'account.id').on('activation.used_at', 'is', null),
+		)
+		.select(['account.id', 'account.name', 'account.username', 'account.email', 'account.role'])
+		.select(['account.activated_at', 'account.disabled_at', 'activation.expires_at'])
+		.orderBy(sql`lower(account.name)`)
+		.orderBy('account.id');
+}
+
+type Row = Omit<AccountLine, 'state'> & {
+	activated_at: Temporal.Instant | null;
+	disabled_at: Temporal.Instant | null;
+	expires_at: Temporal.Instant | null;
+};
+
+function lineFrom(row: Row, now: Temporal.Instant): AccountLine {
+	const { id, name, username, email, role } = row;
+	return { id, name, username, email, role, state: stateOf(row, now) };
+}
+
+function stateOf(row: Row, now: Temporal.Instant): AccountState {
+	if (row.disabled_at) return 'disabled';
+	if (row.activated_at) return 'active';
+	return hasLink(row, now) ? 'invited' : 'stale';
+}
+
+function hasLink({ expires_at, disabled_at }: Row, now: Temporal.Instant): boolean {
+	return !disabled_at && expires_at !== null && Temporal.Instant.compare(now, expires_at) < 0;
+}
+
+async function ticketsInHand(db: Kysely<DB>, agent: number): Promise<number[]> {
+	const rows = await db
+		.selectFrom('queue_entry')
+		.select('ticket')
+		.where('agent', '=', agent)
+		.where('state', '=', 'in-hand')
+		.orderBy('ticket')
+		.execute();
+	return rows.map(({ ticket }) => ticket);
+}
