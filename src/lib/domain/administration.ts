@@ -11,7 +11,7 @@ export type AdministrationRefusal =
 	| { reason: TakenName }
 	| { reason: 'last-administrator' }
 	| { reason: 'yourself' }
-	| { reason: 'account-disabled' }
+	| { reason: 'enable-first' }
 	| ClosureRefusal;
 
 export type ClosureRefusal =

@@ -15,7 +15,7 @@ export async function renewActivation(
 		const found = await accountFor(tx, viewer, input.account);
 		if (!found.ok) return found;
 		const { id, disabled } = found.value.account;
-		if (disabled) return refused({ reason: 'account-disabled' });
+		if (disabled) return refused({ reason: 'enable-first' });
 		return done({ account: id, token: await issueActivation(tx, desk, id) });
 	});
 }
