@@ -28,7 +28,8 @@ const maxTextBytes = 1024 * 1024;
 
 /**
  * Reads the form of a request as it streams in; files go straight into `blobs`. Without rules no file is taken.
- * A refused form is read to its end all the same, so that the browser gets the answer and every field comes back.
+ * A refused form is read to its end all the same, so that the browser gets the answer and every field comes
+ * back; what goes into a page again passes through `typed`, which leaves passwords out.
  * Throws when the sender goes away or a file cannot be stored.
  */
 export async function readForm(request: Request, uploads?: UploadRules): Promise<FormRead> {
