@@ -1,17 +1,18 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { languages } from '#lib/domain/roles.ts';
+import { localPath } from '#lib/server/auth/local-path.ts';
 import { readForm } from '#lib/server/forms/read-form.ts';
 import { choosePreferences } from '#lib/server/use-cases/choose-preferences.ts';
 import type { RequestHandler } from './$types';
 
 const preferencesForm = z.object({
-	language: z.enum(languages).optional(),
-	theme: z.enum(['system', 'light', 'dark']).optional(),
+	language: z.enum(languages).optional().catch(undefined),
+	theme: z.enum(['system', 'light', 'dark']).optional().catch(undefined),
 	/** The page to come back to; only ever one of ours. */
 	back: z
 		.string()
-		.regex(/^\/(?![/\\])/)
+		.transform((path) => localPath(path) ?? '/')
 		.catch('/'),
 });
 
@@ -19,8 +20,8 @@ const yearInSeconds = 365 * 24 * 60 * 60;
 
 /** Language and theme: on the account of who is signed in, and in a cookie for the pages before that. */
 export const POST: RequestHandler = async ({ request, locals, cookies }) => {
-	const { fields } = await readForm(request);
-	const { language, theme, back } = preferencesForm.parse(fields);
+	const read = await readForm(request);
+	const { language, theme, back } = preferencesForm.parse(read.ok ? read.fields : {});
 	const keep = { path: '/', maxAge: yearInSeconds, httpOnly: true, sameSite: 'lax' } as const;
 	if (language) cookies.set('language', language, keep);
 	if (theme) cookies.set('theme', theme, keep);

@@ -9,6 +9,38 @@ export const turn: Words['turn'] = {
 		'awaiting-customer': 'On hold: information needed',
 		resolved: 'Resolved',
 	},
+	brief: {
+		forCustomer: {
+			queued: 'Queued',
+			'in-hand': 'In hand',
+			'under-evaluation': 'Under evaluation',
+			'awaiting-customer': 'Your turn',
+			resolved: 'Resolved',
+		},
+		forStaff: {
+			queued: 'Queued',
+			'in-hand': 'In hand',
+			'under-evaluation': 'Under evaluation',
+			'awaiting-customer': 'Awaiting the customer',
+			resolved: 'Resolved',
+		},
+	},
+	happening: {
+		opened: 'Ticket opened',
+		taken: 'Taken in hand',
+		queued: {
+			'put-back': 'Put back in the queue, at its arrival number',
+			resumed: 'Evaluation finished: queued again, at its arrival number',
+			withdrawn: 'The information is no longer needed: queued again, at its arrival number',
+			replied: 'The answer arrived: queued again, at its arrival number',
+		},
+		held: {
+			'under-evaluation': 'Put on hold: under evaluation',
+			'awaiting-customer': 'Put on hold: information needed from the customer',
+		},
+		lapseMoved: (reason) => `Closure day (${reason}): the time runs out later`,
+		by: (what, name) => `${what} · ${name}`,
+	},
 	hold: { 'under-evaluation': 'Under evaluation', 'awaiting-customer': 'Awaiting the customer' },
 	forCustomer: { support: 'Our turn', customer: 'Your turn', 'in-hand': 'In hand', resolved: 'Resolved' },
 	forStaff: { support: 'Our turn', customer: 'The customer’s turn', 'in-hand': 'In hand', resolved: 'Resolved' },

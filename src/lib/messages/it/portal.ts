@@ -1,51 +1,142 @@
+import type { ResolvedAs } from '#lib/domain/queue.ts';
+import type { Standing } from '#lib/domain/ticket.ts';
+
 export const portal = {
 	navigation: { tickets: 'I miei ticket', open: 'Apri un ticket' },
 	home: {
-		title: 'I suoi ticket',
+		title: 'I Suoi ticket',
 		open: 'Apri un ticket',
 		yours: 'Tocca a Lei',
-		yoursHint: 'Abbiamo bisogno di una Sua risposta per andare avanti.',
+		yoursHint: 'Per andare avanti ci serve una Sua risposta.',
 		support: 'Tocca a noi',
 		supportHint: 'Li serviamo in ordine di arrivo.',
 		resolved: 'Risolti',
-		resolvedHint: 'I più recenti.',
-		noneYours: 'Nulla da fare per Lei, in questo momento.',
-		noneSupport: 'Nessun ticket in attesa di una nostra risposta.',
+		noneYours: 'In questo momento non deve fare nulla.',
+		noneSupport: 'Nessun ticket aspetta una nostra risposta.',
+		older: 'Mostra i precedenti',
+		newest: 'Torna ai più recenti',
+		opened: 'aperto',
 		openedBy: (name: string) => `aperto da ${name}`,
-		updated: 'ultimo messaggio',
-		older: 'Ticket risolti in precedenza',
-		newer: 'Ticket risolti più di recente',
 		empty: {
 			title: 'Qui vedrà i Suoi ticket',
-			text: 'Ogni richiesta di assistenza prende un numero, nell’ordine in cui arriva, e viene servita in quell’ordine. Da qui vedrà sempre a che punto è e a chi tocca.',
-			next: 'Quando ne ha bisogno, apra il primo.',
+			text: 'Ogni richiesta prende un numero quando arriva e viene servita in quell’ordine. Da qui vedrà sempre a chi tocca e quanti ne ha davanti.',
 		},
 	},
 	place: {
-		label: 'Il Suo posto in coda',
-		nextUp: 'È il prossimo a essere servito.',
+		next: 'È il prossimo a essere servito.',
 		ahead: (count: number) =>
 			count === 1 ? 'C’è un solo ticket prima del Suo.' : `Ci sono ${count} ticket prima del Suo.`,
-		consultancyWaits: (technical: number) =>
+		technicalFirst: (technical: number) =>
 			technical === 1
 				? 'La consulenza si serve quando non ci sono richieste tecniche in coda: ora ce n’è una.'
 				: `La consulenza si serve quando non ci sono richieste tecniche in coda: ora ce ne sono ${technical}.`,
-		consultancyFree: 'Non ci sono richieste tecniche in coda.',
-		consultancyFirst: 'Tra le consulenze il Suo è il primo.',
-		consultancyAhead: (count: number) =>
+		firstOfConsultancy: 'Tra le consulenze la Sua è la prima.',
+		aheadOfConsultancy: (count: number) =>
 			count === 1
 				? 'Tra le consulenze ce n’è una prima della Sua.'
 				: `Tra le consulenze ce ne sono ${count} prima della Sua.`,
+		picture: 'La fila davanti al Suo ticket',
 	},
 	sentence: {
-		queued: 'Tocca a noi: il ticket è in coda e lo serviremo secondo l’ordine di arrivo.',
+		queued: 'Tocca a noi: il ticket è in coda, in ordine di arrivo.',
 		'in-hand': 'Un operatore ci sta lavorando.',
 		'under-evaluation': 'Tocca a noi: stiamo valutando il problema.',
-		'awaiting-customer': 'Tocca a Lei: ci servono alcune informazioni per andare avanti.',
+		'awaiting-customer': 'Tocca a Lei: per andare avanti ci servono alcune informazioni.',
+	} satisfies Record<Exclude<Standing['state'], 'resolved'>, string>,
+	ended: {
 		solved: 'Risolto: l’assistenza ha concluso il lavoro.',
 		'closed-by-customer': 'Risolto: il ticket è stato chiuso da Lei o da un collega.',
-		lapsed: 'Chiuso: il termine per rispondere è passato, quindi il problema si considera risolto.',
+		lapsed: 'Chiuso: è passato il termine per rispondere, quindi il problema si considera risolto.',
 		duplicate: 'Chiuso: la richiesta prosegue in un altro ticket.',
+	} satisfies Record<ResolvedAs, string>,
+	explained: {
+		queued: 'Quando sarà il suo turno un operatore lo prenderà in lavorazione e qui leggerà la risposta.',
+		'in-hand': 'La risposta comparirà nella conversazione.',
+		'under-evaluation':
+			'Che cosa stiamo valutando lo legge nell’ultimo messaggio. Appena avremo una risposta la troverà qui.',
+		'awaiting-customer':
+			'Quando avrà risposto, il ticket tornerà in coda al suo numero di arrivo: il posto non si perde.',
+		resolved: 'Un ticket risolto non si riapre. Se il problema resta, apra un ticket collegato: parte già compilato.',
+	} satisfies Record<Standing['state'], string>,
+	since: 'Da',
+	ticket: {
+		follows: 'Segue il ticket',
+		followedBy: 'Prosegue nel ticket',
+		openedBy: (name: string) => `aperto da ${name}`,
+		details: 'Dati del ticket',
+		product: 'Software',
+		lane: 'Tipo di richiesta',
+		version: 'Versione',
+		operatingSystem: 'Sistema operativo',
+		tools: 'Strumenti utilizzati',
+		notGiven: 'non indicato',
+		toReply: 'Vai alla risposta',
+		justOpened: (number: number) => `Il Suo ticket è aperto: ha il numero ${number}.`,
+		justOpenedNext: 'Lo serviremo in ordine di arrivo. Può tornare qui quando vuole per vedere a che punto è.',
+		justReplied: 'La Sua risposta è arrivata.',
+		justClosed: 'Il ticket è chiuso. Grazie per avercelo detto.',
 	},
-	evaluating: 'Che cosa stiamo valutando',
+	reply: {
+		title: 'Risponda',
+		label: 'Il Suo messaggio',
+		hint: {
+			queued: 'Può aggiungere quello che serve: il posto in coda non cambia.',
+			'in-hand': 'L’operatore lo leggerà nella conversazione.',
+			'under-evaluation': 'Il ticket resta in valutazione; quanto aggiunge viene segnalato all’operatore.',
+			'awaiting-customer': 'Risponda alle domande qui sopra e alleghi i file richiesti.',
+		} satisfies Record<Exclude<Standing['state'], 'resolved'>, string>,
+		files: 'File',
+		send: 'Invia la risposta',
+	},
+	markdown: 'Può usare elenchi (una riga per voce, con un trattino davanti), link e `codice` tra apici inversi.',
+	close: {
+		summary: 'È risolto? Può chiudere il ticket',
+		text: 'Chiudendolo lascia il posto a chi aspetta. Un ticket chiuso non si riapre: se il problema tornasse, potrà aprire un ticket collegato a questo.',
+		submit: 'È risolto, chiudi il ticket',
+	},
+	followUp: {
+		title: 'Il problema c’è ancora?',
+		text: 'Apra un ticket collegato: prende un nuovo numero di arrivo e porta con sé il riferimento a questo.',
+		open: 'Apri un ticket collegato',
+		keptTitle: 'Il Suo testo è qui, pronto per un ticket collegato',
+		keptText:
+			'Lo controlli e lo invii: prenderà un nuovo numero di arrivo. I dati di questo ticket sono già riportati.',
+	},
+	open: {
+		title: 'Apri un ticket',
+		followUpTitle: 'Apri un ticket collegato',
+		lead: 'Ci dica che cosa succede. Più cose sappiamo subito, meno dovremo chiederle dopo.',
+		follows: 'Questo ticket seguirà',
+		product: 'Per quale software?',
+		lane: 'Di che cosa ha bisogno?',
+		technical: 'Qualcosa nel software non funziona, dà errore o non si installa.',
+		consultancy:
+			'Il software funziona e Le serve un consiglio su come usarlo. Si serve quando non ci sono richieste tecniche in coda.',
+		subject: 'Oggetto',
+		subjectHint: 'Il problema in una riga, per esempio: «Errore 1204 all’esportazione in DXF».',
+		description: 'Descrizione',
+		descriptionHint: 'Che cosa stava facendo, che cosa è successo, che cosa si aspettava.',
+		environment: 'Il Suo ambiente',
+		environmentHint:
+			'Sono le cose che dobbiamo sempre sapere. Se ne manca una, potremmo dover aspettare una Sua risposta.',
+		version: 'Versione del software',
+		versionHint: 'Di solito si legge nel menu Aiuto, alla voce Informazioni.',
+		operatingSystem: 'Sistema operativo',
+		operatingSystemHint: 'Per esempio: Windows 11, macOS 26.',
+		tools: 'Strumenti utilizzati',
+		toolsHint: 'Altri programmi, stampanti, dispositivi che c’entrano con il problema.',
+		files: 'File di riferimento',
+		filesHint: 'Il file su cui lavora, una schermata dell’errore.',
+		next: 'Che cosa succede dopo l’invio',
+		nextSteps: [
+			'Il ticket prende subito il suo numero di arrivo e si mette in coda.',
+			'Lo serviamo in ordine di arrivo. Quanto tempo ci vorrà non possiamo dirlo prima: a ogni problema dedichiamo quello che serve.',
+			'Nella pagina del ticket vede sempre a chi tocca e quanti ne ha davanti. Se ci serve qualcosa, glielo chiediamo lì.',
+		],
+		submit: 'Invia e prendi il numero',
+		noLicence: {
+			title: 'Non risultano licenze attive',
+			text: 'Per aprire un ticket serve la licenza di almeno un software. Chieda al Suo referente commerciale di verificarla.',
+		},
+	},
 };

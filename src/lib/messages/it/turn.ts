@@ -1,5 +1,5 @@
 import type { HoldCase, MissingItem } from '#lib/domain/hold.ts';
-import type { Lane, ResolvedAs } from '#lib/domain/queue.ts';
+import type { Lane, QueuedAgain, ResolvedAs } from '#lib/domain/queue.ts';
 import type { Standing, Turn } from '#lib/domain/ticket.ts';
 
 /** The words of the policy: lanes, states, turns, what may be missing. `forCustomer` speaks to the customer, `forStaff` at the desk. */
@@ -12,6 +12,40 @@ export const turn = {
 		'awaiting-customer': 'In attesa: servono informazioni',
 		resolved: 'Risolto',
 	} satisfies Record<Standing['state'], string>,
+	/** On the small label of a stub. */
+	brief: {
+		forCustomer: {
+			queued: 'In coda',
+			'in-hand': 'In lavorazione',
+			'under-evaluation': 'In valutazione',
+			'awaiting-customer': 'Tocca a Lei',
+			resolved: 'Risolto',
+		} satisfies Record<Standing['state'], string>,
+		forStaff: {
+			queued: 'In coda',
+			'in-hand': 'In lavorazione',
+			'under-evaluation': 'In valutazione',
+			'awaiting-customer': 'Attende il cliente',
+			resolved: 'Risolto',
+		} satisfies Record<Standing['state'], string>,
+	},
+	/** What happened to the ticket, between the messages of its conversation. */
+	happening: {
+		opened: 'Ticket aperto',
+		taken: 'Preso in lavorazione',
+		queued: {
+			'put-back': 'Rimesso in coda, al suo numero di arrivo',
+			resumed: 'Valutazione conclusa: di nuovo in coda, al suo numero di arrivo',
+			withdrawn: 'Le informazioni non servono più: di nuovo in coda, al suo numero di arrivo',
+			replied: 'Risposta arrivata: di nuovo in coda, al suo numero di arrivo',
+		} satisfies Record<QueuedAgain, string>,
+		held: {
+			'under-evaluation': 'Messo in attesa: in valutazione',
+			'awaiting-customer': 'Messo in attesa: servono informazioni dal cliente',
+		} satisfies Record<HoldCase, string>,
+		lapseMoved: (reason: string) => `Giorno di chiusura (${reason}): il termine si sposta in avanti`,
+		by: (what: string, name: string) => `${what} · ${name}`,
+	},
 	hold: {
 		'under-evaluation': 'In valutazione',
 		'awaiting-customer': 'In attesa del cliente',

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { redirect } from '@sveltejs/kit';
+import { licensedProducts } from '#lib/server/queries/licences.ts';
+import { closeTicket } from '#lib/server/use-cases/close-ticket.ts';
+import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
+import { fileLimits } from '../../../uploads.ts';
+import { userOf } from '../../reader.ts';
+import { takenOver, ticketAt } from '../followed.ts';
+import { closeForm, replyForm } from '../forms.ts';
+import { receive } from '../receive.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const viewer = userOf(locals);
+	const ticket = await ticketAt(locals.desk, viewer, params.number);
+	const resolved = ticket.stub.state === 'resolved';
+	return {
+		ticket,
+		// A late reply becomes a follow-up right here: its form holds the text (P5).
+		followUp: resolved
+			? { values: takenOver(ticket), products: await licensedProducts(locals.desk.db, viewer) }
+			: undefined,
+		limits: fileLimits(),
+		requestKey: randomUUID(),
+	};
+};
+
+export const actions: Actions = {
+	reply: async (event) => {
+		const viewer = userOf(event.locals);
+		const { stub } = await ticketAt(event.locals.desk, viewer, event.params.number);
+		const received = await receive(event, replyForm);
+		if (!received.ok) return received.back;
+		const { value, uploads, refuse } = received;
+		const reply = { ...value, ticket: stub.number, files: uploads };
+		const outcome = await replyAsCustomer(event.locals.desk, viewer, reply);
+		if (!outcome.ok) return refuse(outcome.refusal);
+		redirect(303, `/tickets/${stub.number}?replied`);
+	},
+	close: async (event) => {
+		const viewer = userOf(event.locals);
+		const { stub } = await ticketAt(event.locals.desk, viewer, event.params.number);
+		const received = await receive(event, closeForm);
+		if (!received.ok) return received.back;
+		const outcome = await closeTicket(event.locals.desk, viewer, { ...received.value, ticket: stub.number });
+		if (!outcome.ok) return received.refuse(outcome.refusal);
+		redirect(303, `/tickets/${stub.number}?closed`);
+	},
+};

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { textLimits } from '#lib/domain/limits.ts';
+import { lanes } from '#lib/domain/queue.ts';
+import { key, longText, optionalText, requestKey, text } from '#lib/server/forms/parse-form.ts';
+
+export const openTicketForm = z.object({
+	requestKey,
+	product: key,
+	lane: z.enum(lanes),
+	subject: text(textLimits.subject),
+	description: longText(textLimits.message),
+	version: optionalText(textLimits.version),
+	operatingSystem: optionalText(textLimits.operatingSystem),
+	tools: optionalText(textLimits.tools),
+	follows: key.optional(),
+});
+
+export const replyForm = z.object({ requestKey, text: longText(textLimits.message) });
+
+export const closeForm = z.object({ requestKey });

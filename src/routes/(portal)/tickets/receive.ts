@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { type ActionFailure, fail } from '@sveltejs/kit';
+import type { z } from 'zod';
+import { problemWords } from '#lib/messages/problems.ts';
+import { type Refusal, say } from '#lib/messages/say.ts';
+import { wordsFor } from '#lib/messages/words-for.ts';
+import { parseForm, typed } from '#lib/server/forms/parse-form.ts';
+import { type Fields, readForm, type Upload } from '#lib/server/forms/read-form.ts';
+import { uploadRules } from '../../uploads.ts';
+
+/** A form that could not be accepted, as its page shows it again: filled in, with what is wrong in words. */
+export type BroughtBack = {
+	typed: Fields;
+	errors: Record<string, string>;
+	says: string | undefined;
+	reason: Refusal['reason'] | 'problems';
+	/** Browsers give no file back to a page: they have to be chosen again. */
+	filesLost: boolean;
+};
+
+export type Received<Value> =
+	| { ok: true; value: Value; uploads: Upload[]; refuse(refusal: Refusal): ActionFailure<BroughtBack> }
+	| { ok: false; back: ActionFailure<BroughtBack> };
+
+/** Reads a form of the portal with its files; what cannot be accepted comes back to its page. */
+export async function receive<Schema extends z.ZodType>(
+	{ request, locals }: { request: Request; locals: App.Locals },
+	schema: Schema,
+): Promise<Received<z.output<Schema>>> {
+	const words = wordsFor(locals.language);
+	const read = await readForm(request, uploadRules(locals.desk));
+	const filesLost = !read.ok || read.uploads.length > 0;
+	const back = { typed: typed(read.fields), errors: {}, says: undefined, filesLost };
+	const refuse = (refusal: Refusal) =>
+		fail(statusOf(refusal), { ...freshKey(back, refusal), says: say(refusal, words), reason: refusal.reason });
+
+	if (!read.ok) return { ok: false, back: refuse(read.refusal) };
+	const parsed = parseForm(schema, read.fields);
+	if (parsed.ok) return { ok: true, value: parsed.value, uploads: read.uploads, refuse };
+	const errors = problemWords(parsed.problems, words);
+	return { ok: false, back: fail(400, { ...back, errors, reason: 'problems' }) };
+}
+
+/** A key that was used for other content is of no more use: the form gets a new one. */
+function freshKey<Back extends { typed: Fields }>(back: Back, { reason }: Refusal): Back {
+	return reason === 'request-key-reused' ? { ...back, typed: { ...back.typed, requestKey: randomUUID() } } : back;
+}
+
+function statusOf({ reason }: Refusal): number {
+	if (reason === 'file-too-large' || reason === 'too-large-field') return 413;
+	return reason === 'malformed' || reason === 'too-many-files' ? 400 : 409;
+}
