@@ -46,8 +46,9 @@ async function start(opened: Opened, web: Web, makeHandler: HandlerMaker): Promi
 
 async function greet({ configuration: { origin }, desk }: Opened): Promise<void> {
 	const token = await prepareSetupLink(desk);
-	console.log(`\nSportello is ready: ${origin} (after ${process.uptime().toFixed(1)} s; Ctrl-C stops it)`);
-	if (token) console.log(`There is no administrator yet. This link makes one, once: ${origin}/setup/${token}`);
+	const lines = [`\nSportello is ready: ${origin} (after ${process.uptime().toFixed(1)} s; Ctrl-C stops it)`];
+	if (token) lines.push(`There is no administrator yet. This link makes one, once: ${origin}/setup/${token}`);
+	console.log(lines.join('\n'));
 }
 
 async function readiness(desk: Application['desk'], worker: Worker): Promise<Readiness> {

@@ -1,7 +1,10 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { access, chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotStart } from './cannot-start.ts';
 import { type Place, placeBinaries } from './places.ts';
 import { run } from './run.ts';
@@ -18,6 +21,9 @@ export class Cluster {
 	readonly #settings: string[];
 	readonly #folder: string;
 	readonly #passwordFile: string;
+
+	/** The server, if it was this process that started it. */
+	#server: ChildProcess | undefined;
 
 	private constructor(place: Place, bin: string, settings: string[]) {
 		this.#place = place;
@@ -69,33 +75,56 @@ export class Cluster {
 		await rename(partial, this.#folder);
 	}
 
-	/** Starts it on `port` if that is still free, else on any. */
+	/** Starts it, on `port` if that is still free, else on any, and waits until it takes connections. */
 	async start(port?: number): Promise<void> {
-		const settings = ['listen_addresses=127.0.0.1', "unix_socket_directories=''", ...this.#settings];
-		const options = [`-p ${await freePort(port)}`, ...settings.map((setting) => `-c ${setting}`)].join(' ');
-		try {
-			await this.#control('start', '-w', '-l', this.logFile, '-o', options);
-		} catch (cause) {
-			throw new CannotStart(
-				`PostgreSQL did not start: ${await this.#lastComplaint()}.`,
-				`Its whole log is ${this.logFile}; what it says is to be mended there.`,
-				{ cause },
-			);
+		const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...this.#settings];
+		const options = settings.flatMap((setting) => ['-c', setting]);
+		// Our own child, not one of pg_ctl's: so that somebody is there to bury it when it ends.
+		await using log = await open(this.logFile, 'a', 0o600);
+		this.#server = spawn(
+			join(this.#bin, 'postgres'),
+			['-D', this.#folder, '-p', `${await freePort(port)}`, ...options],
+			{
+				...this.#place.runAs,
+				cwd: '/',
+				detached: true,
+				stdio: ['ignore', log.fd, log.fd],
+			},
+		);
+		this.#server.unref();
+		await this.#untilReady(this.#server);
+	}
+
+	async #untilReady(server: ChildProcess): Promise<void> {
+		await once(server, 'spawn');
+		while (server.exitCode === null && server.signalCode === null) {
+			const [pid, , , , , , , status] = await this.#pidLines();
+			if (Number(pid) === server.pid && status?.trim() === 'ready') return;
+			await sleep(10);
 		}
+		throw new CannotStart(
+			`PostgreSQL did not start: ${await this.#lastComplaint()}.`,
+			`Its log is ${this.logFile}; mend what it says and start again.`,
+		);
 	}
 
 	async stop(): Promise<void> {
 		await this.#control('stop', '-w', '-m', 'fast');
+		const server = this.#server;
+		if (server?.exitCode === null && server.signalCode === null) await once(server, 'exit');
 	}
 
 	/** Where the running cluster answers. */
 	async port(): Promise<number | undefined> {
-		const lines = await readFile(this.pidFile, 'utf8').catch(() => '');
-		return Number(lines.split('\n')[3]) || undefined;
+		return Number((await this.#pidLines())[3]) || undefined;
 	}
 
 	async password(): Promise<string> {
 		return (await readFile(this.#passwordFile, 'utf8')).trim();
+	}
+
+	async #pidLines(): Promise<string[]> {
+		return (await readFile(this.pidFile, 'utf8').catch(() => '')).split('\n');
 	}
 
 	async #control(command: string, ...options: string[]): Promise<void> {

@@ -16,14 +16,15 @@ export type Place = { dataDir: string; moved: boolean; runAs: RunAs | undefined 
  * under a home with mode 0700) has its data in a folder of its own under /var/lib/sportello instead.
  */
 export async function placeData(asked: string): Promise<Place> {
-	if (process.getuid?.() !== 0) return { dataDir: await makeWritable(asked), moved: false, runAs: undefined };
+	await makeWritable(asked);
+	if (process.getuid?.() !== 0) return { dataDir: asked, moved: false, runAs: undefined };
 
 	const runAs = (await ownerOf(join(asked, 'pg'))) ?? (await systemUser());
-	if (await canEnter(dirname(asked), runAs))
-		return { dataDir: await open(await makeWritable(asked)), moved: false, runAs };
+	if (await canEnter(dirname(asked), runAs)) return { dataDir: await open(asked), moved: false, runAs };
 
 	const dataDir = join(SHARED, createHash('sha256').update(asked).digest('hex').slice(0, 12));
-	await open(await makeWritable(dataDir));
+	await makeWritable(dataDir);
+	await open(dataDir);
 	await writeFile(join(dataDir, 'in-place-of'), `${asked}\n`);
 	return { dataDir, moved: true, runAs: (await ownerOf(join(dataDir, 'pg'))) ?? runAs };
 }
@@ -61,11 +62,10 @@ async function copyWhole(from: string, to: string): Promise<void> {
 	await rename(partial, to).catch(() => rm(partial, { recursive: true })); // somebody else was first
 }
 
-export async function makeWritable(folder: string): Promise<string> {
+export async function makeWritable(folder: string): Promise<void> {
 	try {
 		await mkdir(folder, { recursive: true });
 		await access(folder, constants.W_OK | constants.X_OK);
-		return folder;
 	} catch (cause) {
 		throw new CannotStart(
 			`The data folder ${folder} cannot be written to (${(cause as NodeJS.ErrnoException).code}).`,
@@ -83,15 +83,10 @@ async function open(folder: string): Promise<string> {
 }
 
 async function canEnter(folder: string, as: RunAs): Promise<boolean> {
-	const inside = await nearestExisting(folder);
-	return run('/bin/sh', ['-c', 'cd "$0"', inside], as).then(
+	return run('/bin/sh', ['-c', 'cd "$0"', folder], as).then(
 		() => true,
 		() => false,
 	);
-}
-
-async function nearestExisting(folder: string): Promise<string> {
-	return (await exists(folder)) ? folder : nearestExisting(dirname(folder));
 }
 
 async function ownerOf(folder: string): Promise<RunAs | undefined> {

@@ -1,15 +1,21 @@
 // Waits, in a process of its own, for the test run to end in whatever way (its end of the pipe closes even on kill -9),
-// then stops the run's PostgreSQL if it still runs and removes its folder.
-import { rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+// then stops every PostgreSQL that the run left behind and removes its folder.
+import { readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Cluster } from '#platform/cluster.ts';
 
-const [dataDir = ''] = process.argv.slice(2);
+const [scratch = ''] = process.argv.slice(2);
 await text(process.stdin);
 
-const owner = await stat(join(dataDir, 'pg')).catch(() => undefined);
-const runAs = owner?.uid && process.getuid?.() === 0 ? { uid: owner.uid, gid: owner.gid } : undefined;
-const cluster = await Cluster.at({ dataDir, moved: false, runAs });
-if (await cluster.isRunning()) await cluster.stop();
-await rm(dataDir, { recursive: true, force: true });
+for (const folder of [scratch, ...(await readdir(scratch)).map((name) => join(scratch, name))]) {
+	const found = await stat(join(folder, 'pg/postmaster.pid')).catch(() => undefined);
+	if (found) await stop(join(folder, 'pg'), { uid: found.uid, gid: found.gid });
+}
+await rm(scratch, { recursive: true, force: true, maxRetries: 10 }); // a server that was killed may still be dying
+
+async function stop(folder: string, owner: { uid: number; gid: number }): Promise<void> {
+	const runAs = process.getuid?.() === 0 ? owner : undefined;
+	const cluster = await Cluster.at({ dataDir: dirname(folder), moved: false, runAs });
+	await cluster.stop().catch(() => undefined); // it was killed, and left its pid file
+}

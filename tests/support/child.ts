@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { afterAll } from 'vitest';
+
+export type Child = {
+	pid: number;
+	/** All it has written so far, errors too. */
+	output(): string;
+	/** Waits until it has written this; throws with its output when it ends first. */
+	says(words: string): Promise<void>;
+	kill(signal: NodeJS.Signals): void;
+	/** Its exit code, once it has ended. */
+	ended: Promise<number | null>;
+};
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** One of the product's entries as the process it is in life, with these settings and no others. */
+export function startChild(entry: string, environment: NodeJS.ProcessEnv, ...args: string[]): Child {
+	const { PATH, HOME } = process.env;
+	const child = spawn(process.execPath, [resolve(root, entry), ...args], {
+		cwd: root,
+		env: { PATH, HOME, ...environment },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let output = '';
+	for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+	const ended = once(child, 'close').then(([code]) => code as number | null);
+	afterAll(async () => {
+		child.kill('SIGKILL');
+		await ended;
+	});
+	return {
+		pid: child.pid ?? 0,
+		output: () => output,
+		says: async (words) => {
+			while (!output.includes(words)) {
+				const over = await Promise.race([ended.then(() => true), once(child.stdout, 'data').then(() => false)]);
+				if (over && !output.includes(words)) throw new Error(`it ended without saying "${words}":\n${output}`);
+			}
+		},
+		kill: (signal) => child.kill(signal),
+		ended,
+	};
+}
