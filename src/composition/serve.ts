@@ -29,9 +29,9 @@ export async function serve(command: 'start' | 'dev', makeHandler: HandlerMaker)
 		await signals.first;
 		await stop(opened, web, worker, signals);
 	} catch (error) {
-		giveUp(error);
+		process.exit(giveUp(error));
 	}
-	process.exit();
+	process.exit(0);
 }
 
 async function start(opened: Opened, web: Web, makeHandler: HandlerMaker): Promise<Worker> {

@@ -6,8 +6,8 @@ export class CannotStart extends Error {
 	}
 }
 
-/** For the composition roots: says why in words where we know them, with the whole stack where we do not, and ends with 1. */
-export function giveUp(error: unknown): void {
+/** For the composition roots: says why, in words where we know them and with the whole stack where we do not. The exit code. */
+export function giveUp(error: unknown): 1 {
 	console.error(error instanceof CannotStart ? `sportello: ${error.message}` : error);
-	process.exitCode = 1;
+	return 1;
 }
