@@ -6,7 +6,7 @@ import { fileLimits } from '../../../uploads.ts';
 import { userOf } from '../../reader.ts';
 import { takenOver, ticketAt } from '../followed.ts';
 import { openTicketForm } from '../forms.ts';
-import { receive } from '../receive.ts';
+import { receive } from '../../../receive.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {

@@ -6,7 +6,7 @@ import { type Refusal, say } from '#lib/messages/say.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
 import { parseForm, typed } from '#lib/server/forms/parse-form.ts';
 import { type Fields, readForm, type Upload } from '#lib/server/forms/read-form.ts';
-import { uploadRules } from '../../uploads.ts';
+import { uploadRules } from './uploads.ts';
 
 /** A form that could not be accepted, as its page shows it again: filled in, with what is wrong in words. */
 export type BroughtBack = {
@@ -22,7 +22,7 @@ export type Received<Value> =
 	| { ok: true; value: Value; uploads: Upload[]; refuse(refusal: Refusal): ActionFailure<BroughtBack> }
 	| { ok: false; back: ActionFailure<BroughtBack> };
 
-/** Reads a form of the portal with its files; what cannot be accepted comes back to its page. */
+/** Reads a form with its files; what cannot be accepted comes back to its page. */
 export async function receive<Schema extends z.ZodType>(
 	{ request, locals }: { request: Request; locals: App.Locals },
 	schema: Schema,

@@ -1,0 +1,15 @@
+import type { Desk } from '#lib/server/desk.ts';
+import type { UploadRules } from '#lib/server/forms/read-form.ts';
+import { application } from '#platform/application.ts';
+
+/** How many files a message may carry and how large each may be, as the field says it. */
+export function fileLimits(): { files: number; bytes: number } {
+	const { attachmentsPerMessage, attachmentMaxBytes } = application().configuration;
+	return { files: attachmentsPerMessage, bytes: attachmentMaxBytes };
+}
+
+/** The same, as the form is read. */
+export function uploadRules({ blobs }: Desk): UploadRules {
+	const { files, bytes } = fileLimits();
+	return { blobs, maxFiles: files, maxFileBytes: bytes };
+}
