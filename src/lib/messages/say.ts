@@ -1,9 +1,15 @@
+import type { AdministrationRefusal } from '#lib/domain/administration.ts';
+import type { ActivationRefusal, SetUpRefusal, SignInRefusal } from '#lib/domain/credentials.ts';
 import type { TicketRefusal } from '#lib/domain/ticket.ts';
 import type { Words } from './words.ts';
 
 /** Every refusal there are words for. A new one is added here and then asked for by the compiler in both languages. */
 export type Refusal =
 	| TicketRefusal
+	| SignInRefusal
+	| ActivationRefusal
+	| SetUpRefusal
+	| AdministrationRefusal
 	| { reason: 'request-key-reused' }
 	| { reason: 'not-licensed' }
 	| { reason: 'follows-nothing-resolved' }

@@ -1,6 +1,258 @@
+import type { AdministrationRefusal } from '#lib/domain/administration.ts';
+import { dateParts } from '../dates.ts';
+import type { Sayings } from '../say.ts';
 import type { Words } from '../words.ts';
+import { common } from './common.ts';
 
 export const admin: Words['admin'] = {
 	title: 'Administration',
-	navigation: { products: 'Products', customers: 'Customers', staff: 'Staff', calendar: 'Calendar' },
+	navigation: {
+		start: 'First steps',
+		products: 'Products',
+		customers: 'Customers',
+		staff: 'Staff',
+		calendar: 'Calendar',
+		desk: 'Desk',
+	},
+	steps: {
+		title: 'First steps',
+		lead: 'From an empty installation to the first ticket, in this order. Each step can be repeated and corrected at any time.',
+		ready: 'Everything is ready: your customers can open tickets, and whoever is at the desk can take them.',
+		toDesk: 'Go to the desk',
+		done: 'Done',
+		optional: 'optional',
+		products: {
+			title: 'The products',
+			text: 'The programs you sell and support. Every ticket is about one of them.',
+			todo: 'Add a product',
+			count: (count) => (count === 1 ? 'one product' : `${count} products`),
+		},
+		customers: {
+			title: 'The customers',
+			text: 'The companies and professionals who hold the licences.',
+			todo: 'Add a customer',
+			count: (count) => (count === 1 ? 'one customer' : `${count} customers`),
+		},
+		licences: {
+			title: 'The licences',
+			text: 'For each customer, the products they can open tickets for. They are ticked on the customer’s page.',
+			todo: 'Tick the licences',
+			count: (count) => (count === 1 ? 'one licence' : `${count} licences`),
+		},
+		users: {
+			title: 'The users',
+			text: 'The people of each customer. When you create one you get the link to hand over: with it they choose a password.',
+			todo: 'Add a user',
+			count: (count) => (count === 1 ? 'one user' : `${count} users`),
+		},
+		staff: {
+			title: 'The staff',
+			text: 'Those who serve the tickets. You can do it too: an administrator is also an agent.',
+			todo: 'Add an agent',
+			count: (count) => (count === 1 ? 'one colleague' : `${count} colleagues`),
+		},
+		calendar: {
+			title: 'The closure days',
+			text: 'Weekends and public holidays are known already. Add the days on which your office is closed besides.',
+			todo: 'Open the calendar',
+			count: (count) => (count === 1 ? 'one day' : `${count} days`),
+		},
+	},
+	done: {
+		'product-created': 'The product has been added.',
+		'product-renamed': 'The name has been changed, also on tickets that are already open.',
+		'customer-created': 'The customer has been added. Now tick their licences and add their people.',
+		'customer-changed': 'The customer’s details have been saved.',
+		'licences-changed': 'The licences have been saved.',
+		'account-changed': 'The details have been saved.',
+		'account-enabled': 'The account is enabled again.',
+		'closure-day-removed': 'The day has been removed. Waits already open stay as promised to the customers.',
+	},
+	disabled: {
+		plain: 'The account is disabled from now on. Whoever was signed in with it has been signed out.',
+		putBack: (tickets) =>
+			tickets.length === 1
+				? `The account is disabled from now on. Ticket ${tickets[0]}, which was in hand, is queued again at its arrival number.`
+				: `The account is disabled from now on. Tickets ${tickets.join(', ')}, which were in hand, are queued again at their arrival numbers.`,
+	},
+	products: {
+		title: 'Products',
+		lead: 'The programs a ticket can be opened for, by those who hold a licence.',
+		add: 'Add a product',
+		name: 'Name of the product',
+		nameHint: 'As customers know it.',
+		submit: 'Add',
+		rename: 'Rename',
+		renameOf: (name) => `Rename ${name}`,
+		licensed: (count) =>
+			count === 0 ? 'no customers' : count === 1 ? 'one licensed customer' : `${count} licensed customers`,
+		empty: {
+			title: 'No products yet',
+			text: 'Without a product no ticket can be opened: start here, with the name your customers know.',
+		},
+	},
+	customers: {
+		title: 'Customers',
+		lead: 'Those who hold licences, with the people who can open tickets.',
+		add: 'Add a customer',
+		name: 'Name of the customer',
+		nameHint: 'The company’s name, or the professional’s first and last name.',
+		sight: 'Who sees the tickets',
+		colleagues: 'Colleagues see each other’s tickets',
+		colleaguesHint: 'If not ticked, each user sees only the tickets they opened.',
+		submit: 'Add the customer',
+		users: (count) => (count === 0 ? 'no users' : count === 1 ? 'one user' : `${count} users`),
+		noLicences: 'no licences',
+		empty: {
+			title: 'No customers yet',
+			text: 'Add the first one: then you will tick their licences and add the people who can open tickets.',
+		},
+	},
+	customer: {
+		details: 'Details of the customer',
+		licences: 'Licences',
+		licencesHint: 'Tickets can be opened only for the products ticked. Tickets already open stay in any case.',
+		saveLicences: 'Save the licences',
+		noProducts: 'There is no product to tick yet.',
+		users: 'Users',
+		addUser: 'Add a user',
+		noUsers: {
+			title: 'Nobody can open tickets for this customer yet',
+			text: 'Add the first person: they will have a link to choose their password.',
+		},
+	},
+	account: {
+		newUser: (customer) => `New user of ${customer}`,
+		newStaff: 'New colleague',
+		details: 'Details',
+		name: 'First and last name',
+		username: 'Username',
+		usernameHint: '3 to 64 lower-case letters, digits, dots and hyphens: for example “m.riva”.',
+		email: 'E-mail',
+		emailHint: 'The registered address; it can also be used to sign in.',
+		language: 'Language',
+		role: 'Role',
+		roles: { agent: 'Agent', supervisor: 'Supervisor', administrator: 'Administrator' },
+		roleHints: {
+			agent: 'Serves tickets in order of arrival.',
+			supervisor: 'As an agent; can also put back colleagues’ tickets.',
+			administrator: 'As a supervisor; also manages products, customers, staff and calendar.',
+		},
+		create: 'Create and show the link',
+		states: {
+			active: 'active',
+			invited: 'has not chosen a password yet',
+			stale: 'the link has expired',
+			disabled: 'disabled',
+		},
+		access: 'Access',
+		explained: {
+			active: 'Signs in with their password.',
+			invited: 'The activation link has been handed over and not been used yet.',
+			stale: 'The activation link is not valid any more: create a new one and hand it over.',
+			disabled: 'Cannot sign in. What they wrote stays where it is.',
+		},
+		linkExpires: 'The link is valid until',
+		renew: 'Create a new link',
+		renewHint: {
+			active:
+				'If they forgot their password: with the new link they choose another. Until then the old one stays valid.',
+			invited: 'The new link takes the place of the former one, which is not valid any more.',
+			stale: 'It works once, for 7 days.',
+		},
+		disable: 'Disable the account',
+		disableSummary: 'Disable the account…',
+		disableText:
+			'From that moment they cannot sign in, and if they are signed in they are signed out at once. You can enable the account again at any time.',
+		disablePutsBack: (tickets) =>
+			tickets.length === 1
+				? `Ticket ${tickets[0]} is in their hands: it will be queued again at its arrival number.`
+				: `Tickets ${tickets.join(', ')} are in their hands: they will be queued again at their arrival numbers.`,
+		enable: 'Enable the account',
+		enableHint: 'They sign in again with the password they had.',
+		yourself: 'This is your own account: only another administrator can disable it.',
+	},
+	link: {
+		title: 'Here is the activation link',
+		forWhom: (name) => `Hand it to ${name}, in person or by a means you trust.`,
+		once: 'You see it only now: it is not kept. It works once and for 7 days; whoever opens it chooses the password.',
+		label: 'Activation link',
+		copy: 'Copy',
+		copied: 'Copied',
+		shownTitle: 'The link has already been shown',
+		shown:
+			'For safety we do not keep it and cannot show it again. If you did not copy it, create a new one: the former one will not be valid any more.',
+		toPerson: 'Go to their page',
+		another: 'Add another person',
+		backToCustomer: 'Back to the customer',
+		backToStaff: 'Back to the staff',
+	},
+	staff: {
+		title: 'Staff',
+		lead: 'Those who serve tickets and those who administer. Each role includes the one before.',
+		add: 'Add a colleague',
+		you: 'you',
+	},
+	calendar: {
+		title: 'Calendar',
+		lead: 'Days on which the desk is closed do not count in the time customers have to answer us. Weekends and public holidays are known already.',
+		add: 'Add a closure day',
+		day: 'Day',
+		dayHint: (earliest, latest) => `From ${earliest} to ${latest}.`,
+		reason: 'Reason',
+		reasonHint: 'Customers read it on the receipt of their wait: for example “Summer break”.',
+		submit: 'Add the day',
+		closures: 'Closure days',
+		none: {
+			title: 'No closure days in sight',
+			text: 'When the office is closed for a long weekend or holidays, enter it here: customers will not lose those days.',
+		},
+		past: 'already past',
+		addedBy: (name) => `added by ${name}`,
+		remove: 'Remove',
+		removeOf: (date) => `Remove ${date}`,
+		removeHint: 'Removing a day counts for waits that begin afterwards; open ones stay as promised.',
+		holidays: 'Public holidays of the coming year',
+		holidaysHint: 'There is no need to add them.',
+		added: 'The closure day has been added.',
+		moved: (count) =>
+			count === 0
+				? 'No open wait counted on that day.'
+				: count === 1
+					? 'One open wait counted on that day: it now ends later, and the customer sees it.'
+					: `${count} open waits counted on that day: they now end later, and the customers see it.`,
+	},
+};
+
+const day = (iso: string) => common.time.dateWithYear(dateParts(iso, 'en'));
+
+export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason']> = {
+	'administrators-only': () =>
+		'Only an administrator can do this. If your role has changed meanwhile, please ask whoever administers.',
+	'unknown-record': () => 'What you wanted to change is not there any more. Reload the page to see how things stand.',
+	'not-valid': ({ field }) => notValid[field],
+	'product-name-taken': () => 'There is a product of this name already. Choose another name, or use that one.',
+	'customer-name-taken': () =>
+		'There is a customer of this name already. Open their page, or tell the two names apart.',
+	'username-taken': () => 'Somebody else has this username. Please choose a different one.',
+	'email-taken': () => 'This address belongs to somebody else. Everybody needs one of their own.',
+	'last-administrator': () =>
+		'This is the only enabled administrator: without them nobody could administer any more. Appoint another one first.',
+	yourself: () => 'You cannot disable your own account: ask another administrator.',
+	'enable-first': () => 'The account is disabled. Enable it first, then create the link.',
+	'day-already-closed': ({ closedFor }) => `That day is entered as closed already: “${closedFor}”.`,
+	'day-not-worked': () => 'That day is not worked anyway, so it does not count already: there is no need to enter it.',
+	'day-is-holiday': ({ holiday }) =>
+		`That day is a public holiday already (${holiday.en}), so it does not count: there is no need to enter it.`,
+	'day-out-of-range': ({ earliest, latest }) => `Choose a day from ${day(earliest)} to ${day(latest)}.`,
+	'too-few-business-days': ({ holdDays }) =>
+		`With this day fewer than ${holdDays} business days in 366 would be left: customers would not have the time the policy gives them. Remove another closure day first.`,
+};
+
+const notValid = {
+	name: 'Write a name that is not too long.',
+	username: 'Use 3 to 64 characters: letters, digits, dot, hyphen and underscore, without spaces.',
+	email: 'The address is not complete: it should look like “marta@studio.it”.',
+	day: 'Choose a day of the calendar.',
+	reason: 'Write the reason in one line.',
 };

@@ -1,5 +1,6 @@
 import { wholeMegabytes } from '../file-size.ts';
 import type { Words } from '../words.ts';
+import { administrationRefusals } from './admin.ts';
 
 export const refusals: Words['refusals'] = {
 	'not-found': () => 'This ticket does not exist, or is not among those you may read.',
@@ -31,4 +32,17 @@ export const refusals: Words['refusals'] = {
 		'What you sent arrived incomplete, perhaps because of the connection. Please check the form and send again.',
 	'not-licensed': () =>
 		'The chosen product is not among your licences. Please choose one from the list, or contact us about a licence.',
+	...administrationRefusals,
+	'wrong-credentials': () =>
+		'Name and password do not match active credentials. Please check them and try again; if you have not chosen a password yet, use the activation link you received first.',
+	'too-many-attempts': ({ minutes }) =>
+		`There were many failed attempts and, to protect the credentials, signing in pauses for a while. You can try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+	'link-unknown': () =>
+		'The link is not valid (any more): a newer one may have taken its place. Please use the latest you received, or ask whoever gave you the credentials for a new one.',
+	'link-used': () =>
+		'The password was already chosen with this link: you can sign in. If you do not remember it, please ask whoever gave you the credentials for a new link.',
+	'link-expired': () =>
+		'For safety the link was valid for seven days, which have passed. Please ask whoever gave you the credentials for a new one.',
+	'name-taken': () =>
+		'The username or the e-mail address belongs to somebody already. Please choose another one and send again.',
 };

@@ -1,4 +1,263 @@
+import type { AdministrationRefusal } from '#lib/domain/administration.ts';
+import type { StaffRole } from '#lib/domain/roles.ts';
+import { dateParts } from '../dates.ts';
+import type { Sayings } from '../say.ts';
+import { common } from './common.ts';
+
+/** What the administration says. */
 export const admin = {
 	title: 'Amministrazione',
-	navigation: { products: 'Software', customers: 'Clienti', staff: 'Personale', calendar: 'Calendario' },
+	navigation: {
+		start: 'Primi passi',
+		products: 'Software',
+		customers: 'Clienti',
+		staff: 'Personale',
+		calendar: 'Calendario',
+		desk: 'Sportello',
+	},
+	steps: {
+		title: 'Primi passi',
+		lead: 'Dall’installazione vuota al primo ticket, in quest’ordine. Ogni passo si può rifare e correggere quando vuole.',
+		ready: 'È tutto pronto: i Suoi clienti possono aprire ticket, e chi è in servizio può prenderli.',
+		toDesk: 'Vai allo sportello',
+		done: 'Fatto',
+		optional: 'facoltativo',
+		products: {
+			title: 'I software',
+			text: 'I programmi che vendete e per cui date assistenza. Ogni ticket ne riguarda uno.',
+			todo: 'Aggiungi un software',
+			count: (count: number) => (count === 1 ? 'un software' : `${count} software`),
+		},
+		customers: {
+			title: 'I clienti',
+			text: 'Le aziende e i professionisti che hanno le licenze.',
+			todo: 'Aggiungi un cliente',
+			count: (count: number) => (count === 1 ? 'un cliente' : `${count} clienti`),
+		},
+		licences: {
+			title: 'Le licenze',
+			text: 'Per ogni cliente, i software per cui può aprire ticket. Si segnano nella sua pagina.',
+			todo: 'Segna le licenze',
+			count: (count: number) => (count === 1 ? 'una licenza' : `${count} licenze`),
+		},
+		users: {
+			title: 'Gli utenti',
+			text: 'Le persone di ogni cliente. Creandone una riceve il collegamento da consegnarle: con quello sceglie la password.',
+			todo: 'Aggiungi un utente',
+			count: (count: number) => (count === 1 ? 'un utente' : `${count} utenti`),
+		},
+		staff: {
+			title: 'Il personale',
+			text: 'Chi serve i ticket. Può farlo anche Lei: un amministratore è anche operatore.',
+			todo: 'Aggiungi un operatore',
+			count: (count: number) => (count === 1 ? 'un collega' : `${count} colleghi`),
+		},
+		calendar: {
+			title: 'I giorni di chiusura',
+			text: 'Sabati, domeniche e feste nazionali sono già noti. Aggiunga i ponti e le ferie dell’ufficio.',
+			todo: 'Apri il calendario',
+			count: (count: number) => (count === 1 ? 'un giorno' : `${count} giorni`),
+		},
+	},
+	done: {
+		'product-created': 'Il software è stato aggiunto.',
+		'product-renamed': 'Il nome è stato cambiato, anche nei ticket già aperti.',
+		'customer-created': 'Il cliente è stato aggiunto. Ora segni le sue licenze e aggiunga le persone.',
+		'customer-changed': 'I dati del cliente sono stati salvati.',
+		'licences-changed': 'Le licenze sono state salvate.',
+		'account-changed': 'I dati sono stati salvati.',
+		'account-enabled': 'L’accesso è di nuovo attivo.',
+		'closure-day-removed': 'Il giorno è stato tolto. Le attese già aperte restano come promesso ai clienti.',
+	},
+	disabled: {
+		plain: 'L’accesso è disattivato da ora. Chi era collegato è stato disconnesso.',
+		putBack: (tickets: readonly number[]) =>
+			tickets.length === 1
+				? `L’accesso è disattivato da ora. Il ticket ${tickets[0]}, che era in lavorazione, è di nuovo in coda al suo numero di arrivo.`
+				: `L’accesso è disattivato da ora. I ticket ${tickets.join(', ')}, che erano in lavorazione, sono di nuovo in coda al loro numero di arrivo.`,
+	},
+	products: {
+		title: 'Software',
+		lead: 'I programmi per cui si può aprire un ticket, da parte di chi ne ha la licenza.',
+		add: 'Aggiungi un software',
+		name: 'Nome del software',
+		nameHint: 'Come lo conoscono i clienti.',
+		submit: 'Aggiungi',
+		rename: 'Rinomina',
+		renameOf: (name: string) => `Rinomina ${name}`,
+		licensed: (count: number) =>
+			count === 0 ? 'nessun cliente' : count === 1 ? 'un cliente con licenza' : `${count} clienti con licenza`,
+		empty: {
+			title: 'Ancora nessun software',
+			text: 'Senza un software non si può aprire nessun ticket: cominci da qui, con il nome che i clienti conoscono.',
+		},
+	},
+	customers: {
+		title: 'Clienti',
+		lead: 'Chi ha le licenze, con le persone che possono aprire ticket.',
+		add: 'Aggiungi un cliente',
+		name: 'Nome del cliente',
+		nameHint: 'La ragione sociale, o nome e cognome del professionista.',
+		sight: 'Chi vede i ticket',
+		colleagues: 'I colleghi vedono i ticket l’uno dell’altro',
+		colleaguesHint: 'Se non è segnato, ogni utente vede solo i ticket che ha aperto.',
+		submit: 'Aggiungi il cliente',
+		users: (count: number) => (count === 0 ? 'nessun utente' : count === 1 ? 'un utente' : `${count} utenti`),
+		noLicences: 'nessuna licenza',
+		empty: {
+			title: 'Ancora nessun cliente',
+			text: 'Aggiunga il primo: poi segnerà le sue licenze e le persone che possono aprire ticket.',
+		},
+	},
+	customer: {
+		details: 'Dati del cliente',
+		licences: 'Licenze',
+		licencesHint: 'Può aprire ticket solo per i software segnati. I ticket già aperti restano in ogni caso.',
+		saveLicences: 'Salva le licenze',
+		noProducts: 'Non c’è ancora nessun software da segnare.',
+		users: 'Utenti',
+		addUser: 'Aggiungi un utente',
+		noUsers: {
+			title: 'Nessuno può ancora aprire ticket per questo cliente',
+			text: 'Aggiunga la prima persona: avrà un collegamento per scegliere la sua password.',
+		},
+	},
+	account: {
+		newUser: (customer: string) => `Nuovo utente di ${customer}`,
+		newStaff: 'Nuovo collega',
+		details: 'Dati',
+		name: 'Nome e cognome',
+		username: 'Nome utente',
+		usernameHint: 'Da 3 a 64 lettere minuscole, cifre, punti e trattini: per esempio «m.riva».',
+		email: 'E-mail',
+		emailHint: 'L’indirizzo registrato; può servire anche per entrare.',
+		language: 'Lingua',
+		role: 'Ruolo',
+		roles: { agent: 'Operatore', supervisor: 'Responsabile', administrator: 'Amministratore' } satisfies Record<
+			StaffRole,
+			string
+		>,
+		roleHints: {
+			agent: 'Serve i ticket in ordine di arrivo.',
+			supervisor: 'Come l’operatore; può anche rimettere in coda i ticket dei colleghi.',
+			administrator: 'Come il responsabile; gestisce anche software, clienti, personale e calendario.',
+		} satisfies Record<StaffRole, string>,
+		create: 'Crea e mostra il collegamento',
+		states: {
+			active: 'attivo',
+			invited: 'non ha ancora scelto la password',
+			stale: 'il collegamento è scaduto',
+			disabled: 'disattivato',
+		},
+		access: 'Accesso',
+		explained: {
+			active: 'Entra con la sua password.',
+			invited: 'Il collegamento di attivazione è stato consegnato e non ancora usato.',
+			stale: 'Il collegamento di attivazione non è più valido: ne crei uno nuovo e lo consegni.',
+			disabled: 'Non può entrare. Quello che ha scritto resta dov’è.',
+		},
+		linkExpires: 'Il collegamento vale fino a',
+		renew: 'Crea un nuovo collegamento',
+		renewHint: {
+			active:
+				'Se non ricorda la password: con il nuovo collegamento ne sceglie un’altra. Fino ad allora vale quella di prima.',
+			invited: 'Il nuovo collegamento prende il posto di quello di prima, che non vale più.',
+			stale: 'Vale una volta sola, per 7 giorni.',
+		},
+		disable: 'Disattiva l’accesso',
+		disableSummary: 'Disattivare l’accesso…',
+		disableText:
+			'Da quel momento non può più entrare, e se è collegato viene disconnesso subito. Potrà riattivarlo quando vuole.',
+		disablePutsBack: (tickets: readonly number[]) =>
+			tickets.length === 1
+				? `Ha in lavorazione il ticket ${tickets[0]}: tornerà in coda al suo numero di arrivo.`
+				: `Ha in lavorazione i ticket ${tickets.join(', ')}: torneranno in coda al loro numero di arrivo.`,
+		enable: 'Riattiva l’accesso',
+		enableHint: 'Torna a entrare con la password che aveva.',
+		yourself: 'È il Suo accesso: può disattivarlo solo un altro amministratore.',
+	},
+	link: {
+		title: 'Ecco il collegamento di attivazione',
+		forWhom: (name: string) => `Lo consegni a ${name}, di persona o con un mezzo di cui si fida.`,
+		once: 'Lo vede solo ora: non viene conservato. Vale una volta sola e per 7 giorni; chi lo apre sceglie la password.',
+		label: 'Collegamento di attivazione',
+		copy: 'Copia',
+		copied: 'Copiato',
+		shownTitle: 'Il collegamento è già stato mostrato',
+		shown:
+			'Per sicurezza non lo conserviamo e non possiamo mostrarlo di nuovo. Se non l’ha copiato ne crei uno nuovo: quello di prima non varrà più.',
+		toPerson: 'Vai alla sua pagina',
+		another: 'Aggiungi un’altra persona',
+		backToCustomer: 'Torna al cliente',
+		backToStaff: 'Torna al personale',
+	},
+	staff: {
+		title: 'Personale',
+		lead: 'Chi serve i ticket e chi amministra. Ogni ruolo comprende quello che viene prima.',
+		add: 'Aggiungi un collega',
+		you: 'Lei',
+	},
+	calendar: {
+		title: 'Calendario',
+		lead: 'I giorni in cui lo sportello è chiuso non contano nei termini di chi deve risponderci. Sabati, domeniche e feste nazionali sono già noti.',
+		add: 'Aggiungi un giorno di chiusura',
+		day: 'Giorno',
+		dayHint: (earliest: string, latest: string) => `Da ${earliest} a ${latest}.`,
+		reason: 'Motivo',
+		reasonHint: 'Lo leggono i clienti nel riepilogo dell’attesa: per esempio «Chiusura estiva».',
+		submit: 'Aggiungi il giorno',
+		closures: 'Giorni di chiusura',
+		none: {
+			title: 'Nessun giorno di chiusura in vista',
+			text: 'Quando l’ufficio chiude per un ponte o per ferie, lo segni qui: i clienti non perderanno quei giorni.',
+		},
+		past: 'già passato',
+		addedBy: (name: string) => `aggiunto da ${name}`,
+		remove: 'Togli',
+		removeOf: (date: string) => `Togli ${date}`,
+		removeHint: 'Togliere un giorno vale per le attese che iniziano dopo; quelle aperte restano come promesso.',
+		holidays: 'Feste nazionali del prossimo anno',
+		holidaysHint: 'Non c’è bisogno di aggiungerle.',
+		added: 'Il giorno di chiusura è stato aggiunto.',
+		moved: (count: number) =>
+			count === 0
+				? 'Nessuna attesa aperta contava su quel giorno.'
+				: count === 1
+					? 'Un’attesa aperta contava su quel giorno: il suo termine si è spostato più avanti, e il cliente lo vede.'
+					: `${count} attese aperte contavano su quel giorno: il loro termine si è spostato più avanti, e i clienti lo vedono.`,
+	},
+};
+
+const day = (iso: string) => common.time.dateWithYear(dateParts(iso, 'it'));
+
+export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason']> = {
+	'administrators-only': () =>
+		'Può farlo solo un amministratore. Se il Suo ruolo è cambiato nel frattempo, ne parli con chi amministra.',
+	'unknown-record': () =>
+		'Quello che voleva modificare non c’è più. Ricarichi la pagina per vedere come stanno le cose.',
+	'not-valid': ({ field }) => notValid[field],
+	'product-name-taken': () => 'C’è già un software con questo nome. Ne scelga un altro, o usi quello.',
+	'customer-name-taken': () => 'C’è già un cliente con questo nome. Apra la sua pagina, o distingua i due nomi.',
+	'username-taken': () => 'Questo nome utente è già di qualcun altro. Ne scelga uno diverso.',
+	'email-taken': () => 'Questo indirizzo è già di un’altra persona. Ognuno ha bisogno del proprio.',
+	'last-administrator': () =>
+		'È l’unico amministratore attivo: senza di lui nessuno potrebbe più amministrare. Prima ne nomini un altro.',
+	yourself: () => 'Non può disattivare il Suo stesso accesso: lo chieda a un altro amministratore.',
+	'enable-first': () => 'L’accesso è disattivato. Prima lo riattivi, poi crei il collegamento.',
+	'day-already-closed': ({ closedFor }) => `Quel giorno è già segnato come chiuso: «${closedFor}».`,
+	'day-not-worked': () =>
+		'Quel giorno non si lavora comunque, quindi non conta già nei termini: non c’è bisogno di segnarlo.',
+	'day-is-holiday': ({ holiday }) =>
+		`Quel giorno è già festa (${holiday.it}), quindi non conta nei termini: non c’è bisogno di segnarlo.`,
+	'day-out-of-range': ({ earliest, latest }) => `Scelga un giorno da ${day(earliest)} a ${day(latest)}.`,
+	'too-few-business-days': ({ holdDays }) =>
+		`Con questo giorno ne resterebbero meno di ${holdDays} lavorativi in 366: chi deve risponderci non avrebbe il tempo che il regolamento gli dà. Tolga prima qualche altro giorno di chiusura.`,
+};
+
+const notValid = {
+	name: 'Scriva un nome, non troppo lungo.',
+	username: 'Usi da 3 a 64 caratteri tra lettere, cifre, punto, trattino e trattino basso, senza spazi.',
+	email: 'L’indirizzo non è completo: serve qualcosa come «marta@studio.it».',
+	day: 'Scelga un giorno del calendario.',
+	reason: 'Scriva il motivo in una riga.',
 };

@@ -1,5 +1,6 @@
 import { wholeMegabytes } from '../file-size.ts';
 import type { Sayings } from '../say.ts';
+import { administrationRefusals } from './admin.ts';
 
 /** What a refused act says: what happened, why (the clause of the policy), what can be done now. One entry a reason. */
 export const refusals: Sayings = {
@@ -30,4 +31,17 @@ export const refusals: Sayings = {
 	malformed: () => 'L’invio è arrivato incompleto, forse per la connessione. Controlli il modulo e invii di nuovo.',
 	'not-licensed': () =>
 		'Il software scelto non è tra quelli con licenza. Ne scelga uno dell’elenco oppure ci contatti per la licenza.',
+	...administrationRefusals,
+	'wrong-credentials': () =>
+		'Nome e password non corrispondono a credenziali attive. Li controlli e riprovi; se non ha ancora scelto la password, usi prima il collegamento di attivazione che ha ricevuto.',
+	'too-many-attempts': ({ minutes }) =>
+		`Ci sono stati molti tentativi non riusciti e, per proteggere le credenziali, l’accesso si ferma per un po’. Potrà riprovare ${minutes === 1 ? 'tra un minuto' : `tra ${minutes} minuti`}.`,
+	'link-unknown': () =>
+		'Il collegamento non è (più) valido: forse è stato sostituito da uno più recente. Usi l’ultimo che ha ricevuto, oppure ne chieda uno nuovo a chi Le ha dato le credenziali.',
+	'link-used': () =>
+		'Con questo collegamento è già stata scelta la password: può entrare. Se non la ricorda, chieda un nuovo collegamento a chi Le ha dato le credenziali.',
+	'link-expired': () =>
+		'Per sicurezza il collegamento valeva sette giorni, che sono passati. Ne chieda uno nuovo a chi Le ha dato le credenziali.',
+	'name-taken': () =>
+		'Il nome utente o l’indirizzo e-mail appartiene già a qualcuno. Ne scelga un altro e invii di nuovo.',
 };
