@@ -24,7 +24,7 @@ async function execute(command: Command): Promise<number> {
 	try {
 		return await command.run(args, openOnce);
 	} catch (error) {
-		return error instanceof WrongUse ? explain(error, command) : giveUp(error);
+		return isWrongUse(error) ? explain(error, command) : giveUp(error);
 	} finally {
 		await opened?.then(
 			(house) => house.close(),
@@ -33,7 +33,14 @@ async function execute(command: Command): Promise<number> {
 	}
 }
 
-function explain(error: WrongUse, { usage }: Command): number {
+/** Ours, or what `parseArgs` says. */
+function isWrongUse(error: unknown): error is Error {
+	return (
+		error instanceof WrongUse || (error instanceof TypeError && 'code' in error && /PARSE_ARGS/.test(`${error.code}`))
+	);
+}
+
+function explain(error: Error, { usage }: Command): number {
 	console.error(`${error.message}\nUsage: sportello ${usage}`);
 	return 2;
 }
