@@ -12,7 +12,7 @@ export default defineConfig({
 				directives: {
 					'default-src': ['self'],
 					'script-src': ['self'],
-					'style-src': ['self', 'unsafe-inline'],
+					'style-src': ['self'],
 					'img-src': ['self', 'data:', 'blob:'],
 					'object-src': ['none'],
 					'base-uri': ['none'],

@@ -17,6 +17,8 @@ declare global {
 			language: Language;
 			/** Nothing chosen: as the system has it. */
 			theme: Theme | undefined;
+			/** What this request is called in the log. */
+			reference: string;
 		}
 
 		interface PageData {

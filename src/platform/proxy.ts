@@ -10,11 +10,12 @@ export const provenanceHeaders = { protocol: 'x-app-proto', host: 'x-app-host', 
 
 type Rules = Pick<Configuration, 'origin' | 'originGiven' | 'trustedProxy' | 'port'>;
 
-export function markProvenance(request: IncomingMessage, rules: Rules): void {
+export function markProvenance(request: IncomingMessage, rules: Rules): Provenance {
 	const provenance = provenanceOf(request.headers, request.socket.remoteAddress ?? '', rules);
 	for (const key of ['protocol', 'host', 'address'] as const) {
 		request.headers[provenanceHeaders[key]] = provenance[key];
 	}
+	return provenance;
 }
 
 export function provenanceOf(headers: IncomingHttpHeaders, peer: string, rules: Rules): Provenance {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { CannotStart } from './cannot-start.ts';
 import type { Configuration } from './configuration.ts';
 import { markProvenance, provenanceHeaders } from './proxy.ts';
+import { securityHeaders } from './security-headers.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -20,7 +21,8 @@ const UPLOAD_PATIENCE_MS = 15 * 60_000;
 export async function listen(configuration: Configuration): Promise<Web> {
 	const { promise: handler, resolve } = Promise.withResolvers<Handler>();
 	const server = createServer({ requestTimeout: UPLOAD_PATIENCE_MS }, async (request, response) => {
-		markProvenance(request, configuration);
+		const { protocol } = markProvenance(request, configuration);
+		response.setHeaders(securityHeaders(protocol));
 		(await handler)(request, response, () => response.writeHead(404).end());
 	});
 	await bind(server, configuration);

@@ -21,7 +21,8 @@ function limitsOf(role: Role): Limits {
 	return role === 'user' ? userLimits : staffLimits;
 }
 
-export type Session = { token: string; expiresAt: Temporal.Instant };
+/** `hours` is how long it lasts at most. */
+export type Session = { token: string; hours: number };
 
 /** A new session with a token of its own. */
 export async function startSession(
@@ -29,7 +30,7 @@ export async function startSession(
 	account: { id: number; role: Role },
 	now: Temporal.Instant,
 ): Promise<Session> {
-	const session = { token: newToken(), expiresAt: now.add({ hours: limitsOf(account.role).absoluteHours }) };
+	const session = { token: newToken(), hours: limitsOf(account.role).absoluteHours };
 	await tx
 		.insertInto('session')
 		.values({
@@ -37,7 +38,7 @@ export async function startSession(
 			account: account.id,
 			created_at: now,
 			seen_at: now,
-			expires_at: session.expiresAt,
+			expires_at: now.add({ hours: session.hours }),
 		})
 		.execute();
 	return session;

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { say } from '#lib/messages/say.ts';
+import { wordsFor } from '#lib/messages/words-for.ts';
+import { homeOf } from '#lib/server/access/gate.ts';
+import { findActivation, refuseActivation } from '#lib/server/auth/activation.ts';
+import { parseForm, requestKey } from '#lib/server/forms/parse-form.ts';
+import { readForm } from '#lib/server/forms/read-form.ts';
+import { activate } from '#lib/server/use-cases/activate.ts';
+import { chosenPassword, errorsIn, sameTwice } from '../../chosen-password.ts';
+import { enter } from '../../enter.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const activationForm = z.object({ ...chosenPassword, requestKey }).refine(...sameTwice);
+
+export const load: PageServerLoad = async ({ locals: { desk, language }, params }) => {
+	const link = await findActivation(desk.db, params.token);
+	const refusal = refuseActivation(link, await desk.clock.now(desk.db));
+	if (!link || refusal) return { refusal: say(refusal ?? { reason: 'link-unknown' }, wordsFor(language)) };
+	return { person: { name: link.name, username: link.username }, requestKey: randomUUID() };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { locals, params, request } = event;
+		const words = wordsFor(locals.language);
+		const parsed = parseForm(activationForm, (await readForm(request)).fields);
+		if (!parsed.ok) return fail(400, { errors: errorsIn(parsed.problems, words) });
+
+		const { password } = parsed.value;
+		const outcome = await activate(locals.desk, { ...parsed.value, token: params.token });
+		if (!outcome.ok) return fail(409, { says: say(outcome.refusal, words) });
+		const entered = await enter(event, { name: outcome.value, password });
+		redirect(303, entered.ok ? homeOf(entered.value) : '/login');
+	},
+};

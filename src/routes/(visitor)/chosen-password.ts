@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { passwordLimits } from '#lib/domain/limits.ts';
+import { problemWords } from '#lib/messages/problems.ts';
+import type { Words } from '#lib/messages/words.ts';
+import type { Problems } from '#lib/server/forms/parse-form.ts';
+
+/** The fields of a form in which a password is chosen: typed twice, since nobody can read it back. */
+export const chosenPassword = {
+	password: z.string().min(passwordLimits.min).max(passwordLimits.max),
+	again: z.string(),
+};
+
+/** For `refine`. */
+export const sameTwice = [
+	({ password, again }: { password: string; again: string }) => password === again,
+	{ path: ['again'] },
+] as const;
+
+/** What is wrong with such a form, in words. */
+export function errorsIn(problems: Problems, words: Words): Record<string, string> {
+	const errors = problemWords(problems, words);
+	return problems.again?.reason === 'invalid' ? { ...errors, again: words.auth.password.differs } : errors;
+}

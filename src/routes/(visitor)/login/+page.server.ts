@@ -1,0 +1,29 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { say } from '#lib/messages/say.ts';
+import { wordsFor } from '#lib/messages/words-for.ts';
+import { homeOf } from '#lib/server/access/gate.ts';
+import { localPath } from '#lib/server/auth/local-path.ts';
+import { readForm } from '#lib/server/forms/read-form.ts';
+import { enter } from '../enter.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Whatever is sent is tried: an empty or endless field is a wrong one, and counted. */
+const signInForm = z.object({ name: z.string().catch(''), password: z.string().catch('') });
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	const next = localPath(url.searchParams.get('next'));
+	if (locals.viewer) redirect(303, next ?? homeOf(locals.viewer));
+	return { cameFrom: next !== undefined };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { fields } = await readForm(event.request);
+		const { name, password } = signInForm.parse(fields);
+		const outcome = await enter(event, { name, password });
+		if (outcome.ok) redirect(303, localPath(event.url.searchParams.get('next')) ?? homeOf(outcome.value));
+		const limited = outcome.refusal.reason === 'too-many-attempts';
+		return fail(limited ? 429 : 400, { name, says: say(outcome.refusal, wordsFor(event.locals.language)) });
+	},
+};
