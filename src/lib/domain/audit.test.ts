@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anyRows, honestHistory, naiveFold, queuedIn } from '../../../tests/support/histories.ts';
+import { Audit, type AuditReport } from './audit.ts';
+import { type Change, type Fact, fold, type Lane } from './queue.ts';
+
+function audited(facts: Iterable<Fact>): AuditReport {
+	const audit = new Audit();
+	for (const fact of facts) audit.read(fact);
+	return audit.report();
+}
+
+const noon = Temporal.Instant.from('2026-11-23T11:00Z');
+const log = (...changes: ({ ticket: number } & Change)[]): Fact[] =>
+	changes.map((change, nth) => ({ seq: nth + 1, at: noon.add({ seconds: nth }), ...change }));
+const opened = (ticket: number, lane: Lane = 'technical') => ({ type: 'opened', ticket, lane, product: 1 }) as const;
+const taken = (ticket: number) => ({ type: 'taken', ticket, agent: 9 }) as const;
+const queued = (ticket: number) => ({ type: 'queued', ticket, reason: 'put-back' }) as const;
+const held = (ticket: number) => ({ type: 'held', ticket, case: 'under-evaluation' }) as const;
+const resolved = (ticket: number) => ({ type: 'resolved', ticket, as: 'solved' }) as const;
+
+test('an empty log is in order', () => {
+	expect(audited([])).toEqual({ facts: 0, takings: 0, overtakings: 0, findings: [] });
+});
+
+describe('no overtaking (P4), technical before consultancy (P6)', () => {
+	test('a taking that went past an earlier arrival is found, with those it went past', () => {
+		expect(audited(log(opened(1), opened(2), opened(3), taken(3)))).toMatchObject({
+			takings: 1,
+			overtakings: 1,
+			findings: [{ seq: 4, ticket: 3, agent: 9, wrong: 'overtaking', ahead: [1, 2] }],
+		});
+	});
+
+	test('a consultancy taken while a technical one is queued is found, though it arrived first', () => {
+		expect(audited(log(opened(1, 'consultancy'), opened(2), taken(1)))).toMatchObject({
+			overtakings: 1,
+			findings: [{ seq: 3, ticket: 1, agent: 9, wrong: 'consultancy-before-technical', ahead: [2] }],
+		});
+	});
+
+	test('a taking against both is one overtaking with two findings', () => {
+		const { overtakings, findings } = audited(
+			log(opened(1, 'consultancy'), opened(2), opened(3, 'consultancy'), taken(3)),
+		);
+		expect(overtakings).toBe(1);
+		expect(findings.map(({ wrong }) => wrong)).toEqual(['overtaking', 'consultancy-before-technical']);
+	});
+
+	test.each([
+		['an earlier consultancy may be passed by a technical one', [opened(1, 'consultancy'), opened(2), taken(2)]],
+		['one in hand or on hold is not passed over', [opened(1), taken(1), held(1), opened(2), taken(2)]],
+		['one put back is first again', [opened(1), opened(2), taken(1), queued(1), taken(1), taken(2)]],
+		['one resolved while queued is not passed over', [opened(1), opened(2), resolved(1), taken(2)]],
+	])('%s', (_, changes) => {
+		expect(audited(log(...changes))).toMatchObject({ overtakings: 0, findings: [] });
+	});
+
+	test('a long line passed over is named by its first ten', () => {
+		const line = Array.from({ length: 30 }, (_, nth) => opened(nth + 1));
+		const [finding] = audited(log(...line, taken(30))).findings;
+		expect(finding).toMatchObject({ ahead: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] });
+	});
+});
+
+describe('the log itself is proved', () => {
+	const honest = log(opened(1), opened(2), taken(1), held(1));
+
+	test.each([
+		['a row is missing', honest.toSpliced(1, 1), { seq: 3, wrong: 'gap', expected: 2 }],
+		['the first row is missing', honest.slice(1), { seq: 2, wrong: 'gap', expected: 1 }],
+		['a row is there twice', honest.toSpliced(1, 0, honest[0] as Fact), { seq: 1, wrong: 'gap', expected: 2 }],
+		[
+			'time runs back',
+			honest.with(2, { ...(honest[2] as Fact), at: noon.subtract({ seconds: 1 }) }),
+			{ seq: 3, wrong: 'time-runs-back' },
+		],
+		[
+			'an arrival number was left out',
+			log(opened(1), opened(3)),
+			{ seq: 2, wrong: 'arrival-out-of-order', expected: 2 },
+		],
+		['an arrival number was given twice', log(opened(1), opened(1)), { seq: 2, wrong: 'impossible', state: 'queued' }],
+	])('%s', (_, facts, finding) => {
+		expect(audited(facts).findings).toContainEqual(expect.objectContaining(finding));
+	});
+
+	test.each([
+		[[opened(1), taken(1), taken(1)], { seq: 3, fact: 'taken', state: 'in-hand' }],
+		[[opened(1), queued(1)], { seq: 2, fact: 'queued', state: 'queued' }],
+		[[opened(1), held(1)], { seq: 2, fact: 'held', state: 'queued' }],
+		[[opened(1), resolved(1), taken(1)], { seq: 3, fact: 'taken', state: 'absent' }],
+		[[opened(1), resolved(1), resolved(1)], { seq: 3, fact: 'resolved', state: 'absent' }],
+	])('a fact that cannot follow is found: %#', (changes, finding) => {
+		expect(audited(log(...changes)).findings).toContainEqual({ ...finding, ticket: 1, wrong: 'impossible' });
+	});
+});
+
+describe('for any history', () => {
+	test('one that keeps the policy passes, every taking checked', () => {
+		fc.assert(
+			fc.property(honestHistory, (facts) => {
+				const takings = facts.filter(({ type }) => type === 'taken').length;
+				expect(audited(facts)).toEqual({ facts: facts.length, takings, overtakings: 0, findings: [] });
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	test('one with a taking out of turn put into it is found at that row', () => {
+		fc.assert(
+			fc.property(honestHistory, fc.nat(1000), (facts, pick) => {
+				const naive = naiveFold(facts);
+				const technical = queuedIn(naive, 'technical');
+				const [first, ...others] = [...technical, ...queuedIn(naive, 'consultancy')];
+				fc.pre(first !== undefined && others.length > 0);
+				const seq = facts.length + 1;
+				const out: Fact = {
+					seq,
+					at: noon.add({ hours: 24 }),
+					type: 'taken',
+					ticket: others[pick % others.length] ?? 0,
+					agent: 1,
+				};
+				const { overtakings, findings } = audited([...facts, out]);
+				expect(overtakings).toBe(1);
+				expect(findings.every((finding) => finding.seq === seq && 'ahead' in finding)).toBe(true);
+			}),
+		);
+	});
+
+	test('the audit ends with the very queue the fold gives, whatever the rows', () => {
+		fc.assert(
+			fc.property(anyRows, (facts) => {
+				const audit = new Audit();
+				for (const fact of facts) audit.read(fact);
+				expect(audit.queue).toEqual(fold(facts));
+			}),
+		);
+	});
+});
