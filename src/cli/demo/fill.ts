@@ -1,0 +1,59 @@
+import { type Kysely, sql } from 'kysely';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
+import { setClock } from '#lib/server/clock.ts';
+import { calendarAround } from '#lib/server/db/calendar.ts';
+import { transact } from '#lib/server/db/once.ts';
+import type { DB } from '#lib/server/db/types.ts';
+import type { Desk } from '#lib/server/desk.ts';
+import { recordLapses } from '#lib/server/use-cases/record-lapses.ts';
+import { businessDay, daysUpTo } from './days.ts';
+import { openHouse } from './opening.ts';
+import { play, type Stage } from './stage.ts';
+import { firstWeek } from './story/first-week.ts';
+import { lastDays, secondWeek } from './story/second-week.ts';
+import { justNow, thisMorning } from './story/today.ts';
+import { within } from './within.ts';
+
+/** With which everybody of the demo signs in. */
+export const demoPassword = 'prendi-il-numero';
+
+/**
+ * Fills an empty installation with three weeks of a small software house, up to now, all of it or nothing: in one
+ * transaction, so that a server that runs beside it never sees a past that is still being made.
+ */
+export async function fillWithDemo(desk: Desk): Promise<Outcome<undefined, { reason: 'not-empty' }>> {
+	return transact(desk.db, async (tx) => {
+		await sql`lock table account in share row exclusive mode`.execute(tx);
+		if (!(await isEmpty(tx))) return refused({ reason: 'not-empty' });
+		const now = await desk.clock.now(tx);
+		await within(tx, (db) => tellStory({ ...desk, db }, now));
+		return done();
+	});
+}
+
+async function isEmpty(db: Kysely<DB>): Promise<boolean> {
+	const { rows } = await sql<{ empty: boolean }>`
+		select not (exists (select from account) or exists (select from product) or exists (select from ticket)) as empty
+	`.execute(db);
+	return rows[0]?.empty === true;
+}
+
+async function tellStory(desk: Desk, now: Temporal.Instant): Promise<void> {
+	const calendar = await calendarAround(desk.db, now.toZonedDateTimeISO('UTC').toPlainDate());
+	// Seen from the calendar before the closure, so that the days of the story can be counted with it.
+	const closed = businessDay(calendar, dayOf(calendar, now), -1, 8);
+	const reason = 'Trasloco dell’ufficio';
+	const days = daysUpTo(now, { ...calendar, closures: new Map([[closed.toString(), reason]]) });
+
+	const clock = setClock(days.on(16, '08:30'));
+	const stage: Stage = { desk: { ...desk, clock }, clock };
+	const cast = await openHouse(stage, days.on(16, '09:00'), demoPassword);
+	await cast.elena.closes(days.on(16, '10:00'), closed, reason);
+	await firstWeek(cast, days);
+	const left = await secondWeek(cast, days);
+	await play(stage, days.endOf(4), async () => done(await recordLapses(stage.desk)));
+	await lastDays(cast, days, left);
+	await thisMorning(cast, days);
+	await justNow(cast, days);
+}

@@ -1,0 +1,81 @@
+import type { MissingItem } from '#lib/domain/hold.ts';
+import type { Lane } from '#lib/domain/queue.ts';
+import type { StaffViewer, UserViewer } from '#lib/server/access/viewer.ts';
+import { addNote } from '#lib/server/use-cases/add-note.ts';
+import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
+import { closeTicket } from '#lib/server/use-cases/close-ticket.ts';
+import { evaluate } from '#lib/server/use-cases/evaluate.ts';
+import { openTicket } from '#lib/server/use-cases/open-ticket.ts';
+import { putBack } from '#lib/server/use-cases/put-back.ts';
+import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
+import { replyToCustomer } from '#lib/server/use-cases/reply-to-customer.ts';
+import { resolve } from '#lib/server/use-cases/resolve.ts';
+import { resume } from '#lib/server/use-cases/resume.ts';
+import { takeNext } from '#lib/server/use-cases/take-next.ts';
+import { withdrawRequest } from '#lib/server/use-cases/withdraw-request.ts';
+import { type DemoFile, play, requestKey, type Stage, uploads } from './stage.ts';
+
+type Instant = Temporal.Instant;
+
+/** What a customer opens; what is left out is left empty in the form, too. */
+export type Request = {
+	product: number;
+	lane?: Lane;
+	subject: string;
+	description: string;
+	version?: string;
+	operatingSystem?: string;
+	tools?: string;
+	files?: DemoFile[];
+	follows?: number;
+};
+
+/** A user of a customer, acting by the same use-cases as the portal. */
+export function customerSide(stage: Stage, viewer: UserViewer) {
+	const { desk } = stage;
+	return {
+		async opens(when: Instant, { files = [], ...asked }: Request): Promise<number> {
+			const left = { lane: 'technical', version: '', operatingSystem: '', tools: '', follows: undefined } as const;
+			const request = { ...left, ...asked, files: await uploads(stage, files), requestKey: requestKey() };
+			const { ticket } = await play(stage, when, () => openTicket(desk, viewer, request));
+			return ticket;
+		},
+		async replies(when: Instant, ticket: number, text: string, ...files: DemoFile[]): Promise<void> {
+			const reply = { ticket, text, files: await uploads(stage, files), requestKey: requestKey() };
+			await play(stage, when, () => replyAsCustomer(desk, viewer, reply));
+		},
+		closes: (when: Instant, ticket: number) =>
+			play(stage, when, () => closeTicket(desk, viewer, { ticket, requestKey: requestKey() })),
+	};
+}
+
+/** A member of staff, acting by the same use-cases as the desk. */
+export function staffSide(stage: Stage, viewer: StaffViewer) {
+	const { desk } = stage;
+	const on = (ticket: number) => ({ ticket, requestKey: requestKey() });
+	return {
+		/** Nobody chooses a ticket: the story only says which one Take next has to give. */
+		async takes(when: Instant, expected: number): Promise<void> {
+			const { ticket } = await play(stage, when, () => takeNext(desk, viewer, { requestKey: requestKey() }));
+			if (ticket !== expected) throw new Error(`Take next gave ticket ${ticket}, the story waits for ${expected}.`);
+		},
+		async replies(when: Instant, ticket: number, text: string, ...files: DemoFile[]): Promise<void> {
+			const reply = { ...on(ticket), text, files: await uploads(stage, files) };
+			await play(stage, when, () => replyToCustomer(desk, viewer, reply));
+		},
+		notes: (when: Instant, ticket: number, text: string) =>
+			play(stage, when, () => addNote(desk, viewer, { ...on(ticket), text })),
+		evaluates: (when: Instant, ticket: number, text: string) =>
+			play(stage, when, () => evaluate(desk, viewer, { ...on(ticket), text })),
+		awaits: (when: Instant, ticket: number, missing: MissingItem[], text: string) =>
+			play(stage, when, () => awaitCustomer(desk, viewer, { ...on(ticket), missing, text, files: [] })),
+		resumes: (when: Instant, ticket: number) => play(stage, when, () => resume(desk, viewer, on(ticket))),
+		withdraws: (when: Instant, ticket: number) => play(stage, when, () => withdrawRequest(desk, viewer, on(ticket))),
+		putsBack: (when: Instant, ticket: number) => play(stage, when, () => putBack(desk, viewer, on(ticket))),
+		resolves: (when: Instant, ticket: number, text = '') =>
+			play(stage, when, () => resolve(desk, viewer, { ...on(ticket), text, files: [] })),
+	};
+}
+
+export type CustomerSide = ReturnType<typeof customerSide>;
+export type StaffSide = ReturnType<typeof staffSide>;

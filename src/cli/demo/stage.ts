@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { Outcome } from '#lib/domain/outcome.ts';
+import type { SetClock } from '#lib/server/clock.ts';
+import type { Upload } from '#lib/server/db/messages.ts';
+import type { Desk } from '#lib/server/desk.ts';
+
+/** Where the story is played: a desk whose clock stands until the next act moves it. */
+export type Stage = { desk: Desk; clock: SetClock };
+
+export type DemoFile = { name: string; content: Buffer | string };
+
+/** Moves the clock on to the act's moment and plays it. A story that the policy refuses is wrong, and ends the demo. */
+export async function play<Value>(
+	{ clock, desk }: Stage,
+	when: Temporal.Instant,
+	act: () => Promise<Outcome<Value, { reason: string }>>,
+): Promise<Value> {
+	if (Temporal.Instant.compare(when, await clock.now(desk.db)) < 0) throw new Error(`The story runs back to ${when}.`);
+	clock.set(when);
+	const outcome = await act();
+	if (!outcome.ok) throw new Error(`The story does not hold at ${when}: ${outcome.refusal.reason}.`);
+	return outcome.value;
+}
+
+export const requestKey = () => randomUUID();
+
+export async function uploads({ desk }: Stage, files: readonly DemoFile[]): Promise<Upload[]> {
+	const stored: Upload[] = [];
+	for (const { name, content } of files) {
+		const bytes = Buffer.from(content);
+		const blob = await desk.blobs.put(Readable.from([bytes]), bytes.length);
+		if (blob === 'too-large') throw new Error(`${name} is larger than it was a moment ago.`);
+		stored.push({ ...blob, name });
+	}
+	return stored;
+}
