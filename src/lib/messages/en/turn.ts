@@ -60,6 +60,7 @@ export const turn: Words['turn'] = {
 	},
 	receipt: {
 		title: 'What we are waiting for',
+		preview: 'If the request goes out now',
 		missing: 'What is needed',
 		lastDay: 'Last useful day',
 		lastDayBy: (date) => `${date}, by the end of the day`,

@@ -78,6 +78,7 @@ export const turn = {
 	} satisfies Record<MissingItem, string>,
 	receipt: {
 		title: 'Riepilogo dell’attesa',
+		preview: 'Se la richiesta parte adesso',
 		missing: 'Che cosa serve',
 		lastDay: 'Ultimo giorno utile',
 		lastDayBy: (date: string) => `${date}, entro fine giornata`,

@@ -1,0 +1,15 @@
+import { redirect } from '@sveltejs/kit';
+import { ticketInSight } from '#lib/server/access/tickets.ts';
+import { key } from '#lib/server/forms/parse-form.ts';
+import { staffOf } from '../reader.ts';
+import type { PageServerLoad } from './$types';
+
+/** To a ticket by its number: `/desk/tickets?number=41`. */
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const viewer = staffOf(locals);
+	const typed = url.searchParams.get('number')?.trim() ?? '';
+	const number = key.safeParse(typed.replace(/^0+/, ''));
+	const ticket = number.success ? await ticketInSight(locals.desk.db, viewer, number.data) : undefined;
+	if (ticket) redirect(303, `/desk/tickets/${ticket.number}`);
+	return { typed };
+};

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { error } from '@sveltejs/kit';
+import { ticketInSight } from '#lib/server/access/tickets.ts';
+import { supervises } from '#lib/server/access/viewer.ts';
+import { holdPreview } from '#lib/server/queries/hold-preview.ts';
+import { staffTicketPage } from '#lib/server/queries/ticket-page.ts';
+import { addNote } from '#lib/server/use-cases/add-note.ts';
+import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
+import { evaluate } from '#lib/server/use-cases/evaluate.ts';
+import { putBack } from '#lib/server/use-cases/put-back.ts';
+import { replyToCustomer } from '#lib/server/use-cases/reply-to-customer.ts';
+import { resolve } from '#lib/server/use-cases/resolve.ts';
+import { resume } from '#lib/server/use-cases/resume.ts';
+import { withdrawRequest } from '#lib/server/use-cases/withdraw-request.ts';
+import { fileLimits } from '../../../uploads.ts';
+import { staffOf } from '../../reader.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { carryOut, ticketNumber } from './carry-out.ts';
+import { awaitForm, bareForm, resolveForm, textForm } from './forms.ts';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const viewer = staffOf(locals);
+	const { desk } = locals;
+	const found = await ticketInSight(desk.db, viewer, ticketNumber(params));
+	if (!found) error(404);
+	const ticket = await staffTicketPage(desk, viewer, found);
+	const inMyHand = ticket.mine && ticket.stub.state === 'in-hand';
+	return {
+		ticket,
+		preview: inMyHand ? await holdPreview(desk) : undefined,
+		supervises: supervises(viewer),
+		limits: fileLimits(),
+		done: url.searchParams.get('done'),
+		requestKey: randomUUID(),
+	};
+};
+
+export const actions: Actions = {
+	reply: (event) => carryOut(event, 'reply', textForm, replyToCustomer),
+	note: (event) => carryOut(event, 'note', textForm, addNote),
+	evaluate: (event) => carryOut(event, 'evaluate', textForm, evaluate),
+	await: (event) => carryOut(event, 'await', awaitForm, awaitCustomer),
+	resolve: (event) => carryOut(event, 'resolve', resolveForm, resolve),
+	'put-back': (event) => carryOut(event, 'put-back', bareForm, putBack),
+	resume: (event) => carryOut(event, 'resume', bareForm, resume),
+	withdraw: (event) => carryOut(event, 'withdraw', bareForm, withdrawRequest),
+};

@@ -1,0 +1,60 @@
+import { type ActionFailure, error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import type { z } from 'zod';
+import type { TicketRefusal } from '#lib/domain/ticket.ts';
+import { wordsFor } from '#lib/messages/words-for.ts';
+import type { StaffViewer } from '#lib/server/access/viewer.ts';
+import type { RepeatedKey } from '#lib/server/db/once.ts';
+import type { Desk } from '#lib/server/desk.ts';
+import { key } from '#lib/server/forms/parse-form.ts';
+import type { Upload } from '#lib/server/forms/read-form.ts';
+import type { TicketOutcome } from '#lib/server/use-cases/on-ticket.ts';
+import { type BroughtBack, receive } from '../../../receive.ts';
+import type { Act } from '../../acts.ts';
+import { staffOf } from '../../reader.ts';
+
+type UseCase<Value> = (
+	desk: Desk,
+	viewer: StaffViewer,
+	input: Value & { ticket: number; files: Upload[] },
+) => Promise<TicketOutcome>;
+
+/** What an act that was not carried out brings back to the ticket's page: which one, and all that was typed. */
+export type Refused = BroughtBack & { act: Act };
+
+/** Receives the form of an act, has the use-case do it, and goes on: to the desk where the ticket leaves the agent's hand. */
+export async function carryOut<Schema extends z.ZodType<{ requestKey: string }>>(
+	event: Pick<RequestEvent, 'request' | 'locals' | 'params'>,
+	act: Act,
+	schema: Schema,
+	useCase: UseCase<z.output<Schema>>,
+): Promise<ActionFailure<Refused>> {
+	const { locals, params } = event;
+	const viewer = staffOf(locals);
+	const ticket = ticketNumber(params);
+	const received = await receive(event, schema);
+	if (!received.ok) return withAct(received.back, act);
+
+	const outcome = await useCase(locals.desk, viewer, { ...received.value, ticket, files: received.uploads });
+	if (outcome.ok) redirect(303, whereTo(act, ticket));
+	if (outcome.refusal.reason === 'not-found') error(404);
+	return withAct(received.refuse(outcome.refusal), act, atTheDesk(outcome.refusal, locals));
+}
+
+export function ticketNumber(params: Partial<Record<string, string>>): number {
+	const number = key.safeParse(params.number);
+	return number.success ? number.data : error(404);
+}
+
+function whereTo(act: Act, ticket: number): string {
+	const stays = act === 'reply' || act === 'note';
+	return stays ? `/desk/tickets/${ticket}?done=${act}#done` : `/desk?done=${act}&number=${ticket}`;
+}
+
+/** What a customer is told about a resolved ticket is not what an agent needs to hear. */
+function atTheDesk({ reason }: TicketRefusal | RepeatedKey, { language }: App.Locals): string | undefined {
+	return reason === 'resolved' ? wordsFor(language).desk.acts.resolvedMeanwhile : undefined;
+}
+
+function withAct({ status, data }: ActionFailure<BroughtBack>, act: Act, says = data.says): ActionFailure<Refused> {
+	return fail(status, { ...data, says, act });
+}
