@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterEach } from 'vitest';
 
 export type Child = {
 	pid: number;
@@ -16,7 +16,12 @@ export type Child = {
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** One of the product's entries as the process it is in life, with these settings and no others. */
+const living: (() => Promise<void>)[] = [];
+afterEach(async () => {
+	for (const end of living.splice(0)) await end();
+});
+
+/** One of the product's entries as the process it is in life, with these settings and no others; killed after the test. */
 export function startChild(entry: string, environment: NodeJS.ProcessEnv, ...args: string[]): Child {
 	const { PATH, HOME } = process.env;
 	const child = spawn(process.execPath, [resolve(root, entry), ...args], {
@@ -27,7 +32,7 @@ export function startChild(entry: string, environment: NodeJS.ProcessEnv, ...arg
 	let output = '';
 	for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
 	const ended = once(child, 'close').then(([code]) => code as number | null);
-	afterAll(async () => {
+	living.push(async () => {
 		child.kill('SIGKILL');
 		await ended;
 	});
