@@ -12,6 +12,7 @@ export const portal: Words['portal'] = {
 		resolved: 'Resolved',
 		noneYours: 'There is nothing for you to do right now.',
 		noneSupport: 'No ticket is waiting for an answer from us.',
+		answerBy: (date) => `please answer by ${date}`,
 		older: 'Show earlier ones',
 		newest: 'Back to the most recent',
 		opened: 'opened',

@@ -13,6 +13,7 @@ export const portal = {
 		resolved: 'Risolti',
 		noneYours: 'In questo momento non deve fare nulla.',
 		noneSupport: 'Nessun ticket aspetta una nostra risposta.',
+		answerBy: (date: string) => `risponda entro ${date}`,
 		older: 'Mostra i precedenti',
 		newest: 'Torna ai più recenti',
 		opened: 'aperto',
@@ -50,7 +51,7 @@ export const portal = {
 		duplicate: 'Chiuso: la richiesta prosegue in un altro ticket.',
 	} satisfies Record<ResolvedAs, string>,
 	explained: {
-		queued: 'Quando sarà il suo turno un operatore lo prenderà in lavorazione e qui leggerà la risposta.',
+		queued: 'Quando toccherà a questo ticket, un operatore lo prenderà in lavorazione e qui leggerà la risposta.',
 		'in-hand': 'La risposta comparirà nella conversazione.',
 		'under-evaluation':
 			'Che cosa stiamo valutando lo legge nell’ultimo messaggio. Appena avremo una risposta la troverà qui.',

@@ -20,6 +20,8 @@ export type Stub = {
 	resolvedAs: ResolvedAs | undefined;
 	/** Since when it stands as it does. */
 	since: string;
+	/** While it waits for the customer: the last day of theirs that counts, YYYY-MM-DD (P5). */
+	lastUsefulDay: string | undefined;
 };
 
 /** The open hold of a ticket, as both sides read it. */
@@ -57,6 +59,7 @@ export function stubFrom(row: StubRow, now: Temporal.Instant): Stub {
 		turn: turnOf(standing.state),
 		state: standing.state,
 		resolvedAs: standing.state === 'resolved' ? standing.as : undefined,
+		lastUsefulDay: standing.state === 'awaiting-customer' ? standing.receipt.countedDays.at(-1)?.toString() : undefined,
 		since: (standing.state === 'resolved' ? standing.at : (row.since ?? openedAt)).toString(),
 	};
 }

@@ -3,11 +3,11 @@ import { redirect } from '@sveltejs/kit';
 import { licensedProducts } from '#lib/server/queries/licences.ts';
 import { closeTicket } from '#lib/server/use-cases/close-ticket.ts';
 import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
+import { receive } from '../../../receive.ts';
 import { fileLimits } from '../../../uploads.ts';
 import { userOf } from '../../reader.ts';
 import { takenOver, ticketAt } from '../followed.ts';
 import { closeForm, replyForm } from '../forms.ts';
-import { receive } from '../../../receive.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {

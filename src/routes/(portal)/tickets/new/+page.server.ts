@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { licensedProducts } from '#lib/server/queries/licences.ts';
 import { openTicket } from '#lib/server/use-cases/open-ticket.ts';
+import { receive } from '../../../receive.ts';
 import { fileLimits } from '../../../uploads.ts';
 import { userOf } from '../../reader.ts';
 import { takenOver, ticketAt } from '../followed.ts';
 import { openTicketForm } from '../forms.ts';
-import { receive } from '../../../receive.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
