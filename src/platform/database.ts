@@ -31,6 +31,8 @@ function createPool(url: string, { max, name = 'sportello', onError }: PoolOptio
 	});
 	// Without a listener, the loss of an idle connection would end the process.
 	pool.on('error', (error) => onError?.(error));
+	// So would that of one in use; whoever uses it is told by the statement under way, or by the next.
+	pool.on('connect', (client) => client.on('error', () => undefined));
 	return pool;
 }
 
