@@ -51,8 +51,8 @@ test('an empty installation has its first steps before it', async () => {
 		customers: 0,
 		licences: 0,
 		users: 0,
-		agents: 0,
-		tickets: 0,
+		colleagues: 0,
+		closureDays: 0,
 	});
 });
 

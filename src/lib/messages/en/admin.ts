@@ -65,15 +65,15 @@ export const admin: Words['admin'] = {
 		'customer-changed': 'The customer’s details have been saved.',
 		'licences-changed': 'The licences have been saved.',
 		'account-changed': 'The details have been saved.',
+		'account-disabled': 'The account is disabled from now on. Whoever was signed in with it has been signed out.',
 		'account-enabled': 'The account is enabled again.',
 		'closure-day-removed': 'The day has been removed. Waits already open stay as promised to the customers.',
 	},
-	disabled: {
-		plain: 'The account is disabled from now on. Whoever was signed in with it has been signed out.',
+	disabling: {
 		putBack: (tickets) =>
 			tickets.length === 1
-				? `The account is disabled from now on. Ticket ${tickets[0]}, which was in hand, is queued again at its arrival number.`
-				: `The account is disabled from now on. Tickets ${tickets.join(', ')}, which were in hand, are queued again at their arrival numbers.`,
+				? `Ticket ${tickets[0]}, which was in hand, is queued again at its arrival number.`
+				: `Tickets ${tickets.join(', ')}, which were in hand, are queued again at their arrival numbers.`,
 	},
 	products: {
 		title: 'Products',

@@ -66,15 +66,15 @@ export const admin = {
 		'customer-changed': 'I dati del cliente sono stati salvati.',
 		'licences-changed': 'Le licenze sono state salvate.',
 		'account-changed': 'I dati sono stati salvati.',
+		'account-disabled': 'L’accesso è disattivato da ora. Chi era collegato è stato disconnesso.',
 		'account-enabled': 'L’accesso è di nuovo attivo.',
 		'closure-day-removed': 'Il giorno è stato tolto. Le attese già aperte restano come promesso ai clienti.',
 	},
-	disabled: {
-		plain: 'L’accesso è disattivato da ora. Chi era collegato è stato disconnesso.',
+	disabling: {
 		putBack: (tickets: readonly number[]) =>
 			tickets.length === 1
-				? `L’accesso è disattivato da ora. Il ticket ${tickets[0]}, che era in lavorazione, è di nuovo in coda al suo numero di arrivo.`
-				: `L’accesso è disattivato da ora. I ticket ${tickets.join(', ')}, che erano in lavorazione, sono di nuovo in coda al loro numero di arrivo.`,
+				? `Il ticket ${tickets[0]}, che era in lavorazione, è di nuovo in coda al suo numero di arrivo.`
+				: `I ticket ${tickets.join(', ')}, che erano in lavorazione, sono di nuovo in coda al loro numero di arrivo.`,
 	},
 	products: {
 		title: 'Software',

@@ -1,32 +1,37 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../db/types.ts';
 
-/** How many there are of what an installation needs before the first ticket. */
+/** How many there are of what an installation needs before its first ticket, and of what it may want besides. */
 export type FirstSteps = {
 	products: number;
 	customers: number;
 	licences: number;
 	users: number;
-	agents: number;
-	tickets: number;
+	/** Enabled staff beside the first administrator. */
+	colleagues: number;
+	closureDays: number;
 };
 
 export async function firstSteps(db: Kysely<DB>): Promise<FirstSteps> {
-	const count = (table: 'product' | 'customer' | 'licence' | 'ticket') =>
-		db.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('count'));
-	const accounts = () =>
+	const count = (table: 'product' | 'customer' | 'licence' | 'closure_day') =>
 		db
-			.selectFrom('account')
+			.selectFrom(table)
 			.select(({ fn }) => fn.countAll<number>().as('count'))
-			.where('disabled_at', 'is', null);
-	return db
+			.$asScalar()
+			.$notNull();
+	const enabled = db
+		.selectFrom('account')
+		.select(({ fn }) => fn.countAll<number>().as('count'))
+		.where('disabled_at', 'is', null);
+	const { staff, ...counts } = await db
 		.selectNoFrom([
-			count('product').$asScalar().$notNull().as('products'),
-			count('customer').$asScalar().$notNull().as('customers'),
-			count('licence').$asScalar().$notNull().as('licences'),
-			count('ticket').$asScalar().$notNull().as('tickets'),
-			accounts().where('role', '=', 'user').$asScalar().$notNull().as('users'),
-			accounts().where('role', 'in', ['agent', 'supervisor']).$asScalar().$notNull().as('agents'),
+			count('product').as('products'),
+			count('customer').as('customers'),
+			count('licence').as('licences'),
+			count('closure_day').as('closureDays'),
+			enabled.where('role', '=', 'user').$asScalar().$notNull().as('users'),
+			enabled.where('role', '<>', 'user').$asScalar().$notNull().as('staff'),
 		])
 		.executeTakeFirstOrThrow();
+	return { ...counts, colleagues: Math.max(0, staff - 1) };
 }

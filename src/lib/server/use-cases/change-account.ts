@@ -9,7 +9,7 @@ import { type AdministrationOutcome, administer } from './administer.ts';
 import { accountFor, type OnAccount } from './on-account.ts';
 
 /** `role` is for staff only; a user stays a user, of the same customer. */
-export type ChangeAccount = OnAccount & Person & { role: StaffRole | undefined };
+export type ChangeAccount = OnAccount & Person & { role?: StaffRole | undefined };
 
 /** Corrects what is known of a person, or gives a staff member another role; one enabled administrator always stays. */
 export async function changeAccount(desk: Desk, viewer: Viewer, input: ChangeAccount): Promise<AdministrationOutcome> {

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { error, redirect } from '@sveltejs/kit';
+import { accountDetails } from '#lib/server/queries/accounts.ts';
+import { changeAccount } from '#lib/server/use-cases/change-account.ts';
+import { disableAccount } from '#lib/server/use-cases/disable-account.ts';
+import { enableAccount } from '#lib/server/use-cases/enable-account.ts';
+import { renewActivation } from '#lib/server/use-cases/renew-activation.ts';
+import { carryOut } from '../../carry-out.ts';
+import { bareForm, changeAccountForm } from '../../forms.ts';
+import { issuedTo } from '../../issued-to.ts';
+import { administratorOf, keyIn } from '../../reader.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const viewer = administratorOf(locals);
+	const account = (await accountDetails(locals.desk, keyIn(params.account))) ?? error(404);
+	const putBack = url.searchParams.getAll('put-back').map(Number).filter(Number.isSafeInteger);
+	return {
+		account: { ...account, linkExpiresAt: account.linkExpiresAt?.toString() },
+		isYou: account.id === viewer.id,
+		putBack,
+		requestKey: randomUUID(),
+	};
+};
+
+export const actions: Actions = {
+	change: async (event) => {
+		const account = keyIn(event.params.account);
+		const done = await carryOut(event, 'change', changeAccountForm, changeAccount, { account });
+		return done.ok ? redirect(303, `/admin/accounts/${account}?done=account-changed`) : done.back;
+	},
+	renew: async (event) => {
+		const account = keyIn(event.params.account);
+		const done = await carryOut(event, 'renew', bareForm, renewActivation, { account });
+		return done.ok ? { issued: await issuedTo(event, done.value) } : done.back;
+	},
+	disable: async (event) => {
+		const account = keyIn(event.params.account);
+		const done = await carryOut(event, 'disable', bareForm, disableAccount, { account });
+		if (!done.ok) return done.back;
+		const about = new URLSearchParams([
+			['done', 'account-disabled'],
+			...done.value.putBack.map((ticket) => ['put-back', String(ticket)]),
+		]);
+		redirect(303, `/admin/accounts/${account}?${about}`);
+	},
+	enable: async (event) => {
+		const account = keyIn(event.params.account);
+		const done = await carryOut(event, 'enable', bareForm, enableAccount, { account });
+		return done.ok ? redirect(303, `/admin/accounts/${account}?done=account-enabled`) : done.back;
+	},
+};

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { textLimits } from '#lib/domain/limits.ts';
+import { languages, staffRoles } from '#lib/domain/roles.ts';
+import { key, listOf, requestKey, text, ticked } from '#lib/server/forms/parse-form.ts';
+
+export const createProductForm = z.object({ requestKey, name: text(textLimits.name) });
+
+export const renameProductForm = createProductForm.extend({ product: key });
+
+export const customerForm = z.object({
+	requestKey,
+	name: text(textLimits.customerName),
+	colleaguesSeeTickets: ticked,
+});
+
+export const licencesForm = z.object({ requestKey, products: listOf(key) });
+
+export const personForm = z.object({
+	requestKey,
+	name: text(textLimits.name),
+	username: text(textLimits.username),
+	email: text(textLimits.email),
+	language: z.enum(languages),
+});
+
+export const staffForm = personForm.extend({ role: z.enum(staffRoles) });
+
+/** A user's has no role to choose. */
+export const changeAccountForm = personForm.extend({ role: z.enum(staffRoles).optional() });
+
+/** An act that needs nothing but to be asked for. */
+export const bareForm = z.object({ requestKey });
+
+export const addClosureDayForm = z.object({ requestKey, day: text(10), reason: text(textLimits.closureReason) });
+
+export const removeClosureDayForm = z.object({ requestKey, day: text(10) });
