@@ -12,6 +12,9 @@ import { application } from '#platform/application.ts';
 /** How `app.html` has it, to be replaced by how this page is read. */
 const asInTemplate = 'lang="it" data-theme="system"';
 
+/** From a request to the one we make within it, so that both are called the same. */
+const referenceHeader = 'x-reference';
+
 type Resolve = Parameters<Handle>[0]['resolve'];
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -41,7 +44,7 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
 /** Who asks, and how they read. */
 async function introduce(event: RequestEvent): Promise<void> {
 	const { locals, cookies, request } = event;
-	locals.reference = newReference();
+	locals.reference = (event.isSubRequest && request.headers.get(referenceHeader)) || newReference();
 	locals.desk = application().desk;
 	locals.language = preferredLanguage(request.headers.get('accept-language'));
 	const token = sessionToken(event);
@@ -75,7 +78,8 @@ async function notFound(event: RequestEvent): Promise<Response> {
 	const { request, url, isDataRequest } = event;
 	const wantsData = isDataRequest || request.headers.get('accept') === 'application/json';
 	if (wantsData) error(404);
-	const page = await event.fetch(url.pathname.replace(/^\/[^/]*/, '/-'));
+	const headers = { [referenceHeader]: event.locals.reference };
+	const page = await event.fetch(url.pathname.replace(/^\/[^/]*/, '/-'), { headers });
 	return new Response(page.body, page);
 }
 

@@ -68,10 +68,15 @@ describe('somebody who guesses', () => {
 		expect(await guess(name, '198.51.100.1')).toEqual(limited(15));
 	});
 
-	test('uses up the same tries by username and by address', async () => {
-		for (let i = 0; i < attemptLimits.account; i++) await guess(i % 2 ? 'anna' : 'anna@example.it');
-		expect(await guess('anna')).toEqual(limited(15));
-		expect(await guess('anna@example.it')).toEqual(limited(15));
+	test('does not get more tries by spelling the name in other ways', async () => {
+		const spellings = ['anna', 'ANNA', ' anna', 'anna\t', 'An\0na'];
+		for (let i = 0; i < attemptLimits.account; i++) await guess(spellings[i % spellings.length] ?? '');
+		for (const name of spellings) expect(await guess(name)).toEqual(limited(15));
+	});
+
+	test('does not learn that a username and an address belong together', async () => {
+		for (let i = 0; i < attemptLimits.account; i++) await guess('anna');
+		expect(await guess('anna@example.it')).toEqual(wrong);
 	});
 
 	test('is not let in while stopped, even with the right password', async () => {

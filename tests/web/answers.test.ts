@@ -118,6 +118,13 @@ test('what breaks is told by a reference that stands in the log beside the stack
 	expect(JSON.stringify(lines)).not.toContain('secret');
 });
 
+test('the reference of what is not there stands in the log too', async () => {
+	lines.length = 0;
+	const page = await (await ask('/nothing', { headers: { 'x-reference': 'forged' } })).text();
+	expect(page).toContain(lines[0]?.reference);
+	expect(page).not.toContain('forged');
+});
+
 test('the process says that it lives, and what it stands on', async () => {
 	expect(await (await ask('/healthz')).text()).toBe('ok\n');
 	const ready = await ask('/readyz');

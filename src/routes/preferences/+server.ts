@@ -19,10 +19,12 @@ const preferencesForm = z.object({
 const yearInSeconds = 365 * 24 * 60 * 60;
 
 /** Language and theme: on the account of who is signed in, and in a cookie for the pages before that. */
-export const POST: RequestHandler = async ({ request, locals, cookies }) => {
+export const POST: RequestHandler = async ({ request, locals, cookies, url }) => {
 	const read = await readForm(request);
 	const { language, theme, back } = preferencesForm.parse(read.ok ? read.fields : {});
-	const keep = { path: '/', maxAge: yearInSeconds, httpOnly: true, sameSite: 'lax' } as const;
+	// Said, not left to Kit: its default would keep the cookie from being kept over plain http, localhost apart.
+	const secure = url.protocol === 'https:';
+	const keep = { path: '/', maxAge: yearInSeconds, httpOnly: true, sameSite: 'lax', secure } as const;
 	if (language) cookies.set('language', language, keep);
 	if (theme) cookies.set('theme', theme, keep);
 	if (locals.viewer) await choosePreferences(locals.desk, locals.viewer, { language, theme });

@@ -19,7 +19,7 @@ export const auth: Words['auth'] = {
 		hint: `At least ${passwordLimits.min} characters: a phrase you remember is fine.`,
 		again: 'The password again',
 		differs: 'The two passwords are not the same: please type them again.',
-		typeAgain: 'For safety, the password has to be typed again.',
+		typeAgain: 'For safety, only the password has to be typed again.',
 	},
 	activation: {
 		title: 'Choose your password',

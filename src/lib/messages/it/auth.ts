@@ -18,7 +18,7 @@ export const auth = {
 		hint: `Almeno ${passwordLimits.min} caratteri: una frase che ricorda va benissimo.`,
 		again: 'Ripeta la password',
 		differs: 'Le due password non sono uguali: le scriva di nuovo.',
-		typeAgain: 'Per sicurezza, la password va scritta di nuovo.',
+		typeAgain: 'Per sicurezza, solo la password va scritta di nuovo.',
 	},
 	activation: {
 		title: 'Scelga la Sua password',

@@ -5,7 +5,7 @@ import type { Desk } from '../desk.ts';
 import { hashOf, newToken } from './token.ts';
 
 /** How long an activation link leads to a password (P1). */
-export const activationDays = 7;
+const activationDays = 7;
 
 /** Makes an account's activation link anew and answers its token, which is kept nowhere else: a former link leads nowhere from now on. */
 export async function issueActivation(tx: Transaction<DB>, { clock }: Desk, account: number): Promise<string> {

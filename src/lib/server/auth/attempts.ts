@@ -6,6 +6,10 @@ import type { DB } from '../db/types.ts';
 /** A person may mistype a few times; guessing gets nowhere with 40 tries an hour. An office shares one address. */
 export const attemptLimits = { account: 10, address: 60, windowMinutes: 15 } as const;
 
+/**
+ * `name` as it is looked up. A username and an e-mail address of one account are counted apart: stopping the one for the other's
+ * tries would tell that they belong together.
+ */
 export type Attempt = { name: string; address: string };
 
 /**
@@ -72,7 +76,7 @@ function windowOver(now: Temporal.Instant): Temporal.Instant {
 
 function keysOf({ name, address }: Attempt): { account: Buffer; address: Buffer } {
 	return {
-		account: hash('sha256', `account:${name.trim().toLowerCase()}`, 'buffer'),
+		account: hash('sha256', `account:${name}`, 'buffer'),
 		address: hash('sha256', `address:${addressBlock(address)}`, 'buffer'),
 	};
 }

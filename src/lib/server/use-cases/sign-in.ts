@@ -19,12 +19,12 @@ export type SignedIn = { session: Session; account: number; role: Role };
  * not activated and disabled are one answer.
  */
 export async function signIn(desk: Desk, input: SignIn): Promise<Outcome<SignedIn, SignInRefusal>> {
-	const account = await findByName(desk, input.name);
-	// Username and e-mail address are two names of one account, and use up the same tries.
-	const attempt = { name: account?.username ?? input.name, address: input.address };
+	const name = nameAsKept(input.name);
+	const attempt = { name, address: input.address };
 	const minutes = await countAttempt(desk.db, attempt, await desk.clock.now(desk.db));
 	if (minutes) return refused({ reason: 'too-many-attempts', minutes });
 
+	const account = await findByName(desk, name);
 	const verified = await isPassword(account?.password_hash ?? nobodysHash, input.password);
 	if (!account || !verified) return refused({ reason: 'wrong-credentials' });
 	return desk.db.transaction().execute(async (tx) => {
@@ -36,15 +36,19 @@ export async function signIn(desk: Desk, input: SignIn): Promise<Outcome<SignedI
 	});
 }
 
-type Account = { id: number; role: Role; username: string; password_hash: string | null };
+type Account = { id: number; role: Role; password_hash: string | null };
 
-function findByName({ db }: Desk, typed: string): Promise<Account | undefined> {
-	const name = typed.trim().normalize('NFC').replaceAll('\0', '');
+/** Tries are counted by what is looked up, to the letter: a spelling that finds the same account is the same name. */
+function nameAsKept(typed: string): string {
+	return typed.replaceAll('\0', '').trim().toLowerCase();
+}
+
+function findByName({ db }: Desk, name: string): Promise<Account | undefined> {
 	const column = name.includes('@') ? 'email' : 'username'; // a username has no @
 	return db
 		.selectFrom('account')
-		.select(['id', 'role', 'username', 'password_hash'])
-		.where((eb) => eb(eb.fn('lower', [column]), '=', eb.fn('lower', [eb.val(name)])))
+		.select(['id', 'role', 'password_hash'])
+		.where((eb) => eb(eb.fn('lower', [column]), '=', name))
 		.executeTakeFirst();
 }
 
