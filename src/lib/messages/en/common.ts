@@ -35,6 +35,7 @@ export const common: Words['common'] = {
 	},
 	form: {
 		problems: (count) => (count === 1 ? 'There is one thing to correct' : `There are ${count} things to correct`),
+		inField: (label, problem) => `${label}: ${problem}`,
 		nothingLost: 'Nothing you wrote has been lost.',
 		missing: 'This field is needed.',
 		tooLong: (limit) => `The text can have at most ${limit} characters.`,

@@ -70,7 +70,7 @@ export const turn: Words['turn'] = {
 		skipped: 'Days not counted',
 		placed: 'The wait began',
 		placedNotCounted: 'The day on which the wait begins does not count.',
-		notWorked: 'the desk is not at work',
+		notWorked: 'not a working day',
 		nthDay: (nth, of) => `${nth} of ${of}`,
 		after:
 			'After this day without an answer the ticket is considered resolved. If the problem is still there, you can open a follow-up.',

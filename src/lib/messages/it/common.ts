@@ -36,6 +36,7 @@ export const common = {
 	},
 	form: {
 		problems: (count: number) => (count === 1 ? 'C’è una cosa da correggere' : `Ci sono ${count} cose da correggere`),
+		inField: (label: string, problem: string) => `${label}: ${problem}`,
 		nothingLost: 'Nulla di quanto ha scritto è andato perso.',
 		missing: 'Questo campo è necessario.',
 		tooLong: (limit: number) => `Il testo può avere al massimo ${limit} caratteri.`,
