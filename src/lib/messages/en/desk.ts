@@ -16,6 +16,7 @@ export const desk: Words['desk'] = {
 	take: {
 		submit: 'Take next',
 		never: 'You get the earliest arrival in the queue: it is never a choice.',
+		full: 'You have in hand as much as you may: resolve, place on hold or put back; then take the next.',
 		refused: 'No ticket was taken',
 		open: (number) => `Open ticket ${number}`,
 	},
@@ -29,6 +30,7 @@ export const desk: Words['desk'] = {
 		reply: () => 'The reply is sent. You still have the ticket in hand.',
 		note: () => 'The internal note is added. The customer does not see it.',
 	},
+	stub: { arrived: 'arrived', since: 'since' },
 	home: {
 		queued: 'tickets queued',
 		lanes: { technical: 'technical', consultancy: 'consultancy' },

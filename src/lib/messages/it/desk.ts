@@ -17,6 +17,7 @@ export const desk = {
 	take: {
 		submit: 'Prendi il prossimo',
 		never: 'Si riceve il ticket arrivato per primo tra quelli in coda: non si sceglie.',
+		full: 'Ha in lavorazione quanto può averne: concluda, metta in attesa o rimetta in coda; poi prenda il prossimo.',
 		refused: 'Non è stato preso nessun ticket',
 		open: (number: number) => `Apri il ticket ${number}`,
 	},
@@ -32,6 +33,7 @@ export const desk = {
 		reply: () => 'La risposta è inviata. Il ticket resta in lavorazione da Lei.',
 		note: () => 'La nota interna è aggiunta. Il cliente non la vede.',
 	},
+	stub: { arrived: 'arrivato', since: 'da' },
 	home: {
 		queued: 'ticket in coda',
 		lanes: { technical: 'di assistenza tecnica', consultancy: 'di consulenza' } satisfies Record<Lane, string>,
