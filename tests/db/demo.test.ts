@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Audit } from '#lib/domain/audit.ts';
 import { dayOf, skipReason } from '#lib/domain/calendar.ts';
 import { defaultPolicy } from '#lib/domain/policy.ts';
@@ -19,70 +19,72 @@ const everyStanding = {
 	lapsed: 1,
 };
 
-test.each([
-	{ when: 'on a Wednesday morning', now: '2026-11-25T11:00:00+01:00' },
-	{ when: 'on a Sunday night, just past midnight', now: '2027-03-28T00:00:30+01:00' },
-	{ when: 'at the end of the Christmas holidays', now: '2027-01-06T18:00:00+01:00' },
-])('started $when, the demo has twenty tickets in every state, and nobody was overtaken', async ({ now }) => {
-	const { desk } = await testDesk(Temporal.Instant.from(now));
-	expect(await fillWithDemo(desk)).toEqual({ ok: true });
+const desks = {
+	'on a Wednesday morning': await testDesk(Temporal.Instant.from('2026-11-25T11:00:00+01:00')),
+	'on a Sunday, just past midnight, before the clocks change': await testDesk(
+		Temporal.Instant.from('2027-03-28T00:00:30+01:00'),
+	),
+	'on Epiphany, after the Christmas holidays': await testDesk(Temporal.Instant.from('2027-01-06T18:00:00+01:00')),
+};
+const { desk: raced } = await testDesk();
+const { desk: broken } = await testDesk();
 
-	expect(await countStandings(desk)).toEqual(everyStanding);
-	const facts = await Array.fromAsync(readQueueLog(desk.db));
-	const audit = new Audit();
-	for (const fact of facts) audit.read(fact);
-	expect(audit.report()).toMatchObject({ overtakings: 0, findings: [] });
-	expect(facts.every(({ at }) => Temporal.Instant.compare(at, Temporal.Instant.from(now)) <= 0)).toBe(true);
+describe.each(Object.entries(desks))('started %s, the demo', async (_, { desk }) => {
+	const now = await desk.clock.now(desk.db);
+	const filled = await fillWithDemo(desk);
+
+	test('has twenty tickets in every state', async () => {
+		expect(filled).toEqual({ ok: true });
+		expect(await countStandings(desk)).toEqual(everyStanding);
+	});
+
+	test('passes the audit, and nothing in it comes after now', async () => {
+		const facts = await Array.fromAsync(readQueueLog(desk.db));
+		const audit = new Audit();
+		for (const fact of facts) audit.read(fact);
+		expect(audit.report()).toMatchObject({ overtakings: 0, findings: [] });
+		expect(facts.every(({ at }) => Temporal.Instant.compare(at, now) <= 0)).toBe(true);
+	});
+
+	test('has waits that go round the closure day added while they ran, and say so', async () => {
+		const calendar = await calendarAround(desk.db, dayOf(defaultPolicy, now));
+		const waits = await desk.db
+			.selectFrom('hold')
+			.select('receipt')
+			.where('lapses_at', 'is not', null)
+			.where('ended_at', 'is', null)
+			.execute();
+		expect(waits).toHaveLength(2);
+		for (const { receipt } of waits) {
+			expect(receipt?.skippedDays.map(({ reason }) => reason.kind)).toContain('closure');
+			expect(receipt?.countedDays.every((day) => !skipReason(calendar, Temporal.PlainDate.from(day)))).toBe(true);
+		}
+	});
+
+	test('is not loaded a second time', async () => {
+		expect(await fillWithDemo(desk)).toEqual({ ok: false, refusal: { reason: 'not-empty' } });
+		expect(await countStandings(desk)).toEqual(everyStanding);
+	});
 });
 
-test('its waits lapse after the closure day that was added while they ran, and their receipts say why', async () => {
-	const { desk } = await testDesk();
-	await fillWithDemo(desk);
-	const calendar = await calendarAround(desk.db, dayOf(defaultPolicy, await desk.clock.now(desk.db)));
-	const waits = await desk.db
-		.selectFrom('hold')
-		.select('receipt')
-		.where('case', '=', 'awaiting-customer')
-		.where('ended_at', 'is', null)
-		.execute();
-	expect(waits).toHaveLength(2);
-	for (const { receipt } of waits) {
-		expect(receipt?.skippedDays.map(({ reason }) => reason.kind)).toContain('closure');
-		expect(receipt?.countedDays.every((day) => !skipReason(calendar, Temporal.PlainDate.from(day)))).toBe(true);
-	}
-});
+test('two demos started at once fill the installation once; everybody but one signs in with its password', async () => {
+	const outcomes = await Promise.all([fillWithDemo(raced), fillWithDemo(raced)]);
+	expect(outcomes.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+	expect(await countStandings(raced)).toEqual(everyStanding);
 
-test('everybody signs in with the demo’s password, but for the one who has not activated the account', async () => {
-	const { desk } = await testDesk();
-	await fillWithDemo(desk);
-	const people = await desk.db.selectFrom('account').select('username').orderBy('username').execute();
+	const people = await raced.db.selectFrom('account').select('username').execute();
 	const refused = [];
 	for (const { username: name } of people) {
-		const outcome = await signIn(desk, { name, password: demoPassword, address: '192.0.2.1' });
+		const outcome = await signIn(raced, { name, password: demoPassword, address: '192.0.2.1' });
 		if (!outcome.ok) refused.push(name);
 	}
 	expect(people).toHaveLength(13);
 	expect(refused).toEqual(['marco.conti']);
 });
 
-test('an installation that has anything in it is refused and stays as it is', async () => {
-	const { desk } = await testDesk();
-	await fillWithDemo(desk);
-	expect(await fillWithDemo(desk)).toEqual({ ok: false, refusal: { reason: 'not-empty' } });
-	expect(await countStandings(desk)).toEqual(everyStanding);
-});
-
-test('two that are started at once fill the installation once', async () => {
-	const { desk } = await testDesk();
-	const outcomes = await Promise.all([fillWithDemo(desk), fillWithDemo(desk)]);
-	expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
-	expect(await countStandings(desk)).toEqual(everyStanding);
-});
-
-test('one that breaks off leaves nothing behind and can be started again', async () => {
-	const { desk } = await testDesk();
-	const full = { ...desk.blobs, put: () => Promise.reject(new Error('No space left on the device.')) };
-	await expect(fillWithDemo({ ...desk, blobs: full })).rejects.toThrow('No space left');
-	expect(await desk.db.selectFrom('account').select('id').execute()).toEqual([]);
-	expect(await fillWithDemo(desk)).toEqual({ ok: true });
+test('a demo that breaks off leaves nothing behind and can be started again', async () => {
+	const full = { ...broken.blobs, put: () => Promise.reject(new Error('No space left on the device.')) };
+	await expect(fillWithDemo({ ...broken, blobs: full })).rejects.toThrow('No space left');
+	expect(await broken.db.selectFrom('account').select('id').execute()).toEqual([]);
+	expect(await fillWithDemo(broken)).toEqual({ ok: true });
 });
