@@ -12,7 +12,7 @@ export const admin: Words['admin'] = {
 		customers: 'Customers',
 		staff: 'Staff',
 		calendar: 'Calendar',
-		desk: 'Desk',
+		desk: 'Go to the desk',
 	},
 	steps: {
 		title: 'First steps',
@@ -212,7 +212,7 @@ export const admin: Words['admin'] = {
 		remove: 'Remove',
 		removeOf: (date) => `Remove ${date}`,
 		removeHint: 'Removing a day counts for waits that begin afterwards; open ones stay as promised.',
-		holidays: 'Public holidays of the coming year',
+		holidays: 'Coming public holidays',
 		holidaysHint: 'There is no need to add them.',
 		added: 'The closure day has been added.',
 		moved: (count) =>

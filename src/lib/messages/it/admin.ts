@@ -13,7 +13,7 @@ export const admin = {
 		customers: 'Clienti',
 		staff: 'Personale',
 		calendar: 'Calendario',
-		desk: 'Sportello',
+		desk: 'Vai allo sportello',
 	},
 	steps: {
 		title: 'Primi passi',
@@ -216,7 +216,7 @@ export const admin = {
 		remove: 'Togli',
 		removeOf: (date: string) => `Togli ${date}`,
 		removeHint: 'Togliere un giorno vale per le attese che iniziano dopo; quelle aperte restano come promesso.',
-		holidays: 'Feste nazionali del prossimo anno',
+		holidays: 'Prossime feste nazionali',
 		holidaysHint: 'Non c’è bisogno di aggiungerle.',
 		added: 'Il giorno di chiusura è stato aggiunto.',
 		moved: (count: number) =>
