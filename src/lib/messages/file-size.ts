@@ -7,7 +7,7 @@ const mega = kilo * kilo;
 export function fileSize(bytes: number, words: Words): string {
 	const { size } = words.common;
 	if (bytes < kilo) return size.bytes(String(bytes));
-	if (bytes < mega) return size.kilobytes(String(Math.round(bytes / kilo)));
+	if (Math.round(bytes / kilo) < kilo) return size.kilobytes(String(Math.round(bytes / kilo)));
 	const megabytes = (bytes / mega).toFixed(1).replace(/\.0$/, '');
 	return size.megabytes(megabytes.replace('.', size.decimalMark));
 }

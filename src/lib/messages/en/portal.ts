@@ -34,7 +34,6 @@ export const portal: Words['portal'] = {
 			count === 1
 				? 'Among consultancy requests, one is before yours.'
 				: `Among consultancy requests, ${count} are before yours.`,
-		picture: 'The line before your ticket',
 	},
 	sentence: {
 		queued: 'Our turn: the ticket is queued, in order of arrival.',

@@ -2,13 +2,6 @@ import type { Words } from '../words.ts';
 
 export const turn: Words['turn'] = {
 	lane: { technical: 'Technical support', consultancy: 'Consultancy' },
-	state: {
-		queued: 'Queued',
-		'in-hand': 'In hand',
-		'under-evaluation': 'On hold: under evaluation',
-		'awaiting-customer': 'On hold: information needed',
-		resolved: 'Resolved',
-	},
 	brief: {
 		forCustomer: {
 			queued: 'Queued',
@@ -41,7 +34,6 @@ export const turn: Words['turn'] = {
 		lapseMoved: (reason) => `Closure day (${reason}): the time runs out later`,
 		by: (what, name) => `${what} · ${name}`,
 	},
-	hold: { 'under-evaluation': 'Under evaluation', 'awaiting-customer': 'Awaiting the customer' },
 	forCustomer: { support: 'Our turn', customer: 'Your turn', 'in-hand': 'In hand', resolved: 'Resolved' },
 	forStaff: { support: 'Our turn', customer: 'The customer’s turn', 'in-hand': 'In hand', resolved: 'Resolved' },
 	resolvedAs: {
@@ -66,7 +58,6 @@ export const turn: Words['turn'] = {
 		lastDayBy: (date) => `${date}, by the end of the day`,
 		lapsesAt: (exact) => `The time runs out on ${exact}`,
 		howCounted: 'How the days are counted',
-		counted: 'Business days counted',
 		skipped: 'Days not counted',
 		placed: 'The wait began',
 		placedNotCounted: 'The day on which the wait begins does not count.',

@@ -36,7 +36,6 @@ export const portal = {
 			count === 1
 				? 'Tra le consulenze ce n’è una prima della Sua.'
 				: `Tra le consulenze ce ne sono ${count} prima della Sua.`,
-		picture: 'La fila davanti al Suo ticket',
 	},
 	sentence: {
 		queued: 'Tocca a noi: il ticket è in coda, in ordine di arrivo.',

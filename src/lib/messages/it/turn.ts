@@ -5,13 +5,6 @@ import type { Standing, Turn } from '#lib/domain/ticket.ts';
 /** The words of the policy: lanes, states, turns, what may be missing. `forCustomer` speaks to the customer, `forStaff` at the desk. */
 export const turn = {
 	lane: { technical: 'Assistenza tecnica', consultancy: 'Consulenza' } satisfies Record<Lane, string>,
-	state: {
-		queued: 'In coda',
-		'in-hand': 'In lavorazione',
-		'under-evaluation': 'In attesa: in valutazione',
-		'awaiting-customer': 'In attesa: servono informazioni',
-		resolved: 'Risolto',
-	} satisfies Record<Standing['state'], string>,
 	/** On the small label of a stub. */
 	brief: {
 		forCustomer: {
@@ -46,10 +39,6 @@ export const turn = {
 		lapseMoved: (reason: string) => `Giorno di chiusura (${reason}): il termine si sposta in avanti`,
 		by: (what: string, name: string) => `${what} · ${name}`,
 	},
-	hold: {
-		'under-evaluation': 'In valutazione',
-		'awaiting-customer': 'In attesa del cliente',
-	} satisfies Record<HoldCase, string>,
 	forCustomer: {
 		support: 'Tocca a noi',
 		customer: 'Tocca a Lei',
@@ -84,7 +73,6 @@ export const turn = {
 		lastDayBy: (date: string) => `${date}, entro fine giornata`,
 		lapsesAt: (exact: string) => `Il termine scade ${exact}`,
 		howCounted: 'Come sono contati i giorni',
-		counted: 'Giorni lavorativi contati',
 		skipped: 'Giorni non contati',
 		placed: 'L’attesa è iniziata',
 		placedNotCounted: 'Il giorno in cui inizia l’attesa non si conta.',
