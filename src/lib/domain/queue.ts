@@ -40,7 +40,7 @@ export function fold(facts: Iterable<Fact>): Queue {
 	return queue;
 }
 
-/** The entry as a change leaves it; nothing once it is resolved. The twin of `db/queue.ts`, which writes the same to `queue_entry`. */
+/** The entry as a change leaves it; nothing once it is resolved. The twin of `record` in `db/queue-log.ts`, which writes the same to `queue_entry`. */
 export function entryAfter(entry: Entry | undefined, change: Change): Entry | undefined {
 	if (change.type === 'opened') {
 		return { lane: change.lane, product: change.product, state: 'queued', agent: undefined };
