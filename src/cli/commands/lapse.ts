@@ -44,7 +44,7 @@ function daysOf(days: string): number {
 
 async function calendarFor(placedAt: Temporal.Instant, closed: string[]): Promise<DeskCalendar> {
 	const closures = new Map(closed.map((date) => [closedDay(date), 'closure day']));
-	const from = dayOf({ ...defaultPolicy, holidays: new Map(), closures }, placedAt);
+	const from = dayOf(defaultPolicy, placedAt);
 	const to = from.add({ days: horizonDays });
 	const years = Array.from({ length: to.year - from.year + 1 }, (_, after) => from.year + after);
 	return { ...defaultPolicy, holidays: await holidaysOf(defaultPolicy.country, years), closures };
