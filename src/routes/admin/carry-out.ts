@@ -1,8 +1,8 @@
 import { type ActionFailure, fail } from '@sveltejs/kit';
 import type { z } from 'zod';
 import type { AdministrationRefusal } from '#lib/domain/administration.ts';
+import type { RepeatedKey } from '#lib/domain/outcome.ts';
 import type { StaffViewer } from '#lib/server/access/viewer.ts';
-import type { RepeatedKey } from '#lib/server/db/once.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import type { AdministrationOutcome } from '#lib/server/use-cases/administer.ts';
 import { type BroughtBack, receive } from '../receive.ts';

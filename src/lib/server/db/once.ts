@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
-import { type Outcome, refused } from '#lib/domain/outcome.ts';
+import { type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import type { Desk } from '../desk.ts';
 import type { DB, JsonValue } from './types.ts';
 
 /** A request: who sends which act, under the key its form or call carried, with everything that was said in it. */
 export type Request = { account: number; act: string; key: string; content: object };
-
-export type RepeatedKey = { reason: 'request-key-reused' };
 
 /**
  * Does an act once, in one transaction: the same key with the same content answers with the first outcome, with other

@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { ActivationRefusal } from '#lib/domain/credentials.ts';
-import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
+import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import { findActivation, lockActivation, refuseActivation } from '../auth/activation.ts';
 import { hashPassword } from '../auth/password.ts';
 import { endSessionsOf } from '../auth/sessions.ts';
 import { recordEvent } from '../db/events.ts';
-import { once, type RepeatedKey } from '../db/once.ts';
+import { once } from '../db/once.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 

@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { AdministrationRefusal, TakenName } from '#lib/domain/administration.ts';
-import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
+import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { once, type RepeatedKey } from '../db/once.ts';
+import { once } from '../db/once.ts';
 import type { DB, JsonValue } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 

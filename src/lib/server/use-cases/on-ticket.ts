@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
-import { type Outcome, refused } from '#lib/domain/outcome.ts';
+import { type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import type { Standing, TicketRefusal } from '#lib/domain/ticket.ts';
 import { lockTicketInSight, standingNow, type TicketInSight } from '../access/tickets.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { once, type RepeatedKey } from '../db/once.ts';
+import { once } from '../db/once.ts';
 import { type LockedCounter, lockCounter } from '../db/queue-log.ts';
 import type { DB, JsonValue } from '../db/types.ts';
 import type { Desk } from '../desk.ts';

@@ -1,10 +1,10 @@
 import type { Transaction } from 'kysely';
-import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
+import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import type { Lane } from '#lib/domain/queue.ts';
 import { standingNow, ticketInSight } from '../access/tickets.ts';
 import type { UserViewer } from '../access/viewer.ts';
 import { insertMessage, type Upload, written } from '../db/messages.ts';
-import { once, type RepeatedKey } from '../db/once.ts';
+import { once } from '../db/once.ts';
 import { lockCounter, record } from '../db/queue-log.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';

@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
-import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
+import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import { defaultPolicy } from '#lib/domain/policy.ts';
 import type { Lane } from '#lib/domain/queue.ts';
 import type { StaffViewer } from '../access/viewer.ts';
-import { once, type RepeatedKey } from '../db/once.ts';
+import { once } from '../db/once.ts';
 import { lockCounter, record } from '../db/queue-log.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';

@@ -1,9 +1,9 @@
 import { type ActionFailure, error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
+import type { RepeatedKey } from '#lib/domain/outcome.ts';
 import type { TicketRefusal } from '#lib/domain/ticket.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
 import type { StaffViewer } from '#lib/server/access/viewer.ts';
-import type { RepeatedKey } from '#lib/server/db/once.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { key } from '#lib/server/forms/parse-form.ts';
 import type { Upload } from '#lib/server/forms/read-form.ts';
