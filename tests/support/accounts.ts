@@ -46,3 +46,15 @@ export async function signedIn({ db, clock }: Desk, account: { id: number; role:
 	const { token } = await db.transaction().execute((tx) => startSession(tx, account, now));
 	return `sportello=${token}`;
 }
+
+/** A product of that name, licensed to the customer; answers the product. */
+export async function giveLicence({ db, clock }: Desk, customer: number, name: string): Promise<number> {
+	const now = await clock.now(db);
+	const { id: product } = await db
+		.insertInto('product')
+		.values({ name, created_at: now })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	await db.insertInto('licence').values({ customer, product, granted_at: now }).execute();
+	return product;
+}
