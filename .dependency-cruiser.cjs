@@ -36,7 +36,7 @@ module.exports = {
 			comment: 'A route or a command calls use-cases and queries; what it shows has passed access.',
 			severity: 'error',
 			from: { path: '^src/(routes|hooks)' },
-			to: { path: ['^src/lib/server/db/', '^node_modules/(kysely|pg)/'] },
+			to: { path: ['^src/lib/server/db/', '^node_modules/(kysely|pg)/'], dependencyTypesNot: ['type-only'] },
 		},
 		{
 			name: 'rows-know-nobody-above',

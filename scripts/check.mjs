@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { delimiter } from 'node:path';
 
+/** @type {Record<string, [program: string, ...args: string[]]>} */
 const steps = {
 	types: ['svelte-check', '--tsgo', '--tsconfig', './tsconfig.json', '--fail-on-warnings'],
 	lint: ['biome', 'ci', '--error-on-warnings', '.'],

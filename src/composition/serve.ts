@@ -36,10 +36,12 @@ export async function serve(command: 'start' | 'dev', makeHandler: HandlerMaker)
 
 async function start(opened: Opened, web: Web, makeHandler: HandlerMaker): Promise<Worker> {
 	const { configuration, logger, desk, name, databaseUrl: url } = opened;
-	const jobs = { tasks: tasks(desk), crontab };
-	const worker = await startWorker(jobs, { url, name, concurrency: JOBS_AT_ONCE, logger });
+	let worker: Worker | undefined;
 	provide({ desk, configuration, logger, ready: () => readiness(desk, worker) });
-	web.answerWith(await makeHandler(configuration, web));
+	const handler = await makeHandler(configuration, web);
+	const jobs = { tasks: tasks(desk), crontab };
+	worker = await startWorker(jobs, { url, name, concurrency: JOBS_AT_ONCE, logger });
+	web.answerWith(handler);
 	await greet(opened);
 	return worker;
 }
@@ -51,9 +53,9 @@ async function greet({ configuration: { origin }, desk }: Opened): Promise<void>
 	console.log(lines.join('\n'));
 }
 
-async function readiness(desk: Application['desk'], worker: Worker): Promise<Readiness> {
+async function readiness(desk: Application['desk'], worker: Worker | undefined): Promise<Readiness> {
 	const migrations = await isMigrated(desk.db).catch(() => undefined);
-	return { database: migrations !== undefined, migrations: migrations === true, jobs: worker.isRunning() };
+	return { database: migrations !== undefined, migrations: migrations === true, jobs: worker?.isRunning() ?? false };
 }
 
 /** Lets what runs come to its end, for a while; then, or when asked again, leaves it where it is. */

@@ -109,7 +109,9 @@ export class Cluster {
 	}
 
 	async stop(): Promise<void> {
-		await this.#control('stop', '-w', '-m', 'fast');
+		await this.#control('stop', '-w', '-m', 'fast').catch(async (error) => {
+			if (await this.isRunning()) throw error; // else somebody told it to stop before us
+		});
 		const server = this.#server;
 		if (server?.exitCode === null && server.signalCode === null) await once(server, 'exit');
 	}

@@ -1,6 +1,8 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, type LogConfig, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DB } from '#lib/server/db/types.ts';
+
+export type DatabaseOptions = PoolOptions & { log?: LogConfig };
 
 export type PoolOptions = {
 	max: number;
@@ -11,8 +13,8 @@ export type PoolOptions = {
 };
 
 /** The typed database on a pool of its own. Instants are `Temporal.Instant` both ways, dates are text, int8 is a number. */
-export function createDatabase(url: string, options: PoolOptions): Kysely<DB> {
-	return new Kysely<DB>({ dialect: new PostgresDialect({ pool: createPool(url, options) }) });
+export function createDatabase(url: string, { log, ...options }: DatabaseOptions): Kysely<DB> {
+	return new Kysely<DB>({ dialect: new PostgresDialect({ pool: createPool(url, options) }), log });
 }
 
 function createPool(url: string, { max, name = 'sportello', onError }: PoolOptions): pg.Pool {

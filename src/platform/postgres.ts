@@ -23,45 +23,47 @@ type Options = {
 	onTrouble?: (error: Error) => void;
 };
 
-/** Our own PostgreSQL in the data folder: made, started or joined, whichever it needs. */
+/** Our own PostgreSQL in the data folder: made, started or joined, whichever it needs; started again should it die. */
 export async function joinCluster(place: Place, { name, settings, onTrouble }: Options): Promise<Postgres> {
 	const cluster = await Cluster.at(place, settings);
 	const lock = join(place.dataDir, 'lock');
-	const enter = (port?: number) => locked(lock, () => startOrJoin(cluster, name, port));
+	const leaving = new AbortController();
+	const enter = (port?: number) => locked(lock, () => startOrJoin(cluster, name, leaving.signal, port));
 
 	// One session for as long as we are here: it is how the others know, and how we learn that PostgreSQL went away.
 	let presence = await enter();
 	const port = await cluster.port();
-	let left = false;
-	const stay = () => {
+	watch();
+
+	function watch(): void {
 		presence.once('error', async (error) => {
-			if (left) return;
+			if (leaving.signal.aborted) return;
 			onTrouble?.(error);
 			await enter(port).then((again) => {
 				presence = again;
-				stay();
+				watch();
 			}, onTrouble);
 		});
-	};
-	stay();
-	const url = urlOf(port, await cluster.password(), DATABASE);
+	}
 
 	return {
-		url,
-		leave: () =>
-			locked(lock, async () => {
-				left = true;
-				const last = await isAlone(presence, name);
+		url: urlOf(port, await cluster.password(), DATABASE),
+		leave() {
+			leaving.abort();
+			return locked(lock, async () => {
+				const last = await isAlone(urlOf(await cluster.port(), await cluster.password(), 'postgres'), name);
 				await presence.end().catch(() => undefined);
 				if (last) await cluster.stop();
-			}),
+			});
+		},
 	};
 }
 
-async function startOrJoin(cluster: Cluster, name: string, port?: number): Promise<pg.Client> {
+async function startOrJoin(cluster: Cluster, name: string, leaving: AbortSignal, port?: number): Promise<pg.Client> {
 	await cluster.make();
 	const until = performance.now() + PATIENCE_MS;
 	for (;;) {
+		leaving.throwIfAborted();
 		if (!(await cluster.isRunning())) await cluster.start(port);
 		const url = urlOf(await cluster.port(), await cluster.password(), 'postgres');
 		try {
@@ -100,11 +102,13 @@ async function makeDatabase(client: pg.Client): Promise<void> {
 	if (!rowCount) await client.query(`create database ${DATABASE}`);
 }
 
-/** Whether nobody but us is connected. When PostgreSQL itself is gone there is nothing left to stop. */
-async function isAlone(presence: pg.Client, name: string): Promise<boolean> {
-	const others = await presence
-		.query("select 1 from pg_stat_activity where backend_type = 'client backend' and application_name <> $1", [name])
+/** Whether nobody but us is connected. Where nobody answers there is nothing left to stop. */
+async function isAlone(url: string, name: string): Promise<boolean> {
+	const client = await connect(url, name).catch(() => undefined);
+	const others = await client
+		?.query("select 1 from pg_stat_activity where backend_type = 'client backend' and application_name <> $1", [name])
 		.catch(() => undefined);
+	await client?.end();
 	return others?.rowCount === 0;
 }
 

@@ -96,6 +96,15 @@ test('with its database killed, it starts the database again and goes on', async
 	expect(await child.ended).toBe(0);
 });
 
+test('its terminal closed, and PostgreSQL told to end with it, it ends all the same', async () => {
+	const child = await startReady();
+	const database = await postmaster();
+	child.closeOutput();
+	for (const pid of [child.pid, database]) process.kill(pid, 'SIGTERM');
+	expect(await child.ended).toBe(0);
+	await expect.poll(databaseRuns).toBe(false);
+});
+
 test('with the port taken it says so, and the one that has it goes on with its database', async () => {
 	const holder = await startReady();
 	const late = start();

@@ -10,6 +10,8 @@ export type Child = {
 	/** Waits until it has written this; throws with its output when it ends first. */
 	says(words: string): Promise<void>;
 	kill(signal: NodeJS.Signals): void;
+	/** As when a terminal is closed: nobody reads what it writes. */
+	closeOutput(): void;
 	/** Its exit code, once it has ended. */
 	ended: Promise<number | null>;
 };
@@ -46,6 +48,10 @@ export function startChild(entry: string, environment: NodeJS.ProcessEnv, ...arg
 			}
 		},
 		kill: (signal) => child.kill(signal),
+		closeOutput() {
+			child.stdout.destroy();
+			child.stderr.destroy();
+		},
 		ended,
 	};
 }
