@@ -11,10 +11,10 @@ export const chosenPassword = {
 };
 
 /** For `refine`. */
-export const sameTwice = [
-	({ password, again }: { password: string; again: string }) => password === again,
+export const sameTwice: [(typed: { password: string; again: string }) => boolean, { path: string[] }] = [
+	({ password, again }) => password === again,
 	{ path: ['again'] },
-] as const;
+];
 
 /** What is wrong with such a form, in words. */
 export function errorsIn(problems: Problems, words: Words): Record<string, string> {
