@@ -51,7 +51,7 @@ export const portal: Words['portal'] = {
 		queued: 'When its turn comes, an agent will take it in hand and you will read the answer here.',
 		'in-hand': 'The answer will appear in the conversation.',
 		'under-evaluation':
-			'The last message says what is being evaluated. As soon as we have an answer, you will find it here.',
+			'The conversation says what is being evaluated. As soon as we have an answer, you will find it here.',
 		'awaiting-customer':
 			'Once you have answered, the ticket goes back in the queue at its arrival number: its place is not lost.',
 		resolved: 'A resolved ticket is not reopened. If the problem is still there, open a follow-up: it comes filled in.',

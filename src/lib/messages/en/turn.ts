@@ -29,7 +29,7 @@ export const turn: Words['turn'] = {
 		},
 		held: {
 			'under-evaluation': 'Put on hold: under evaluation',
-			'awaiting-customer': 'Put on hold: information needed from the customer',
+			'awaiting-customer': 'Put on hold: more information is needed',
 		},
 		lapseMoved: (reason) => `Closure day (${reason}): the time runs out later`,
 		by: (what, name) => `${what} · ${name}`,

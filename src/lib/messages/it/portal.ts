@@ -53,7 +53,7 @@ export const portal = {
 		queued: 'Quando toccherà a questo ticket, un operatore lo prenderà in lavorazione e qui leggerà la risposta.',
 		'in-hand': 'La risposta comparirà nella conversazione.',
 		'under-evaluation':
-			'Che cosa stiamo valutando lo legge nell’ultimo messaggio. Appena avremo una risposta la troverà qui.',
+			'Che cosa stiamo valutando lo legge nella conversazione. Appena avremo una risposta la troverà qui.',
 		'awaiting-customer':
 			'Quando avrà risposto, il ticket tornerà in coda al suo numero di arrivo: il posto non si perde.',
 		resolved: 'Un ticket risolto non si riapre. Se il problema resta, apra un ticket collegato: parte già compilato.',

@@ -34,7 +34,7 @@ export const turn = {
 		} satisfies Record<QueuedAgain, string>,
 		held: {
 			'under-evaluation': 'Messo in attesa: in valutazione',
-			'awaiting-customer': 'Messo in attesa: servono informazioni dal cliente',
+			'awaiting-customer': 'Messo in attesa: servono altre informazioni',
 		} satisfies Record<HoldCase, string>,
 		lapseMoved: (reason: string) => `Giorno di chiusura (${reason}): il termine si sposta in avanti`,
 		by: (what: string, name: string) => `${what} · ${name}`,
