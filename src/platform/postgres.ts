@@ -129,7 +129,7 @@ export async function expectPostgres(url: string): Promise<void> {
 	}
 }
 
-export function expectVersion(version: string): void {
+function expectVersion(version: string): void {
 	if (Number.parseInt(version, 10) >= OLDEST) return;
 	throw new CannotStart(
 		`The database server is PostgreSQL ${version}, and Sportello needs ${OLDEST} or newer.`,

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Child, startChild } from '../support/child.ts';
+import { pretendPostgres } from '../support/old-postgres.ts';
 import { freePort } from '../support/web.ts';
 
 const settings = { DATA_DIR: await mkdtemp(join(inject('scratch'), 'installation-')), PORT: String(await freePort()) };
@@ -135,6 +136,14 @@ test('a DATABASE_URL that does not answer is named, without its password', async
 		/^sportello: No PostgreSQL answers at 127\.0\.0\.1:1\/desk: .*\. Check DATABASE_URL .*\n$/,
 	);
 	expect(child.output()).not.toContain('s3cret');
+});
+
+test('a PostgreSQL older than 15 is named with its version', async () => {
+	const child = start({ DATABASE_URL: await pretendPostgres('14.12 (Debian 14.12-1)') });
+	expect(await child.ended).toBe(1);
+	expect(child.output()).toMatch(
+		/^sportello: The database server is PostgreSQL 14\.12 .*, and Sportello needs 15 or newer\. .*\n$/,
+	);
 });
 
 test('a data folder that cannot be is named', async () => {
