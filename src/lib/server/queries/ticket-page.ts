@@ -93,14 +93,8 @@ export async function staffTicketPage(
 
 async function readTicket(desk: Desk, ticket: TicketInSight) {
 	return stubs(desk.db)
-		.leftJoin('account as holder', 'holder.id', 'entry.agent')
-		.select([
-			'ticket.version',
-			'ticket.operating_system as operatingSystem',
-			'ticket.tools',
-			'ticket.follows',
-			'holder.name as agentName',
-		])
+		.select(['ticket.version', 'ticket.operating_system as operatingSystem', 'ticket.tools', 'ticket.follows'])
+		.select((eb) => eb.selectFrom('account').select('name').whereRef('id', '=', 'entry.agent').as('agentName'))
 		.select((eb) =>
 			eb
 				.exists(

@@ -1,0 +1,98 @@
+import type pg from 'pg';
+
+/** How much the scratch database holds. Of the tickets some hundreds are on hold and twenty in hand, the rest resolved. */
+export const size = { customers: 2_000, tickets: 100_000, queued: 5_000, messages: 300_000, agents: 20 };
+
+/** The tickets that are still open begin here: the newest, with some old ones among those on hold. */
+const firstOpen = size.tickets - 6_000;
+
+/** Fills an empty database with years of work, set by set; the same rows at every run. For the owner of the cluster. */
+export async function fillHouse(client: pg.Client): Promise<void> {
+	await client.query('begin');
+	await client.query('set local session_replication_role = replica'); // the rows below fit: foreign keys need no asking
+	for (const statements of [people, tickets, conversations, queue, records]) await client.query(statements);
+	await client.query('commit');
+	await client.query('vacuum analyze');
+}
+
+const start = `timestamptz '2023-01-02 08:00+01'`;
+
+const people = `
+	insert into product (name, created_at) select 'Software ' || n, ${start} from generate_series(1, 8) n;
+	insert into customer (name, colleagues_see_tickets, created_at)
+		select 'Studio ' || n, n % 5 <> 0, ${start} from generate_series(1, ${size.customers}) n;
+	insert into licence (customer, product, granted_at)
+		select n, 1 + (n + p) % 8, ${start} from generate_series(1, ${size.customers}) n, generate_series(1, 3) p;
+	insert into account (role, customer, name, username, email, language, created_at)
+		select 'user', 1 + (n - 1) % ${size.customers}, 'Utente ' || n, 'utente' || n, 'utente' || n || '@example.it', 'it', ${start}
+		from generate_series(1, ${size.customers * 2}) n;
+	insert into account (role, name, username, email, language, created_at)
+		select 'agent', 'Agente ' || n, 'agente' || n, 'agente' || n || '@example.it', 'it', ${start}
+		from generate_series(1, ${size.agents} + 1) n; -- the last has nothing in hand, and so may take
+`;
+
+/** Twenty customers write ten times as much as the others. */
+const tickets = `
+	insert into ticket (number, customer, opened_by, product, lane, subject, version, operating_system, tools, follows, opened_at)
+		select n, customer, customer + ${size.customers} * abs(hashint4(-n) % 2), 1 + n % 8,
+			case when n % 5 = 0 then 'consultancy' else 'technical' end,
+			'Richiesta numero ' || n || ' su un rilievo che non si chiude', '2026.1', 'Windows 11', 'stazione totale',
+			case when n % 40 = 0 then n - 20 end, ${start} + n * interval '17 minutes'
+		from (
+			select n, 1 + case when n % 10 = 0 then abs(hashint4(n) % 20) else abs(hashint4(n) % ${size.customers}) end as customer
+			from generate_series(1, ${size.tickets}) n
+		) numbered;
+`;
+
+const conversations = `
+	insert into message (ticket, author, side, source, html, created_at)
+		select number, case when nth = 2 then agent.id else opened_by end, case when nth = 2 then 'support' else 'customer' end,
+			repeat('Il rilievo non si chiude e il programma lo dice. ', 6), repeat('<p>Il rilievo non si chiude.</p> ', 6),
+			opened_at + nth * interval '20 minutes'
+		from generate_series(1, ${size.messages / size.tickets}) nth
+		cross join ticket
+		join account agent on agent.username = 'agente' || 1 + abs(hashint4(number) % ${size.agents});
+	insert into attachment (id, message, position, name, media_type, size, sha256)
+		select gen_random_uuid(), id, 0, 'rilievo.pdf', 'application/pdf', 40000, sha256(int8send(id)) from message where id % 4 = 0;
+	insert into note (ticket, author, source, html, created_at)
+		select number, (select min(id) from account where role = 'agent'), 'Nota', '<p>Nota</p>', opened_at from ticket where number % 2 = 0;
+`;
+
+const queue = `
+	create temporary table standing on commit drop as
+		select number, lane, product, opened_at, agent.id as agent, case
+			when number <= ${firstOpen} then case when number % 500 = 0 then 'awaiting-customer' end
+			when number % 20 = 7 then 'under-evaluation'
+			when number % 20 in (8, 9) then null
+			when row_number() over (order by number desc) <= 20 then 'in-hand'
+			when count(*) filter (where number > ${firstOpen} and number % 20 not in (7, 8, 9))
+				over (order by number desc) <= ${size.queued + 20} then 'queued'
+		end as state
+		from ticket join account agent on agent.username = 'agente' || 1 + abs(hashint4(number) % ${size.agents});
+	insert into queue_entry (ticket, lane, product, state, agent, since)
+		select number, lane, product, state, case when state <> 'queued' then agent end, opened_at from standing where state is not null;
+	insert into hold (ticket, "case", agent, message, missing, placed_at, receipt, lapses_at)
+		select number, state, agent, (select min(id) + 1 from message where message.ticket = number), '{other}', opened_at,
+			case when state = 'awaiting-customer' then
+				'{"placedAt":"2026-11-23T09:00:00Z","countedDays":["2090-01-02"],"skippedDays":[],"lapsesAt":"2090-01-02T23:00:00Z"}'::jsonb end,
+			case when state = 'awaiting-customer' then timestamptz '2090-01-02 23:00Z' end
+		from standing where state in ('under-evaluation', 'awaiting-customer');
+	insert into hold (ticket, "case", agent, message, missing, placed_at, ended_at, ended_by)
+		select number, 'under-evaluation', agent, (select min(id) from message where message.ticket = number), '{}', opened_at, opened_at, 'resumed'
+		from standing where number % 3 = 0;
+	insert into resolution (ticket, "as", by, at)
+		select number, 'solved', agent, opened_at + interval '3 days' from standing where state is null;
+	insert into queue_log (seq, at, type, ticket, actor, lane, product, reason)
+		select row_number() over (order by nth, number), opened_at, type, number, agent,
+			case when type = 'opened' then lane end, case when type = 'opened' then product end,
+			case type when 'held' then 'under-evaluation' when 'queued' then 'resumed' when 'resolved' then 'solved' end
+		from standing cross join (values (1, 'opened'), (2, 'taken'), (3, 'held'), (4, 'queued'), (5, 'resolved')) as step (nth, type)
+		where type in ('opened', 'taken') or number % 3 = 0 or type = 'resolved' and state is null;
+	update queue_counter set seq = (select max(seq) from queue_log), number = ${size.tickets}, at = ${start};
+`;
+
+const records = `
+	insert into event (at, type, actor, ticket, data) select opened_at, 'replied', opened_by, number, '{}' from ticket;
+	insert into request_key (account, act, key, digest, outcome, created_at)
+		select 1 + n % 4000, 'open-ticket', gen_random_uuid(), sha256(int4send(n)), '{"value":null}', ${start} from generate_series(1, 100000) n;
+`;
