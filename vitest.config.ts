@@ -12,7 +12,7 @@ export default defineConfig({
 		reporters: ['default', './tests/support/counts.ts'],
 		maxWorkers: 2,
 		projects: [
-			{ test: { name: 'domain', include: ['src/**/*.test.ts'] } },
+			{ test: { name: 'domain', include: ['src/**/*.test.ts'], testTimeout: 20_000 } },
 			{ test: { name: 'db', include: ['tests/db/**/*.test.ts'], ...database, testTimeout: 60_000 } },
 			{ test: { name: 'web', include: ['tests/{web,platform}/**/*.test.ts'], ...database, testTimeout: 30_000 } },
 			{ test: { name: 'browser', include: ['tests/e2e/**/*.test.ts'], ...database, testTimeout: 120_000 } },

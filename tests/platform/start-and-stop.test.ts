@@ -92,7 +92,7 @@ test('with its database killed, it starts the database again and goes on', async
 	process.kill(killed, 'SIGKILL');
 	await child.says('PostgreSQL went away');
 	await expect.poll(() => postmaster().catch(() => killed), { timeout: 10_000 }).not.toBe(killed);
-	await expect.poll(() => fetch(`${origin}/readyz`).then(({ status }) => status)).toBe(200);
+	await expect.poll(() => fetch(`${origin}/readyz`).then(({ status }) => status), { timeout: 15_000 }).toBe(200);
 	child.kill('SIGTERM');
 	expect(await child.ended).toBe(0);
 });
