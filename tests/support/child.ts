@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
-import { afterEach } from 'vitest';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterEach, inject } from 'vitest';
 
 export type Child = {
 	pid: number;
@@ -31,12 +32,14 @@ export function startChild(entry: string, environment: NodeJS.ProcessEnv, ...arg
 		env: { PATH, HOME, ...environment },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
+	writeFileSync(join(inject('scratch'), `child-${child.pid}`), ''); // for the sweeper, should we not live to end it
 	let output = '';
 	for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
 	const ended = once(child, 'close').then(([code]) => code as number | null);
 	living.push(async () => {
 		child.kill('SIGKILL');
 		await ended;
+		rmSync(join(inject('scratch'), `child-${child.pid}`));
 	});
 	return {
 		pid: child.pid ?? 0,

@@ -1,0 +1,58 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { TestWeb } from './web.ts';
+
+const screens = [
+	{ width: 1280, height: 900 },
+	{ width: 360, height: 740 },
+];
+
+/** A browser of somebody's own, reading Italian; signed in when a session's cookie is given. What breaks in it breaks the test. */
+export async function newPage(
+	browser: Browser,
+	{ origin }: TestWeb,
+	{ cookie, ...options }: BrowserContextOptions & { cookie?: string } = {},
+): Promise<Page> {
+	const context = await browser.newContext({ baseURL: origin, locale: 'it-IT', viewport: screens[0], ...options });
+	const [name, value] = cookie?.split('=') ?? [];
+	if (name && value) await context.addCookies([{ name, value, url: origin }]);
+	const page = await context.newPage();
+	page.setDefaultTimeout(15_000);
+	page.on('pageerror', (error) => {
+		throw error;
+	});
+	return page;
+}
+
+/** What holds on every page: axe finds nothing in either theme, and neither a desk's screen nor a phone's scrolls sideways. */
+export async function examine(page: Page): Promise<void> {
+	if (process.env.QUICK) return void console.error(page.url());
+	await page.emulateMedia({ colorScheme: 'light' });
+	await expectNothingFound(page, new AxeBuilder({ page }));
+	await page.emulateMedia({ colorScheme: 'dark' });
+	// The other theme is the same page in other colours.
+	await expectNothingFound(page, new AxeBuilder({ page }).withRules(['color-contrast']));
+	await expectNoSidewaysScroll(page);
+}
+
+async function expectNothingFound(page: Page, axe: AxeBuilder): Promise<void> {
+	const { violations } = await axe.analyze();
+	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+	expect(found, `axe on ${new URL(page.url()).pathname}`).toEqual([]);
+}
+
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+	const [desk] = screens;
+	for (const screen of screens.toReversed()) {
+		await page.setViewportSize(screen);
+		const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+		expect(over, `scrolls sideways at ${screen.width} px: ${page.url()}`).toBeLessThanOrEqual(0);
+	}
+	if (desk) await page.setViewportSize(desk);
+}
+
+/** Waits for the page's words; they must stand where everybody sees them. */
+export async function expectWords(page: Page, words: string | RegExp): Promise<void> {
+	await page.getByText(words).filter({ visible: true }).first().waitFor();
+}
