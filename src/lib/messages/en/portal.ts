@@ -117,6 +117,7 @@ export const portal: Words['portal'] = {
 		environment: 'Your environment',
 		environmentHint:
 			'This is what we always need to know. If something is missing we may have to wait for an answer from you.',
+		remembered: 'We filled in what you told us last time: please correct it if it has changed.',
 		version: 'Version of the software',
 		versionHint: 'Usually found in the Help menu, under About.',
 		operatingSystem: 'Operating system',

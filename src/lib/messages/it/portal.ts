@@ -119,6 +119,7 @@ export const portal = {
 		environment: 'Il Suo ambiente',
 		environmentHint:
 			'Sono le cose che dobbiamo sempre sapere. Se ne manca una, potremmo dover aspettare una Sua risposta.',
+		remembered: 'Abbiamo riportato quello che ci ha detto l’ultima volta: lo corregga se è cambiato.',
 		version: 'Versione del software',
 		versionHint: 'Di solito si legge nel menu Aiuto, alla voce Informazioni.',
 		operatingSystem: 'Sistema operativo',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
+import { lastEnvironment } from '#lib/server/queries/last-environment.ts';
 import { licensedProducts } from '#lib/server/queries/licences.ts';
 import { openTicket } from '#lib/server/use-cases/open-ticket.ts';
 import { receive } from '../../../receive.ts';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	if (followed && followed.stub.state !== 'resolved') redirect(303, `/tickets/${followed.stub.number}`);
 	return {
 		followed: followed && { stub: followed.stub, values: takenOver(followed) },
+		remembered: followed ? undefined : await lastEnvironment(locals.desk.db, viewer),
 		products: await licensedProducts(locals.desk.db, viewer),
 		limits: fileLimits(),
 		requestKey: randomUUID(),
