@@ -148,7 +148,7 @@ export const admin: Words['admin'] = {
 		access: 'Access',
 		explained: {
 			active: 'Signs in with their password.',
-			invited: 'The activation link has been handed over and not been used yet.',
+			invited: 'The activation link has not been used yet.',
 			stale: 'The activation link is not valid any more: create a new one and hand it over.',
 			disabled: 'Cannot sign in. What they wrote stays where it is.',
 		},
@@ -156,7 +156,7 @@ export const admin: Words['admin'] = {
 		renew: 'Create a new link',
 		renewHint: {
 			active:
-				'If they forgot their password: with the new link they choose another. Until then the old one stays valid.',
+				'If this person forgot their password, they choose another with a new link; until then the old one stays valid.',
 			invited: 'The new link takes the place of the former one, which is not valid any more.',
 			stale: 'It works once, for 7 days.',
 		},
@@ -169,7 +169,8 @@ export const admin: Words['admin'] = {
 				? `Ticket ${tickets[0]} is in their hands: it will be queued again at its arrival number.`
 				: `Tickets ${tickets.join(', ')} are in their hands: they will be queued again at their arrival numbers.`,
 		enable: 'Enable the account',
-		enableHint: 'They sign in again with the password they had.',
+		enableHint:
+			'They can sign in again with the password they had; if they had not chosen one yet, create a new link afterwards.',
 		yourself: 'This is your own account: only another administrator can disable it.',
 	},
 	link: {

@@ -13,13 +13,13 @@ export const admin = {
 		customers: 'Clienti',
 		staff: 'Personale',
 		calendar: 'Calendario',
-		desk: 'Vai allo sportello',
+		desk: 'Vai alla postazione',
 	},
 	steps: {
 		title: 'Primi passi',
 		lead: 'Dall’installazione vuota al primo ticket, in quest’ordine. Ogni passo si può rifare e correggere quando vuole.',
 		ready: 'È tutto pronto: i Suoi clienti possono aprire ticket, e chi è in servizio può prenderli.',
-		toDesk: 'Vai allo sportello',
+		toDesk: 'Vai alla postazione',
 		done: 'Fatto',
 		optional: 'facoltativo',
 		products: {
@@ -152,7 +152,7 @@ export const admin = {
 		access: 'Accesso',
 		explained: {
 			active: 'Entra con la sua password.',
-			invited: 'Il collegamento di attivazione è stato consegnato e non ancora usato.',
+			invited: 'Il collegamento di attivazione non è ancora stato usato.',
 			stale: 'Il collegamento di attivazione non è più valido: ne crei uno nuovo e lo consegni.',
 			disabled: 'Non può entrare. Quello che ha scritto resta dov’è.',
 		},
@@ -160,7 +160,7 @@ export const admin = {
 		renew: 'Crea un nuovo collegamento',
 		renewHint: {
 			active:
-				'Se non ricorda la password: con il nuovo collegamento ne sceglie un’altra. Fino ad allora vale quella di prima.',
+				'Se questa persona non ricorda la password, con un nuovo collegamento ne sceglie un’altra; fino ad allora vale quella di prima.',
 			invited: 'Il nuovo collegamento prende il posto di quello di prima, che non vale più.',
 			stale: 'Vale una volta sola, per 7 giorni.',
 		},
@@ -173,7 +173,8 @@ export const admin = {
 				? `Ha in lavorazione il ticket ${tickets[0]}: tornerà in coda al suo numero di arrivo.`
 				: `Ha in lavorazione i ticket ${tickets.join(', ')}: torneranno in coda al loro numero di arrivo.`,
 		enable: 'Riattiva l’accesso',
-		enableHint: 'Torna a entrare con la password che aveva.',
+		enableHint:
+			'Potrà entrare di nuovo con la password che aveva; se non l’aveva ancora scelta, crei poi un nuovo collegamento.',
 		yourself: 'È il Suo accesso: può disattivarlo solo un altro amministratore.',
 	},
 	link: {

@@ -11,14 +11,12 @@ import { issuedTo } from '../../issued-to.ts';
 import { administratorOf, keyIn } from '../../reader.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async ({ locals, params }) => {
 	const viewer = administratorOf(locals);
 	const account = (await accountDetails(locals.desk, keyIn(params.account))) ?? error(404);
-	const putBack = url.searchParams.getAll('put-back').map(Number).filter(Number.isSafeInteger);
 	return {
 		account: { ...account, linkExpiresAt: account.linkExpiresAt?.toString() },
 		isYou: account.id === viewer.id,
-		putBack,
 		requestKey: randomUUID(),
 	};
 };

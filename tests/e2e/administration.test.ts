@@ -1,0 +1,159 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { giveAccount, giveCustomer, signedIn } from '../support/accounts.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { testDesk } from '../support/desk.ts';
+import { examine, expectWords, newPage } from '../support/page.ts';
+import { startWeb } from '../support/web.ts';
+
+const testing = await testDesk();
+const { desk } = testing;
+const web = await startWeb(testing);
+const browser = await launchBrowser();
+let cookie: string;
+
+beforeAll(async () => {
+	const id = await giveAccount(desk, { role: 'administrator', username: 'ada' });
+	cookie = await signedIn(desk, { id, role: 'administrator' });
+});
+
+const administrator = (options = {}) => newPage(browser, web, { cookie, ...options });
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click();
+
+async function fillInPerson(page: Page, name: string, username: string): Promise<void> {
+	await page.getByLabel('Nome e cognome').fill(name);
+	await page.getByLabel('Nome utente').fill(username);
+	await page.getByLabel('E-mail').fill(`${username}@example.it`);
+}
+
+test('from the empty installation to the first user, step by step', async () => {
+	const page = await administrator();
+	await page.goto('/admin');
+	await examine(page);
+	await follow(page, 'Aggiungi un software');
+	await page.getByLabel('Nome del software').fill('Mappa 3D');
+	await press(page, 'Aggiungi');
+	await expectWords(page, 'Il software è stato aggiunto.');
+	expect(await page.getByLabel('Nome del software').inputValue()).toBe('');
+
+	await follow(page, 'Primi passi');
+	await expectWords(page, 'Fatto: un software');
+	await follow(page, 'Aggiungi un cliente');
+	await page.getByLabel('Nome del cliente').fill('Studio Alfa');
+	await press(page, 'Aggiungi il cliente');
+	await page.getByLabel('Mappa 3D').check();
+	await press(page, 'Salva le licenze');
+	await expectWords(page, 'Le licenze sono state salvate.');
+	expect(await page.getByLabel('Mappa 3D').isChecked()).toBe(true);
+
+	await follow(page, 'Aggiungi un utente');
+	await fillInPerson(page, 'Marta Riva', 'm.riva');
+	await press(page, 'Crea e mostra il collegamento');
+	const link = await page.getByRole('textbox', { name: 'Collegamento di attivazione' }).inputValue();
+	expect(link).toMatch(new RegExp(`^${web.origin}/activate/[\\w-]{43}$`));
+	await follow(page, 'Primi passi');
+	await expectWords(page, 'È tutto pronto');
+	await follow(page, 'Clienti');
+	await expectWords(page, 'un utente');
+	await examine(page);
+});
+
+test('a name that is taken is said beside its field, and what was typed stays', async () => {
+	const page = await administrator();
+	await giveAccount(desk, { role: 'agent', username: 'giulia' });
+	await page.goto('/admin/staff/new');
+	await fillInPerson(page, 'Giulia Neri', 'GIULIA');
+	await page.getByRole('radio', { name: /^Responsabile/ }).check();
+	await press(page, 'Crea e mostra il collegamento');
+	await expectWords(page, 'C’è una cosa da correggere');
+	expect(await page.getByLabel('Nome utente').getAttribute('aria-invalid')).toBe('true');
+	expect(await page.getByLabel('Nome e cognome').inputValue()).toBe('Giulia Neri');
+	expect(await page.getByRole('radio', { name: /^Responsabile/ }).isChecked()).toBe(true);
+	await examine(page);
+
+	await fillInPerson(page, 'Giulia Neri', 'g.neri');
+	await press(page, 'Crea e mostra il collegamento');
+	await expectWords(page, 'Ecco il collegamento di attivazione');
+});
+
+test('without JavaScript a link shows once; sent again, the form offers a new one', async () => {
+	const page = await administrator({ javaScriptEnabled: false });
+	const customer = await giveCustomer(desk, 'Studio Beta');
+	await page.goto(`/admin/customers/${customer}/users/new`);
+	await fillInPerson(page, 'Luca Sala', 'l.sala');
+	await press(page, 'Crea e mostra il collegamento');
+	await expectWords(page, 'Ecco il collegamento di attivazione');
+	await page.reload();
+	await expectWords(page, 'Il collegamento è già stato mostrato');
+	await follow(page, 'Vai alla sua pagina');
+	await press(page, 'Crea un nuovo collegamento');
+	await expectWords(page, 'Ecco il collegamento di attivazione');
+	await press(page, 'Salva');
+	await expectWords(page, 'I dati sono stati salvati.');
+});
+
+test('somebody is disabled and enabled again, with what that means said beforehand', async () => {
+	const page = await administrator();
+	const id = await giveAccount(desk, { role: 'agent', username: 'nino' });
+	await page.goto('/admin/staff');
+	await examine(page);
+	await follow(page, 'Nino');
+	await page.getByText('Disattivare l’accesso…').click();
+	await examine(page);
+	await press(page, 'Disattiva l’accesso');
+	await expectWords(page, 'L’accesso è disattivato da ora.');
+	await press(page, 'Riattiva l’accesso');
+	await expectWords(page, 'L’accesso è di nuovo attivo.');
+	expect(new URL(page.url()).pathname).toBe(`/admin/accounts/${id}`);
+});
+
+test('closure days are added with their reason and taken away', async () => {
+	const page = await administrator();
+	await page.goto('/admin/calendar');
+	await page.locator('#day').fill('2026-12-08');
+	await page.getByLabel('Motivo').fill('Festa');
+	await press(page, 'Aggiungi il giorno');
+	await expectWords(page, 'Quel giorno è già festa (Immacolata Concezione)');
+	expect(await page.getByLabel('Motivo').inputValue()).toBe('Festa');
+
+	await page.locator('#day').fill('2026-12-07');
+	await page.getByLabel('Motivo').fill('Ponte');
+	await press(page, 'Aggiungi il giorno');
+	await expectWords(page, 'Il giorno di chiusura è stato aggiunto.');
+	await examine(page);
+	await press(page, 'Togli lunedì 7 dicembre 2026');
+	await expectWords(page, 'Il giorno è stato tolto.');
+});
+
+test('products are renamed in their row, with and without JavaScript', async () => {
+	const at = await desk.clock.now(desk.db);
+	await desk.db.insertInto('product').values({ name: 'Computo', created_at: at }).execute();
+	for (const [from, to, javaScriptEnabled] of [
+		['Computo', 'Computo Pro', true],
+		['Computo Pro', 'Computo', false],
+	] as const) {
+		const page = await administrator({ javaScriptEnabled });
+		await page.goto('/admin/products');
+		await follow(page, `Rinomina ${from}`);
+		if (javaScriptEnabled) await examine(page);
+		await page.getByLabel(`Rinomina ${from}`).fill(to);
+		await press(page, 'Salva');
+		await expectWords(page, 'Il nome è stato cambiato');
+		await expectWords(page, to);
+	}
+});
+
+test('what is typed and ticked before the page comes alive stays', async () => {
+	const page = await administrator();
+	const customer = await giveCustomer(desk, 'Studio Gamma');
+	const scripts = Promise.withResolvers<void>();
+	await page.route('**/*.js', (route) => scripts.promise.then(() => route.continue()));
+	await page.goto(`/admin/customers/${customer}/users/new`, { waitUntil: 'commit' });
+	await page.getByLabel('Nome e cognome').fill('Sara Conti');
+	await page.getByLabel('English').check();
+	scripts.resolve();
+	await page.waitForLoadState('networkidle');
+	expect(await page.getByLabel('Nome e cognome').inputValue()).toBe('Sara Conti');
+	expect(await page.getByLabel('English').isChecked()).toBe(true);
+});
