@@ -1,0 +1,61 @@
+import { beforeEach, expect, test } from 'vitest';
+import { signedIn } from '../support/accounts.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { MONDAY_MORNING, testDesk } from '../support/desk.ts';
+import { begin, forgetTickets, standingOf, testHouse } from '../support/house.ts';
+import { examine, expectWords, newPage } from '../support/page.ts';
+import { startWeb } from '../support/web.ts';
+
+const testing = await testDesk();
+const { desk, clock } = testing;
+const { product, paola, marta } = await testHouse(desk);
+const { awaitingCustomer } = begin(desk, product);
+const web = await startWeb(testing);
+const browser = await launchBrowser();
+
+/** Five business days after the Monday are over: the next Monday was the last of them. */
+const lapse = Temporal.Instant.from('2026-12-01T00:00:00+01:00');
+const text = 'Scusate il ritardo: ecco **quello** che serviva.';
+
+beforeEach(async () => {
+	await forgetTickets(desk);
+	clock.set(MONDAY_MORNING);
+});
+
+async function writing(javaScriptEnabled: boolean) {
+	const ticket = await awaitingCustomer(paola, marta);
+	const page = await newPage(browser, web, { javaScriptEnabled, cookie: await signedIn(desk, paola) });
+	await page.goto(`/tickets/${ticket}`);
+	await page.getByLabel('Il Suo messaggio').fill(text);
+	return { ticket, page, send: () => page.getByRole('button', { name: 'Invia la risposta' }).click() };
+}
+
+test.each([
+	['with', true],
+	['without', false],
+])(
+	'%s JavaScript: a reply sent at the instant of the lapse is refused, and the follow-up holds its text',
+	async (_, script) => {
+		const { ticket, page, send } = await writing(script);
+		clock.set(lapse);
+		await send();
+
+		await expectWords(page, 'Il termine per rispondere è passato');
+		expect(await page.getByLabel('Descrizione').inputValue()).toBe(text);
+		if (script) await examine(page);
+		expect(await standingOf(desk, marta, ticket)).toEqual({ state: 'resolved', as: 'lapsed', at: lapse });
+
+		await page.getByRole('button', { name: 'Invia e prendi il numero' }).click();
+		await page.waitForURL('**/tickets/2?opened');
+		await page.getByText('quello', { exact: true }).waitFor();
+		expect(await standingOf(desk, marta, 2)).toEqual({ state: 'queued' });
+	},
+);
+
+test('a reply sent a moment before is in time', async () => {
+	const { ticket, page, send } = await writing(true);
+	clock.set(lapse.subtract({ milliseconds: 1 }));
+	await send();
+	await expectWords(page, 'La Sua risposta è arrivata.');
+	expect(await standingOf(desk, marta, ticket)).toEqual({ state: 'queued' });
+});
