@@ -40,7 +40,7 @@ test('the local day of an instant is that of the desk, not of Greenwich', () => 
 	expect(localDay('2026-12-31T23:30:00Z', rome)).toBe('2027-01-01');
 });
 
-test('arrival numbers are grouped from five figures on', () => {
+test('a count is grouped from five figures on; an arrival number never is, being a name', () => {
 	expect(wholeNumber(1208, 'it')).toBe('1208');
 	expect(wholeNumber(100_482, 'it')).toBe('100.482');
 	expect(wholeNumber(100_482, 'en')).toBe('100,482');
