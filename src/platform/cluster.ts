@@ -113,7 +113,9 @@ export class Cluster {
 			if (await this.isRunning()) throw error; // else somebody told it to stop before us
 		});
 		const server = this.#server;
-		if (server?.exitCode === null && server.signalCode === null) await once(server, 'exit');
+		if (server?.exitCode !== null || server.signalCode !== null) return;
+		server.ref(); // it may be the last thing this process waits for
+		await once(server, 'exit');
 	}
 
 	/** Where the running cluster answers. */
