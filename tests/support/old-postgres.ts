@@ -6,7 +6,7 @@ export async function pretendPostgres(version: string): Promise<string> {
 	const server = createServer((socket) => {
 		socket.once('data', () => {
 			socket.write(Buffer.concat([message('R', int32(0)), ready]));
-			socket.on('data', (data) => answer(socket, data, version));
+			socket.on('data', (data) => String(data).startsWith('Q') && answer(socket, version));
 		});
 		socket.on('error', () => undefined);
 	});
@@ -16,8 +16,7 @@ export async function pretendPostgres(version: string): Promise<string> {
 	return `postgres://anybody@127.0.0.1:${typeof address === 'object' ? address?.port : ''}/desk`;
 }
 
-function answer(socket: Socket, data: Buffer, version: string): void {
-	if (data.toString('latin1', 0, 1) !== 'Q') return;
+function answer(socket: Socket, version: string): void {
 	const column = Buffer.concat([text('server_version'), int32(0), int16(0), int32(25), int16(-1), int32(-1), int16(0)]);
 	const value = Buffer.from(version);
 	socket.write(
