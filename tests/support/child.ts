@@ -26,10 +26,10 @@ afterEach(async () => {
 
 /** One of the product's entries as the process it is in life, with these settings and no others; killed after the test. */
 export function startChild(entry: string, environment: NodeJS.ProcessEnv, ...args: string[]): Child {
-	const { PATH, HOME } = process.env;
+	const { PATH, HOME, LD_LIBRARY_PATH } = process.env;
 	const child = spawn(process.execPath, [resolve(root, entry), ...args], {
 		cwd: root,
-		env: { PATH, HOME, ...environment },
+		env: { PATH, HOME, LD_LIBRARY_PATH, ...environment },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	writeFileSync(join(inject('scratch'), `child-${child.pid}`), ''); // for the sweeper, should we not live to end it
