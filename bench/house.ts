@@ -31,7 +31,7 @@ const people = `
 		from generate_series(1, ${size.agents} + 1) n; -- the last has nothing in hand, and so may take
 `;
 
-/** Twenty customers write ten times as much as the others. */
+/** Fifty customers write five times as much as the others. */
 const tickets = `
 	insert into ticket (number, customer, opened_by, product, lane, subject, version, operating_system, tools, follows, opened_at)
 		select n, customer, customer + ${size.customers} * abs(hashint4(-n) % 2), 1 + n % 8,
@@ -39,7 +39,7 @@ const tickets = `
 			'Richiesta numero ' || n || ' su un rilievo che non si chiude', '2026.1', 'Windows 11', 'stazione totale',
 			case when n % 40 = 0 then n - 20 end, ${start} + n * interval '17 minutes'
 		from (
-			select n, 1 + case when n % 10 = 0 then abs(hashint4(n) % 20) else abs(hashint4(n) % ${size.customers}) end as customer
+			select n, 1 + case when n % 10 = 0 then abs(hashint4(n) % 50) else abs(hashint4(n) % ${size.customers}) end as customer
 			from generate_series(1, ${size.tickets}) n
 		) numbered;
 `;
