@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, test } from 'vitest';
+import { signedIn } from '../support/accounts.ts';
+import { post } from '../support/browse.ts';
+import { testDesk } from '../support/desk.ts';
+import { begin, forgetTickets, standingOf, testHouse } from '../support/house.ts';
+import { startWeb } from '../support/web.ts';
+
+const testing = await testDesk();
+const { desk } = testing;
+const { product, paola, andrea, chiara, tommaso, marta } = await testHouse(desk);
+const { opened, awaitingCustomer, solved, underEvaluation } = begin(desk, product);
+const web = await startWeb(testing);
+const cookies = {
+	paola: await signedIn(desk, paola),
+	andrea: await signedIn(desk, andrea),
+	chiara: await signedIn(desk, chiara),
+};
+type Who = keyof typeof cookies;
+
+beforeEach(() => forgetTickets(desk));
+
+const get = (who: Who, path: string) => web.fetch(path, { headers: { cookie: cookies[who], accept: 'text/html' } });
+const read = async (who: Who, path: string) => words(await (await get(who, path)).text());
+const act = (who: Who, path: string, fields: Record<string, string> = {}) =>
+	post(web, path, { requestKey: randomUUID(), ...fields }, { cookie: cookies[who] });
+
+/** A page as its text, without what only machines read. */
+const words = (html: string) =>
+	html
+		.replaceAll(/<script[\s\S]*?<\/script>|<!--.*?-->/g, '')
+		.replaceAll(/<[^>]*>/g, ' ')
+		.replaceAll(/\s+/g, ' ');
+
+test('the first visit says what will be here, and what to do', async () => {
+	const page = await read('paola', '/');
+	expect(page).toContain('Qui vedrà i Suoi ticket');
+	expect(page).toContain('Apri un ticket');
+});
+
+test('my tickets stand by whose turn it is, with the last day to answer', async () => {
+	const mine = await awaitingCustomer(paola, marta);
+	const theirs = await opened(andrea, { subject: 'Il profilo è vuoto' });
+	const page = await read('paola', '/');
+	const [yours, support] = [page.indexOf(`Ticket numero ${mine}`), page.indexOf(`Ticket numero ${theirs}`)];
+	expect(page.slice(0, yours)).toContain('Tocca a Lei');
+	expect(page.slice(yours, support)).toMatch(/risponda entro \p{L}+ \d+º? \p{L}+.*Tocca a noi/u);
+	expect(page.slice(support)).toContain('aperto da Andrea');
+});
+
+test('a technical ticket is told how many go before it', async () => {
+	await opened(chiara);
+	await opened(tommaso);
+	const mine = await opened(paola);
+	expect(await read('paola', `/tickets/${mine}`)).toContain('Ci sono 2 ticket prima del Suo.');
+});
+
+test('a consultancy ticket is told the truth: which technical ones come first, and its place among consultancy', async () => {
+	const mine = await opened(paola, { lane: 'consultancy' });
+	await opened(chiara);
+	await opened(tommaso);
+	const page = await read('paola', `/tickets/${mine}`);
+	expect(page).toContain('La consulenza si serve quando non ci sono richieste tecniche in coda: ora ce ne sono 2.');
+	expect(page).toContain('Tra le consulenze la Sua è la prima.');
+});
+
+test('whose turn it is, is one sentence', async () => {
+	const evaluated = await underEvaluation(paola, marta);
+	const awaited = await awaitingCustomer(paola, marta);
+	expect(await read('paola', `/tickets/${evaluated}`)).toContain('Tocca a noi: stiamo valutando il problema.');
+	const page = await read('paola', `/tickets/${awaited}`);
+	expect(page).toContain('Tocca a Lei: per andare avanti ci servono alcune informazioni.');
+	expect(page).toMatch(/File di riferimento.*Ultimo giorno utile .*, entro fine giornata/);
+});
+
+test('what is missing from a form is said beside its field, and all that was typed is there again', async () => {
+	const typed = {
+		product: String(product),
+		lane: 'consultancy',
+		subject: 'Le quote',
+		description: ' ',
+		version: '9.9',
+	};
+	const answer = await act('paola', '/tickets/new', typed);
+	const html = await answer.text();
+	expect(answer.status).toBe(400);
+	expect(html).toMatch(/href="#description"[^>]*>Descrizione: Questo campo è necessario\./);
+	expect(html).toContain('value="Le quote"');
+	expect(html).toContain('value="9.9"');
+	expect(html).toMatch(/value="consultancy"[^>]* checked/);
+});
+
+test('a reply to a resolved ticket comes back in the form of a ticket that follows it', async () => {
+	const ticket = await solved(paola, marta);
+	const late = await act('paola', `/tickets/${ticket}?/reply`, { text: 'Non è cambiato nulla' });
+	const html = await late.text();
+	expect(late.status).toBe(409);
+	expect(html).toContain(`action="/tickets/new?follows=${ticket}"`);
+	expect(html).toContain('Non è cambiato nulla</textarea>');
+	expect(html).toContain('value="La poligonale non chiude"');
+});
+
+test('a ticket that follows names the one before, and is named by it', async () => {
+	const before = await solved(paola, marta);
+	const taken = { product: String(product), lane: 'technical', subject: 'Ancora', description: 'Ancora', follows: '' };
+	const answer = await act('paola', `/tickets/new?follows=${before}`, { ...taken, follows: String(before) });
+	expect(answer.headers.get('location')).toBe(`/tickets/${before + 1}?opened`);
+	expect(await read('paola', `/tickets/${before + 1}`)).toContain(`Segue il ticket ${before}`);
+	expect(await read('paola', `/tickets/${before}`)).toContain(`Prosegue nel ticket ${before + 1}`);
+});
+
+test('a ticket that is still open is not followed: the way leads to its conversation', async () => {
+	const ticket = await opened(paola);
+	const answer = await get('paola', `/tickets/new?follows=${ticket}`);
+	expect([answer.status, answer.headers.get('location')]).toEqual([303, `/tickets/${ticket}`]);
+});
+
+test('the same form sent twice opens one ticket', async () => {
+	const form = { product: String(product), lane: 'technical', subject: 'Una volta', description: 'Sola' };
+	const requestKey = randomUUID();
+	for (const _ of ['once', 'twice']) {
+		const answer = await act('paola', '/tickets/new', { ...form, requestKey });
+		expect(answer.headers.get('location')).toBe('/tickets/1?opened');
+	}
+});
+
+test('a colleague may close what somebody else opened', async () => {
+	const ticket = await opened(paola);
+	const answer = await act('andrea', `/tickets/${ticket}?/close`);
+	expect(answer.headers.get('location')).toBe(`/tickets/${ticket}?closed`);
+	expect(await standingOf(desk, marta, ticket)).toMatchObject({ state: 'resolved', as: 'closed-by-customer' });
+});
+
+test.each(['/tickets/{}', '/tickets/new?follows={}'])('%s of another customer is not there', async (path) => {
+	const ticket = await solved(paola, marta);
+	expect((await get('chiara', path.replace('{}', String(ticket)))).status).toBe(404);
+	expect((await get('chiara', path.replace('{}', '999'))).status).toBe(404);
+});
+
+test.each(['reply', 'close'])('%s on a ticket of another customer finds nothing', async (name) => {
+	const ticket = await opened(paola);
+	expect((await act('chiara', `/tickets/${ticket}?/${name}`, { text: 'Buongiorno' })).status).toBe(404);
+	expect(await standingOf(desk, marta, ticket)).toMatchObject({ state: 'queued' });
+});
+
+test('the environment is remembered from one ticket to the next, without the version', async () => {
+	await opened(paola, { version: '12.1', operatingSystem: 'Windows 11', tools: 'Stazione totale' });
+	const html = await (await get('paola', '/tickets/new')).text();
+	expect(html).toContain('value="Windows 11"');
+	expect(html).toContain('value="Stazione totale"');
+	expect(html).not.toContain('value="12.1"');
+});
