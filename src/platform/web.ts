@@ -72,14 +72,15 @@ function refusalOf(error: NodeJS.ErrnoException, port: number, host: string): Er
 const BUILT = new URL('../../build/handler.js', import.meta.url);
 
 /** The built application. Call `provide` first: it asks for what it needs as it loads. */
-export async function loadHandler({ attachmentMaxBytes, attachmentsPerMessage }: Configuration): Promise<Handler> {
+export async function loadHandler(): Promise<Handler> {
 	Object.assign(process.env, {
 		NODE_ENV: 'production',
 		PROTOCOL_HEADER: provenanceHeaders.protocol,
 		HOST_HEADER: provenanceHeaders.host,
 		ADDRESS_HEADER: provenanceHeaders.address,
-		// One file more than allowed gets through to a page that says so in words; what is larger still is cut off.
-		BODY_SIZE_LIMIT: String(attachmentMaxBytes * (attachmentsPerMessage + 1)),
+		// Forms limit themselves as they stream in, and say in words what is too large. Cutting the body off here would lose what
+		// was typed, and spare nothing: SvelteKit reads it to the end in any case.
+		BODY_SIZE_LIMIT: 'Infinity',
 	});
 	const { handler } = (await import(BUILT.href)) as { handler: Handler };
 	return handler;

@@ -26,7 +26,7 @@ export async function startWeb({ desk, dataDir }: TestDesk, { environment, logge
 	provide({ desk, configuration, logger: logger ?? createLogger(configuration), ready });
 
 	const web = await listen(configuration);
-	web.answerWith(await loadHandler(configuration));
+	web.answerWith(await loadHandler());
 	afterAll(async () => {
 		web.hurry();
 		await web.close();
