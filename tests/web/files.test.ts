@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -53,7 +54,7 @@ async function send(files: File[], subject = 'Con i file'): Promise<Response> {
 	}
 	const headers = { cookie: paola, accept: 'text/html', 'content-type': `multipart/form-data; boundary=${boundary}` };
 	// `duplex` is what a streamed body needs; the types of the DOM do not know it.
-	const init = { method: 'POST', headers, body: ReadableStream.from(body()), duplex: 'half' };
+	const init = { method: 'POST', headers, body: Readable.toWeb(Readable.from(body())), duplex: 'half' };
 	return web.fetch('/tickets/new', init as RequestInit);
 }
 
