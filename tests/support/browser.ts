@@ -21,6 +21,8 @@ async function launchOptions() {
 	const found = systemChromium();
 	if (found) return { executablePath: found, args: sandbox };
 
+	// Has the package unpack the libraries that a system without a browser lacks too.
+	process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
 	const { default: packed } = await import('@sparticuz/chromium');
 	return { executablePath: await packed.executablePath(), args: [...packed.args, ...sandbox] };
 }
