@@ -2,4 +2,4 @@
 import { loadHandler } from '#platform/web.ts';
 import { serve } from './composition/serve.ts';
 
-await serve('start', loadHandler);
+await serve({ command: 'start', graceSeconds: 10, makeHandler: loadHandler });

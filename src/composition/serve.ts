@@ -5,36 +5,41 @@ import { type Application, provide, type Readiness } from '#platform/application
 import { giveUp } from '#platform/cannot-start.ts';
 import { type Configuration, readConfiguration } from '#platform/configuration.ts';
 import { isMigrated } from '#platform/migrate.ts';
-import { type Signals, watchSignals } from '#platform/signals.ts';
+import { watchSignals } from '#platform/signals.ts';
 import { type Handler, listen, type Web } from '#platform/web.ts';
 import { startWorker, type Worker } from '#platform/worker.ts';
 import { type Opened, open } from './open.ts';
 
-const GRACE_MS = 10_000;
 const JOBS_AT_ONCE = 2;
 
-type HandlerMaker = (configuration: Configuration, web: Web) => Promise<Handler>;
+type Serving = {
+	command: 'start' | 'dev';
+	/** How long what is open may take to finish when a signal says stop. */
+	graceSeconds: number;
+	makeHandler(configuration: Configuration, web: Web): Promise<Handler>;
+};
 
 /** Serves until a signal says stop. The process ends with it: 0, or 1 and a sentence why it could not start. */
-export async function serve(command: 'start' | 'dev', makeHandler: HandlerMaker): Promise<void> {
+export async function serve({ command, graceSeconds, makeHandler }: Serving): Promise<void> {
 	const signals = watchSignals();
 	try {
 		const configuration = readConfiguration(process.env);
 		const web = await listen(configuration);
 		const opened = await open(command, configuration);
+		process.once('uncaughtException', (error) => crash(opened, error));
 		const worker = await start(opened, web, makeHandler).catch(async (error) => {
 			await opened.abandon();
 			throw error;
 		});
 		await signals.first;
-		await stop(opened, web, worker, signals);
+		await stop(opened, web, worker, graceSeconds, signals.second);
 	} catch (error) {
 		process.exit(giveUp(error));
 	}
 	process.exit(0);
 }
 
-async function start(opened: Opened, web: Web, makeHandler: HandlerMaker): Promise<Worker> {
+async function start(opened: Opened, web: Web, makeHandler: Serving['makeHandler']): Promise<Worker> {
 	const { configuration, logger, desk, name, databaseUrl: url } = opened;
 	let worker: Worker | undefined;
 	provide({ desk, configuration, logger, ready: () => readiness(desk, worker) });
@@ -46,10 +51,13 @@ async function start(opened: Opened, web: Web, makeHandler: HandlerMaker): Promi
 	return worker;
 }
 
-async function greet({ configuration: { origin }, desk }: Opened): Promise<void> {
+async function greet({ configuration: { origin, originGiven, host }, desk }: Opened): Promise<void> {
 	const token = await prepareSetupLink(desk);
 	const lines = [`\nSportello is ready: ${origin} (after ${process.uptime().toFixed(1)} s; Ctrl-C stops it)`];
 	if (token) lines.push(`There is no administrator yet. This link makes one, once: ${origin}/setup/${token}`);
+	if (!originGiven && ['0.0.0.0', '::'].includes(host)) {
+		lines.push(`ORIGIN is not set, so forms are accepted at ${origin} only: set it to the address that people type.`);
+	}
 	console.log(lines.join('\n'));
 }
 
@@ -59,11 +67,17 @@ async function readiness(desk: Application['desk'], worker: Worker | undefined):
 }
 
 /** Lets what runs come to its end, for a while; then, or when asked again, leaves it where it is. */
-async function stop(opened: Opened, web: Web, worker: Worker, { second }: Signals): Promise<void> {
-	console.log('\nStopping: what is open is finished, 10 seconds at most (Ctrl-C again: at once).');
+async function stop(opened: Opened, web: Web, worker: Worker, grace: number, asked: Promise<void>): Promise<void> {
+	console.log(`\nStopping: what is open is finished, ${grace} seconds at most (Ctrl-C again: at once).`);
 	const finished = Promise.all([web.close(), worker.stop()]).then(() => true);
-	const hurried = Promise.race([sleep(GRACE_MS), second]).then(() => false);
+	const hurried = Promise.race([sleep(grace * 1000), asked]).then(() => false);
 	if (await Promise.race([finished, hurried])) return opened.close();
 	web.hurry();
 	await opened.abandon();
+}
+
+/** A bug that nobody caught: what is not committed is lost, and PostgreSQL is not left behind. */
+async function crash({ logger, abandon }: Opened, error: Error): Promise<void> {
+	logger.fatal({ err: error }, 'an error that nobody caught');
+	await abandon().finally(() => process.exit(1));
 }
