@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { addNote } from '#lib/server/use-cases/add-note.ts';
+import { closeTicket } from '#lib/server/use-cases/close-ticket.ts';
 import { signedIn } from '../support/accounts.ts';
 import { post } from '../support/browse.ts';
 import { testDesk } from '../support/desk.ts';
-import { begin, forgetTickets, granted, saying, standingOf, testHouse } from '../support/house.ts';
+import { begin, forgetTickets, granted, on, saying, standingOf, testHouse } from '../support/house.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
@@ -59,6 +60,16 @@ test.each(['reply', 'evaluate', 'resolve'])(
 		expect(html).toContain('Scritto con cura</textarea>');
 	},
 );
+
+test('a reply to a ticket its customer has closed meanwhile is refused for the agent’s ears, and the text stays', async () => {
+	const ticket = await inHand(paola, marta);
+	granted(await closeTicket(desk, paola, on(ticket)));
+	const answer = await act('marta', `/desk/tickets/${ticket}?/reply`, { text: 'Scritto con cura' });
+	const html = await answer.text();
+	expect(answer.status).toBe(409);
+	expect(html).toContain('il cliente può aprire un ticket collegato');
+	expect(html).toContain('Scritto con cura</textarea>');
+});
 
 test('a request for information without a ticked item comes back with its message', async () => {
 	const ticket = await inHand(paola, marta);

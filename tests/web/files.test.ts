@@ -172,7 +172,7 @@ test('twenty megabytes come back byte by byte, and never stand in memory whole',
 	let most = 0;
 	const watch = setInterval(() => {
 		most = Math.max(most, live() - before);
-	}, 250);
+	}, 100);
 	onTestFinished(() => clearInterval(watch));
 
 	const sent = createHash('sha256');
