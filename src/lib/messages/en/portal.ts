@@ -104,7 +104,7 @@ export const portal: Words['portal'] = {
 		title: 'Open a ticket',
 		followUpTitle: 'Open a follow-up',
 		lead: 'Tell us what is happening. The more we know at once, the less we will have to ask later.',
-		follows: 'This ticket will follow',
+		follows: 'The new ticket follows this one',
 		product: 'For which product?',
 		lane: 'What do you need?',
 		technical: 'Something in the software does not work, shows an error or cannot be installed.',

@@ -106,7 +106,7 @@ export const portal = {
 		title: 'Apri un ticket',
 		followUpTitle: 'Apri un ticket collegato',
 		lead: 'Ci dica che cosa succede. Più cose sappiamo subito, meno dovremo chiederle dopo.',
-		follows: 'Questo ticket seguirà',
+		follows: 'Il nuovo ticket segue questo',
 		product: 'Per quale software?',
 		lane: 'Di che cosa ha bisogno?',
 		technical: 'Qualcosa nel software non funziona, dà errore o non si installa.',
