@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { readConfiguration } from './configuration.ts';
-import { provenanceOf } from './proxy.ts';
+import { markProvenance, provenanceOf } from './proxy.ts';
 
 const of = (environment: NodeJS.ProcessEnv, headers: IncomingHttpHeaders, peer = '203.0.113.9') =>
 	provenanceOf(headers, peer, readConfiguration(environment));
@@ -85,5 +85,23 @@ describe('proxy headers', () => {
 		{ 'x-forwarded-host': 'desk.example' },
 	])('that make no address are passed over: %j', (headers) => {
 		expect(of({ TRUSTED_PROXY: '10.0.0.0/8' }, { host: 'x', ...headers }, '10.1.2.3').host).toBe('localhost:3000');
+	});
+});
+
+test('what a client writes into the headers of our own is overwritten', () => {
+	const request = {
+		headers: {
+			host: 'localhost:3000',
+			'x-app-host': 'evil.example',
+			'x-app-proto': 'https',
+			'x-app-address': '10.0.0.1',
+		},
+		socket: { remoteAddress: '::ffff:203.0.113.9' },
+	};
+	markProvenance(request, readConfiguration({}));
+	expect(request.headers).toMatchObject({
+		'x-app-host': 'localhost:3000',
+		'x-app-proto': 'http',
+		'x-app-address': '203.0.113.9',
 	});
 });

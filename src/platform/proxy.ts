@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { type BlockList, isIP } from 'node:net';
 import type { Configuration } from './configuration.ts';
 
@@ -10,7 +10,9 @@ export const provenanceHeaders = { protocol: 'x-app-proto', host: 'x-app-host', 
 
 type Rules = Pick<Configuration, 'origin' | 'originGiven' | 'trustedProxy' | 'port'>;
 
-export function markProvenance(request: IncomingMessage, rules: Rules): Provenance {
+type Request = { headers: IncomingHttpHeaders; socket: { remoteAddress?: string | undefined } };
+
+export function markProvenance(request: Request, rules: Rules): Provenance {
 	const provenance = provenanceOf(request.headers, request.socket.remoteAddress ?? '', rules);
 	for (const key of ['protocol', 'host', 'address'] as const) {
 		request.headers[provenanceHeaders[key]] = provenance[key];
