@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { access, chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotStart } from './cannot-start.ts';
-import { type Place, placeBinaries } from './places.ts';
+import { exists, makeWritable, type Place, placeBinaries } from './places.ts';
 import { run } from './run.ts';
 
 export const CLUSTER_USER = 'sportello';
@@ -54,13 +54,7 @@ export class Cluster {
 
 	/** Makes the cluster if there is none. A half-made one (the machine went off) is in another folder and is made anew. */
 	async make(): Promise<void> {
-		if (
-			await access(this.#folder).then(
-				() => true,
-				() => false,
-			)
-		)
-			return;
+		if (await exists(this.#folder)) return makeWritable(this.#folder);
 		const partial = `${this.#folder}.new`;
 		await rm(partial, { recursive: true, force: true });
 		await mkdir(partial, { mode: 0o700 });

@@ -115,7 +115,7 @@ async function userNamed(name: string): Promise<RunAs | undefined> {
 	return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
 }
 
-async function exists(path: string): Promise<boolean> {
+export async function exists(path: string): Promise<boolean> {
 	return access(path).then(
 		() => true,
 		() => false,

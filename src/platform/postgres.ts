@@ -39,10 +39,12 @@ export async function joinCluster(place: Place, { name, settings, onTrouble }: O
 		presence.once('error', async (error) => {
 			if (leaving.signal.aborted) return;
 			onTrouble?.(error);
-			await enter(port).then((again) => {
-				presence = again;
+			try {
+				presence = await enter(port);
 				watch();
-			}, onTrouble);
+			} catch (failure) {
+				if (!leaving.signal.aborted) onTrouble?.(failure as Error);
+			}
 		});
 	}
 
@@ -61,18 +63,20 @@ export async function joinCluster(place: Place, { name, settings, onTrouble }: O
 
 async function startOrJoin(cluster: Cluster, name: string, leaving: AbortSignal, port?: number): Promise<pg.Client> {
 	await cluster.make();
-	const until = performance.now() + PATIENCE_MS;
+	const from = performance.now();
 	for (;;) {
 		leaving.throwIfAborted();
-		if (!(await cluster.isRunning())) await cluster.start(port);
-		const url = urlOf(await cluster.port(), await cluster.password(), 'postgres');
 		try {
-			const client = await connect(url, name);
+			if (!(await cluster.isRunning())) await cluster.start(port);
+			const client = await connect(urlOf(await cluster.port(), await cluster.password(), 'postgres'), name);
 			await makeDatabase(client);
 			return client;
 		} catch (cause) {
+			const waited = performance.now() - from;
+			// What is left of one that was killed may need a moment to go.
+			if (cause instanceof CannotStart && waited > 3000) throw cause;
 			// Still starting, or just stopping.
-			if (performance.now() > until) throw deaf(cluster, cause);
+			if (waited > PATIENCE_MS) throw deaf(cluster, cause);
 			await sleep(100);
 		}
 	}
