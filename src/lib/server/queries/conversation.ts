@@ -8,14 +8,13 @@ export type AttachmentView = { id: string; name: string; mediaType: string; size
 
 export type MessageItem = {
 	kind: 'message';
-	id: number;
 	side: MessageSide;
 	author: string;
 	html: string;
 	at: string;
 	attachments: AttachmentView[];
 };
-export type NoteItem = { kind: 'note'; id: number; author: string; html: string; at: string };
+export type NoteItem = { kind: 'note'; author: string; html: string; at: string };
 
 /** What happened, for the words between the messages. `reason` is the fact's own: why queued, which hold, resolved how. */
 export type HappeningItem = {
@@ -36,7 +35,8 @@ export async function conversationForCustomer(
 	standing: Standing,
 ): Promise<(MessageItem | HappeningItem)[]> {
 	const [messages, happenings] = await Promise.all([messagesOf(db, ticket), happeningsOf(db, ticket, standing)]);
-	return inOrder([...messages, ...happenings.map((happening) => ({ ...happening, actor: undefined }))]);
+	const unnamed = happenings.map((list) => list.map((happening) => ({ ...happening, actor: undefined })));
+	return merged<MessageItem | HappeningItem>([messages, ...unnamed]);
 }
 
 /** The same for staff, with internal notes and names. */
@@ -45,8 +45,12 @@ export async function conversationForStaff(
 	ticket: TicketInSight,
 	standing: Standing,
 ): Promise<ConversationItem[]> {
-	const parts = await Promise.all([messagesOf(db, ticket), notesOf(db, ticket), happeningsOf(db, ticket, standing)]);
-	return inOrder<ConversationItem>(parts.flat());
+	const [messages, notes, happenings] = await Promise.all([
+		messagesOf(db, ticket),
+		notesOf(db, ticket),
+		happeningsOf(db, ticket, standing),
+	]);
+	return merged<ConversationItem>([messages, notes, ...happenings]);
 }
 
 async function messagesOf(db: Kysely<DB>, ticket: TicketInSight): Promise<MessageItem[]> {
@@ -74,11 +78,11 @@ async function messagesOf(db: Kysely<DB>, ticket: TicketInSight): Promise<Messag
 			.execute(),
 	]);
 	const byMessage = Map.groupBy(attachments, ({ message }) => message);
-	return messages.map(({ at, ...message }) => ({
+	return messages.map(({ id, at, ...message }) => ({
 		...message,
 		kind: 'message',
 		at: at.toString(),
-		attachments: (byMessage.get(message.id) ?? []).map(({ id, name, mediaType, size }) => ({
+		attachments: (byMessage.get(id) ?? []).map(({ id, name, mediaType, size }) => ({
 			id,
 			name,
 			mediaType,
@@ -91,14 +95,15 @@ async function notesOf(db: Kysely<DB>, ticket: TicketInSight): Promise<NoteItem[
 	const notes = await db
 		.selectFrom('note')
 		.innerJoin('account', 'account.id', 'note.author')
-		.select(['note.id', 'account.name as author', 'note.html', 'note.created_at as at'])
+		.select(['account.name as author', 'note.html', 'note.created_at as at'])
 		.where('note.ticket', '=', ticket.number)
 		.orderBy('note.id')
 		.execute();
 	return notes.map(({ at, ...note }) => ({ ...note, kind: 'note', at: at.toString() }));
 }
 
-async function happeningsOf(db: Kysely<DB>, ticket: TicketInSight, standing: Standing): Promise<HappeningItem[]> {
+/** The facts of the queue, and the moves of its lapse: a list each. */
+async function happeningsOf(db: Kysely<DB>, ticket: TicketInSight, standing: Standing): Promise<HappeningItem[][]> {
 	const [facts, moves] = await Promise.all([
 		db
 			.selectFrom('queue_log')
@@ -115,27 +120,22 @@ async function happeningsOf(db: Kysely<DB>, ticket: TicketInSight, standing: Sta
 			.orderBy('id')
 			.execute(),
 	]);
-	const items: HappeningItem[] = facts.map(({ type, reason, at, actor }) => ({
+	const happened: HappeningItem[] = facts.map(({ type, reason, at, actor }) => ({
 		kind: 'happening',
 		type,
 		reason: reason ?? undefined,
 		at: (isLapse(type, reason) && standing.state === 'resolved' ? standing.at : at).toString(),
 		actor: actor ?? undefined,
 	}));
-	for (const { at, data } of moves) {
-		const { reason } = data as { reason: string };
-		items.push({ kind: 'happening', type: 'lapse-moved', reason, at: at.toString(), actor: undefined });
-	}
 	if (standing.state === 'resolved' && !facts.some(({ type }) => type === 'resolved')) {
-		items.push({
-			kind: 'happening',
-			type: 'resolved',
-			reason: standing.as,
-			at: standing.at.toString(),
-			actor: undefined,
-		});
+		const { as: reason, at } = standing;
+		happened.push({ kind: 'happening', type: 'resolved', reason, at: at.toString(), actor: undefined });
 	}
-	return items;
+	const moved: HappeningItem[] = moves.map(({ at, data }) => {
+		const { reason } = data as { reason: string };
+		return { kind: 'happening', type: 'lapse-moved', reason, at: at.toString(), actor: undefined };
+	});
+	return [happened, moved];
 }
 
 /** The log says when a lapse was written down; the reader is told when it happened. */
@@ -143,11 +143,20 @@ function isLapse(type: FactType, reason: string | null): boolean {
 	return type === 'resolved' && reason === ('lapsed' satisfies ResolvedAs);
 }
 
-/** By instant; at the same instant what was said stands before what follows from it, except the opening itself. */
-function inOrder<Item extends ConversationItem>(items: Item[]): Item[] {
-	const instants = new Map(items.map((item) => [item, Temporal.Instant.from(item.at)]));
-	const at = (item: Item) => instants.get(item) as Temporal.Instant;
-	return items.sort((a, b) => Temporal.Instant.compare(at(a), at(b)) || rank(a) - rank(b));
+/**
+ * The lists as one, by instant. Within each its own order stays, which is that of the writing and not of any clock; at the
+ * same instant what was said stands before what follows from it, except the opening itself.
+ */
+function merged<Item extends ConversationItem>(lists: Item[][]): Item[] {
+	const rest = lists.map((list) => list.map((item) => ({ item, at: Temporal.Instant.from(item.at) })));
+	const items: Item[] = [];
+	for (;;) {
+		const heads = rest.flatMap((list) => (list[0] ? [{ ...list[0], list }] : []));
+		const first = heads.sort((a, b) => Temporal.Instant.compare(a.at, b.at) || rank(a.item) - rank(b.item))[0];
+		if (!first) return items;
+		items.push(first.item);
+		first.list.shift();
+	}
 }
 
 function rank(item: ConversationItem): number {
