@@ -36,7 +36,8 @@ export async function examine(page: Page): Promise<void> {
 }
 
 async function expectNothingFound(page: Page, axe: AxeBuilder): Promise<void> {
-	const { violations } = await axe.analyze();
+	// No page of ours has frames, and without them axe needs no second page of its own for each look.
+	const { violations } = await axe.setLegacyMode().analyze();
 	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 	expect(found, `axe on ${new URL(page.url()).pathname}`).toEqual([]);
 }
