@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import { type DeleteResult, InsertResult, type Kysely, type Selectable, type Transaction, UpdateResult } from 'kysely';
 import type { HoldCase } from '#lib/domain/hold.ts';
 import type { Change, Fact, Lane, QueuedAgain, ResolvedAs } from '#lib/domain/queue.ts';
 import type { Clock } from '../clock.ts';
@@ -24,22 +24,24 @@ export async function lockCounter(tx: Transaction<DB>, clock: Clock): Promise<Lo
 	return { ...counter, at } as LockedCounter;
 }
 
-/** Writes one fact: the next row of the log, and `queue_entry` as `entryAfter` (domain/queue.ts, the twin) has it. */
-export async function record(
-	tx: Transaction<DB>,
-	counter: LockedCounter,
-	fact: { ticket: number; actor: number | null } & Change,
-): Promise<void> {
+type RecordedFact = { ticket: number; actor: number | null } & Change;
+
+/**
+ * Writes one fact: the next row of the log, and `queue_entry` as `entryAfter` (domain/queue.ts, the twin) has it. One statement, so
+ * that the counter is held no longer than it must be.
+ */
+export async function record(tx: Transaction<DB>, counter: LockedCounter, fact: RecordedFact): Promise<void> {
 	counter.seq += 1;
 	if (fact.type === 'opened') counter.number = fact.ticket;
-	const { seq, number, at } = counter;
+	const entries = await entryWrite(logWrite(tx, counter, fact), counter.at, fact).executeTakeFirst();
+	if (rowsOf(entries) !== 1n) throw new Error('The queue entry is not in the state this fact starts from.');
+}
+
+function logWrite(tx: Transaction<DB>, { seq, number, at }: LockedCounter, fact: RecordedFact) {
 	const { type, ticket, actor } = fact;
-	await tx
+	return tx
 		.with('counter', (cte) => cte.updateTable('queue_counter').set({ seq, number, at }))
-		.insertInto('queue_log')
-		.values({ seq, at, type, ticket, actor, ...columns(fact) })
-		.execute();
-	await writeEntry(tx, at, fact);
+		.with('log', (cte) => cte.insertInto('queue_log').values({ seq, at, type, ticket, actor, ...columns(fact) }));
 }
 
 function columns(change: Change): { lane?: Lane; product?: number; reason?: string } {
@@ -59,43 +61,32 @@ function columns(change: Change): { lane?: Lane; product?: number; reason?: stri
 	}
 }
 
-async function writeEntry(
-	tx: Transaction<DB>,
-	since: Temporal.Instant,
-	fact: { ticket: number } & Change,
-): Promise<void> {
+/** Guarded: an entry in another state than this fact starts from is not written, and `record` throws. */
+function entryWrite(log: ReturnType<typeof logWrite>, since: Temporal.Instant, fact: RecordedFact) {
 	const { ticket } = fact;
-	const entry = tx.updateTable('queue_entry').where('ticket', '=', ticket);
+	const entry = log.updateTable('queue_entry').where('ticket', '=', ticket);
 	switch (fact.type) {
 		case 'opened': {
 			const { lane, product } = fact;
-			await tx.insertInto('queue_entry').values({ ticket, lane, product, state: 'queued', since }).execute();
-			return;
+			return log.insertInto('queue_entry').values({ ticket, lane, product, state: 'queued', since });
 		}
 		case 'taken':
-			await changed(entry.where('state', '=', 'queued').set({ state: 'in-hand', agent: fact.agent, since }));
-			return;
+			return entry.where('state', '=', 'queued').set({ state: 'in-hand', agent: fact.agent, since });
 		case 'queued':
-			await changed(entry.where('state', '<>', 'queued').set({ state: 'queued', agent: null, since }));
-			return;
+			return entry.where('state', '<>', 'queued').set({ state: 'queued', agent: null, since });
 		case 'held':
-			await changed(entry.where('state', '=', 'in-hand').set({ state: fact.case, since }));
-			return;
+			return entry.where('state', '=', 'in-hand').set({ state: fact.case, since });
 		case 'resolved':
-			await changed(tx.deleteFrom('queue_entry').where('ticket', '=', ticket));
-			return;
+			return log.deleteFrom('queue_entry').where('ticket', '=', ticket);
 		default:
-			fact satisfies never;
+			return fact satisfies never;
 	}
 }
 
-/** The guarded write of an entry: a fact that finds its entry in another state must not be recorded. */
-async function changed(write: {
-	executeTakeFirst(): Promise<{ numUpdatedRows: bigint } | { numDeletedRows: bigint }>;
-}): Promise<void> {
-	const result = await write.executeTakeFirst();
-	const rows = 'numUpdatedRows' in result ? result.numUpdatedRows : result.numDeletedRows;
-	if (rows !== 1n) throw new Error('The queue entry is not in the state this fact starts from.');
+function rowsOf(result: InsertResult | UpdateResult | DeleteResult | undefined): bigint | undefined {
+	if (result instanceof InsertResult) return result.numInsertedOrUpdatedRows;
+	if (result instanceof UpdateResult) return result.numUpdatedRows;
+	return result?.numDeletedRows;
 }
 
 /** How many rows a replay fetches at a time. */
