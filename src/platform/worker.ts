@@ -18,7 +18,7 @@ export async function startWorker(jobs: Jobs, { url, name, concurrency, logger }
 	const living = new pg.Client({ connectionString: url, application_name: name });
 	living.on('error', (error) => logger.warn({ err: error }, 'the session that shows our workers live broke'));
 	await living.connect();
-	await freeJobsOfDeadWorkers(living);
+	await freeJobsOfTheDead(living);
 
 	const runner = await run({
 		connectionString: named(url, name),
@@ -27,6 +27,8 @@ export async function startWorker(jobs: Jobs, { url, name, concurrency, logger }
 		crontab: jobs.crontab,
 		concurrency,
 		noHandleSignals: true,
+		// With a batch, were it of one job, stopping also waits until it is on record that the job is done.
+		preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
 		events: announcing(living),
 		logger: new JobLogger(writeTo(logger)),
 	});
@@ -52,11 +54,11 @@ function named(url: string, name: string): string {
 }
 
 /**
- * A worker shows that it lives by an advisory lock on its name, which PostgreSQL lets go when its session ends; without
- * this the jobs of a killed process would wait four hours. Should a living worker's session have broken, its job may run
- * a second time, as any job may.
+ * Jobs are taken in the name of the pool of workers. A pool shows that it lives by an advisory lock on its name, which
+ * PostgreSQL lets go when its session ends; without this the jobs of a killed process would wait four hours. Should a living
+ * pool's session have broken, its jobs may run a second time, as any job may.
  */
-async function freeJobsOfDeadWorkers(client: pg.Client): Promise<void> {
+async function freeJobsOfTheDead(client: pg.Client): Promise<void> {
 	await client.query(`
 		select graphile_worker.force_unlock_workers(array_agg(locked_by))
 		from (select distinct locked_by from graphile_worker.jobs where locked_by is not null) as taken
@@ -67,8 +69,8 @@ async function freeJobsOfDeadWorkers(client: pg.Client): Promise<void> {
 
 function announcing(living: pg.Client): WorkerEvents {
 	const events: WorkerEvents = new EventEmitter();
-	events.on('worker:create', ({ worker }) => {
-		living.query('select pg_advisory_lock(hashtextextended($1, 0))', [worker.workerId]).catch(() => undefined);
+	events.on('pool:create', ({ workerPool }) => {
+		living.query('select pg_advisory_lock(hashtextextended($1, 0))', [workerPool.id]).catch(() => undefined);
 	});
 	return events;
 }
