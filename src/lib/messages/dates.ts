@@ -6,8 +6,18 @@ export type MomentParts = DateParts & { clock: string };
 
 const locales: Record<Language, string> = { it: 'it-IT', en: 'en-GB' };
 
+/** Making a formatter costs a hundred times what using it does, and there are only as many as languages and time zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions & { timeZone: string }): Intl.DateTimeFormat {
+	const key = `${locale} ${options.timeZone}`;
+	const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+	formats.set(key, format);
+	return format;
+}
+
 function partsOf(date: Date, language: Language, timeZone: string): MomentParts {
-	const format = new Intl.DateTimeFormat(locales[language], {
+	const format = formatOf(locales[language], {
 		weekday: 'long',
 		day: 'numeric',
 		month: 'long',
@@ -33,7 +43,7 @@ export function dateParts(date: string, language: Language): DateParts {
 
 /** The local day of an instant as YYYY-MM-DD. */
 export function localDay(instant: string, timeZone: string): string {
-	return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(new Date(instant));
+	return formatOf('sv-SE', { dateStyle: 'short', timeZone }).format(new Date(instant));
 }
 
 /** How many local days before `now` the instant was; 0 is today, negative is yet to come. */
