@@ -22,7 +22,7 @@ beforeEach(async () => {
 test('the link shows whom it is for, takes the password and lets them in', async () => {
 	const page = await (await web.fetch(path)).text();
 	expect(page).toContain(`Buongiorno Anna-${people - 1}.`);
-	const form = { password, again: password, requestKey: requestKeyIn(page) };
+	const form = { password, passwordAgain: password, requestKey: requestKeyIn(page) };
 	const answer = await post(web, path, form);
 	expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
 	expect((await web.fetch('/', { headers: { cookie: cookiesOf(answer) } })).status).toBe(200);
@@ -31,10 +31,10 @@ test('the link shows whom it is for, takes the password and lets them in', async
 
 test('a password too short, or typed differently, is said beside its field', async () => {
 	const requestKey = requestKeyIn(await (await web.fetch(path)).text());
-	const short = await post(web, path, { password: 'corta', again: 'corta', requestKey });
+	const short = await post(web, path, { password: 'corta', passwordAgain: 'corta', requestKey });
 	expect([short.status, await short.text()]).toEqual([400, expect.stringContaining('id="password-error"')]);
-	const different = await post(web, path, { password, again: 'un’altra frase', requestKey });
-	expect(await different.text()).toContain('id="again-error"');
+	const different = await post(web, path, { password, passwordAgain: 'un’altra frase', requestKey });
+	expect(await different.text()).toContain('id="passwordAgain-error"');
 });
 
 test('a link that was used, has expired or never was says so and what to do', async () => {
@@ -42,11 +42,11 @@ test('a link that was used, has expired or never was says so and what to do', as
 	clock.advance({ hours: 7 * 24 });
 	expect(await (await web.fetch(expired)).text()).toContain('valeva sette giorni');
 	expect(await (await web.fetch('/activate/x')).text()).toContain('ne chieda uno nuovo');
-	const late = await post(web, expired, { password, again: password, requestKey: crypto.randomUUID() });
+	const late = await post(web, expired, { password, passwordAgain: password, requestKey: crypto.randomUUID() });
 	expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('valeva sette giorni')]);
 });
 
 test('a used link says that the password is chosen', async () => {
-	await post(web, path, { password, again: password, requestKey: crypto.randomUUID() });
+	await post(web, path, { password, passwordAgain: password, requestKey: crypto.randomUUID() });
 	expect(await (await web.fetch(path)).text()).toContain('è già stata scelta la password');
 });

@@ -8,7 +8,7 @@ const testing = await testDesk();
 const web = await startWeb(testing);
 const path = `/setup/${await prepareSetupLink(testing.desk)}`;
 const password = 'una frase lunga';
-const rita = { name: 'Rita Neri', username: 'rita', email: 'rita@example.it', password, again: password };
+const rita = { name: 'Rita Neri', username: 'rita', email: 'rita@example.it', password, passwordAgain: password };
 
 test('nobody without the link sees the page', async () => {
 	expect((await web.fetch('/setup/x')).status).toBe(404);
@@ -17,7 +17,14 @@ test('nobody without the link sees the page', async () => {
 
 test('what is wrong is said beside its field, and what was typed is still there', async () => {
 	const requestKey = requestKeyIn(await (await web.fetch(path)).text());
-	const wrong = { name: 'Rita Neri', username: 'rita@neri', email: '', password: 'corta', again: 'lunga', requestKey };
+	const wrong = {
+		name: 'Rita Neri',
+		username: 'rita@neri',
+		email: '',
+		password: 'corta',
+		passwordAgain: 'lunga',
+		requestKey,
+	};
 	const answer = await post(web, path, wrong);
 	const page = await answer.text();
 	expect(answer.status).toBe(400);
@@ -26,7 +33,7 @@ test('what is wrong is said beside its field, and what was typed is still there'
 	expect(page).toContain('id="password-error"');
 	expect(page).not.toContain('corta');
 
-	const differing = await post(web, path, { ...rita, again: 'un’altra frase', requestKey });
+	const differing = await post(web, path, { ...rita, passwordAgain: 'un’altra frase', requestKey });
 	expect(await differing.text()).toContain('Le due password non sono uguali');
 	const username = await post(web, path, { ...rita, username: 'rita@neri', requestKey });
 	expect(await username.text()).toContain('id="username-error"');
@@ -43,6 +50,6 @@ test('the first administrator is made and signed in; the page is gone for good',
 	expect((await web.fetch(path)).status).toBe(404);
 	expect((await post(web, path, { ...form, requestKey: crypto.randomUUID() })).status).toBe(404);
 	expect(
-		(await post(web, path, { ...form, password: 'guessed it!', again: 'guessed it!' })).headers.get('location'),
+		(await post(web, path, { ...form, password: 'guessed it!', passwordAgain: 'guessed it!' })).headers.get('location'),
 	).toBe('/login');
 });

@@ -4,20 +4,21 @@ import { problemWords } from '#lib/messages/problems.ts';
 import type { Words } from '#lib/messages/words.ts';
 import type { Problems } from '#lib/server/forms/parse-form.ts';
 
-/** The fields of a form in which a password is chosen: typed twice, since nobody can read it back. */
+/** The fields of a form in which a password is chosen: typed twice, since nobody can read it back. Both names say what `typed` leaves out. */
 export const chosenPassword = {
 	password: z.string().min(passwordLimits.min).max(passwordLimits.max),
-	again: z.string(),
+	passwordAgain: z.string(),
 };
 
 /** For `refine`. */
-export const sameTwice: [(typed: { password: string; again: string }) => boolean, { path: string[] }] = [
-	({ password, again }) => password === again,
-	{ path: ['again'] },
+export const sameTwice: [(typed: { password: string; passwordAgain: string }) => boolean, { path: string[] }] = [
+	({ password, passwordAgain }) => password === passwordAgain,
+	{ path: ['passwordAgain'] },
 ];
 
 /** What is wrong with such a form, in words. */
 export function errorsIn(problems: Problems, words: Words): Record<string, string> {
 	const errors = problemWords(problems, words);
-	return problems.again?.reason === 'invalid' ? { ...errors, again: words.auth.password.differs } : errors;
+	const differs = problems.passwordAgain?.reason === 'invalid';
+	return differs ? { ...errors, passwordAgain: words.auth.password.differs } : errors;
 }

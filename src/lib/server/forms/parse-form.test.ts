@@ -61,7 +61,7 @@ test('a password that is too short is told so', () => {
 });
 
 test('what was typed comes back, passwords never do', () => {
-	const parsed = parseForm(schema, { subject: 'x', password: 'secret', newPassword: 'secret' });
+	const parsed = parseForm(schema, { subject: 'x', password: 'secret', passwordAgain: 'secret' });
 	expect(parsed).toMatchObject({ ok: false, typed: { subject: 'x' } });
 	expect(JSON.stringify(parsed)).not.toContain('secret');
 });
