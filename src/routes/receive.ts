@@ -46,7 +46,9 @@ function freshKey<Back extends { typed: Fields }>(back: Back, { reason }: Refusa
 	return reason === 'request-key-reused' ? { ...back, typed: { ...back.typed, requestKey: randomUUID() } } : back;
 }
 
-function statusOf({ reason }: Refusal): number {
-	if (reason === 'file-too-large' || reason === 'too-large-field') return 413;
+const tooLarge = new Set<Refusal['reason']>(['file-too-large', 'too-large-field', 'too-large-form']);
+
+export function statusOf({ reason }: Refusal): number {
+	if (tooLarge.has(reason)) return 413;
 	return reason === 'malformed' || reason === 'too-many-files' ? 400 : 409;
 }

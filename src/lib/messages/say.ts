@@ -19,6 +19,7 @@ export type Refusal =
 	| { reason: 'file-too-large'; name: string; maxBytes: number }
 	| { reason: 'too-many-files'; maxFiles: number }
 	| { reason: 'too-large-field' }
+	| { reason: 'too-large-form' }
 	| { reason: 'malformed' };
 
 /** Words for each reason, given what the refusal carries. */

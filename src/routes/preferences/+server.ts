@@ -1,9 +1,10 @@
-import { redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { languages } from '#lib/domain/roles.ts';
 import { localPath } from '#lib/server/auth/local-path.ts';
 import { readForm } from '#lib/server/forms/read-form.ts';
 import { choosePreferences } from '#lib/server/use-cases/choose-preferences.ts';
+import { statusOf } from '../receive.ts';
 import type { RequestHandler } from './$types';
 
 const preferencesForm = z.object({
@@ -21,7 +22,8 @@ const yearInSeconds = 365 * 24 * 60 * 60;
 /** Language and theme: on the account of who is signed in, and in a cookie for the pages before that. */
 export const POST: RequestHandler = async ({ request, locals, cookies, url }) => {
 	const read = await readForm(request);
-	const { language, theme, back } = preferencesForm.parse(read.ok ? read.fields : {});
+	if (!read.ok) error(statusOf(read.refusal));
+	const { language, theme, back } = preferencesForm.parse(read.fields);
 	// Said, not left to Kit: its default would keep the cookie from being kept over plain http, localhost apart.
 	const secure = url.protocol === 'https:';
 	const keep = { path: '/', maxAge: yearInSeconds, httpOnly: true, sameSite: 'lax', secure } as const;

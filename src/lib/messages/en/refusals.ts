@@ -28,6 +28,7 @@ export const refusals: Words['refusals'] = {
 	'too-many-files': ({ maxFiles }) =>
 		`A message can have at most ${maxFiles} files. Please choose fewer, or put some into an archive, and send again.`,
 	'too-large-field': () => 'The text is longer than we can receive. Please shorten it, or attach it as a file.',
+	'too-large-form': () => 'What you sent is larger than this form can hold. Please shorten it and send again.',
 	malformed: () =>
 		'What you sent arrived incomplete, perhaps because of the connection. Please check the form and send again.',
 	'not-licensed': () =>

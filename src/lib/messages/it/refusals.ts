@@ -28,6 +28,7 @@ export const refusals: Sayings = {
 	'too-many-files': ({ maxFiles }) =>
 		`Un messaggio può avere al massimo ${maxFiles} file. Ne scelga meno, o ne riunisca alcuni in un archivio, e invii di nuovo.`,
 	'too-large-field': () => 'Il testo è più lungo di quanto possiamo ricevere. Lo accorci, o lo alleghi come file.',
+	'too-large-form': () => 'L’invio è più grande di quanto questo modulo possa contenere. Lo accorci e invii di nuovo.',
 	malformed: () => 'L’invio è arrivato incompleto, forse per la connessione. Controlli il modulo e invii di nuovo.',
 	'not-licensed': () =>
 		'Il software scelto non è tra quelli con licenza. Ne scelga uno dell’elenco oppure ci contatti per la licenza.',

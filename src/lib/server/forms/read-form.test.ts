@@ -3,7 +3,7 @@ import { text as readText } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Blobs } from '#platform/blobs.ts';
-import { type FormRead, readForm, type UploadRules } from './read-form.ts';
+import { type FormRead, readForm, SenderGone, type UploadRules } from './read-form.ts';
 
 /** Keeps what is put, as the real one does towards its callers: stops reading past the limit and leaves the stream open. */
 function memoryBlobs(): Blobs & { kept: string[] } {
@@ -146,8 +146,20 @@ test('when the sender goes away the file half stored is abandoned', async () => 
 	});
 	const given = rules();
 	const type = { 'content-type': 'multipart/form-data; boundary=b' };
-	await expect(readForm(post(body, type), given)).rejects.toThrow('gone');
+	await expect(readForm(post(body, type), given)).rejects.toThrow(SenderGone);
 	expect(given.blobs.kept).toEqual([]);
+});
+
+test('without files no more is read than such a form can hold, and what came before is given back', async () => {
+	let pulls = 0;
+	const body = new ReadableStream({
+		pull(controller) {
+			controller.enqueue(Buffer.from(pulls++ === 0 ? 'name=anna&endless=' : 'x'.repeat(65_536)));
+		},
+	});
+	const read = await readForm(post(body, { 'content-type': 'application/x-www-form-urlencoded' }));
+	expect(read).toMatchObject({ ok: false, fields: { name: 'anna' } });
+	expect(pulls).toBeLessThan(40);
 });
 
 test('when a file cannot be stored the form is still read to its end, then the cause is thrown', async () => {

@@ -16,7 +16,11 @@ export type FormRefusal =
 	| { reason: 'file-too-large'; name: string; maxBytes: number }
 	| { reason: 'too-many-files'; maxFiles: number }
 	| { reason: 'too-large-field'; field: string }
+	| { reason: 'too-large-form' }
 	| { reason: 'malformed' };
+
+/** The request ended before its form did: the sender closed the page, or lost the connection. */
+export class SenderGone extends Error {}
 
 export type FormRead =
 	| { ok: true; fields: Fields; uploads: Upload[] }
@@ -25,12 +29,14 @@ export type FormRead =
 /** Far above what any of our fields may hold (domain/limits.ts): only what a browser would never send is cut off. */
 const limits = { fieldSize: 256 * 1024, fieldNameSize: 100, fields: 1000, parts: 1200, headerSize: 16 * 1024 };
 const maxTextBytes = 1024 * 1024;
+/** A form without files, all its boundaries and headers included. Anybody may send one, signed in or not. */
+const maxPlainBytes = 2 * 1024 * 1024;
 
 /**
- * Reads the form of a request as it streams in; files go straight into `blobs`. Without rules no file is taken.
- * A refused form is read to its end all the same, so that the browser gets the answer and every field comes
- * back; what goes into a page again passes through `typed`, which leaves passwords out.
- * Throws when the sender goes away or a file cannot be stored.
+ * Reads the form of a request as it streams in; files go straight into `blobs`. Without rules no file is taken, and what
+ * is longer than any such form is not read further. Else a refused form is read to its end all the same, so that the
+ * browser gets the answer and every field comes back; what goes into a page again passes through `typed`, which leaves
+ * passwords out. Throws SenderGone, or when a file cannot be stored.
  */
 export async function readForm(request: Request, uploads?: UploadRules): Promise<FormRead> {
 	const reading = new Reading(uploads);
@@ -38,7 +44,8 @@ export async function readForm(request: Request, uploads?: UploadRules): Promise
 	if (parser) reading.listenTo(parser);
 	else reading.refuse({ reason: 'malformed' });
 	try {
-		await feed(request.body, (chunk) => reading.take(chunk, parser));
+		const whole = await feed(request.body, (chunk) => reading.take(chunk, parser), uploads ? Infinity : maxPlainBytes);
+		if (!whole) return reading.stop();
 	} catch (interrupted) {
 		await reading.abandon();
 		throw interrupted;
@@ -57,10 +64,26 @@ function parserOf(request: Request, uploads: UploadRules | undefined): BusboyIns
 	}
 }
 
-/** Reads to the end, whatever becomes of the chunks: cancelling would cut the connection before the answer. */
-async function feed(body: Request['body'], take: (chunk: Uint8Array) => Promise<void>): Promise<void> {
+/**
+ * Reads to the end, whatever becomes of the chunks, or until there are too many: cancelling would cut the connection before
+ * the answer. What is left unread is thrown away by SvelteKit once the answer is sent. Tells whether it came to the end.
+ */
+async function feed(
+	body: Request['body'],
+	take: (chunk: Uint8Array) => Promise<void>,
+	maxBytes: number,
+): Promise<boolean> {
 	const reader = body?.getReader();
-	for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) await take(next.value);
+	let bytes = 0;
+	for (;;) {
+		const next = await reader?.read().catch((cause) => {
+			throw new SenderGone('The form ended before its end.', { cause });
+		});
+		if (!next || next.done) return true;
+		bytes += next.value.length;
+		if (bytes > maxBytes) return false;
+		await take(next.value);
+	}
 }
 
 class Reading {
@@ -111,9 +134,19 @@ class Reading {
 		}
 		if (this.#broken) await this.abandon();
 		else await this.#storing;
+		return this.#outcome();
+	}
+
+	#outcome(): FormRead {
 		const fields = Object.fromEntries(this.#fields);
 		if (this.#refusal) return { ok: false, refusal: this.#refusal, fields };
 		return { ok: true, fields, uploads: this.#stored };
+	}
+
+	/** What was read so far is all there will be. */
+	stop(): FormRead {
+		this.refuse({ reason: 'too-large-form' });
+		return this.#outcome();
 	}
 
 	/** Ends what is half stored, so that nothing of it stays. */

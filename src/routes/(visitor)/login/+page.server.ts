@@ -5,10 +5,11 @@ import { wordsFor } from '#lib/messages/words-for.ts';
 import { homeOf } from '#lib/server/access/gate.ts';
 import { localPath } from '#lib/server/auth/local-path.ts';
 import { readForm } from '#lib/server/forms/read-form.ts';
+import { statusOf } from '../../receive.ts';
 import { enter } from '../enter.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Whatever is sent is tried: an empty or endless field is a wrong one, and counted. */
+/** Whatever is sent is tried: an empty field is a wrong one, and counted. */
 const signInForm = z.object({ name: z.string().catch(''), password: z.string().catch('') });
 
 export const load: PageServerLoad = ({ locals, url }) => {
@@ -19,11 +20,13 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { fields } = await readForm(event.request);
-		const { name, password } = signInForm.parse(fields);
+		const words = wordsFor(event.locals.language);
+		const read = await readForm(event.request);
+		const { name, password } = signInForm.parse(read.fields);
+		if (!read.ok) return fail(statusOf(read.refusal), { name, says: say(read.refusal, words) });
 		const outcome = await enter(event, { name, password });
 		if (outcome.ok) redirect(303, localPath(event.url.searchParams.get('next')) ?? homeOf(outcome.value));
 		const limited = outcome.refusal.reason === 'too-many-attempts';
-		return fail(limited ? 429 : 400, { name, says: say(outcome.refusal, wordsFor(event.locals.language)) });
+		return fail(limited ? 429 : 400, { name, says: say(outcome.refusal, words) });
 	},
 };

@@ -8,6 +8,7 @@ import { findActivation, refuseActivation } from '#lib/server/auth/activation.ts
 import { parseForm, requestKey } from '#lib/server/forms/parse-form.ts';
 import { readForm } from '#lib/server/forms/read-form.ts';
 import { activate } from '#lib/server/use-cases/activate.ts';
+import { statusOf } from '../../../receive.ts';
 import { chosenPassword, errorsIn, sameTwice } from '../../chosen-password.ts';
 import { enter } from '../../enter.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,7 +26,9 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { locals, params, request } = event;
 		const words = wordsFor(locals.language);
-		const parsed = parseForm(activationForm, (await readForm(request)).fields);
+		const read = await readForm(request);
+		if (!read.ok) return fail(statusOf(read.refusal), { says: say(read.refusal, words) });
+		const parsed = parseForm(activationForm, read.fields);
 		if (!parsed.ok) return fail(400, { errors: errorsIn(parsed.problems, words) });
 
 		const { password } = parsed.value;

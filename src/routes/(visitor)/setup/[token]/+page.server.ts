@@ -8,6 +8,7 @@ import { isSetupLink } from '#lib/server/auth/setup-link.ts';
 import { parseForm, requestKey, text } from '#lib/server/forms/parse-form.ts';
 import { readForm } from '#lib/server/forms/read-form.ts';
 import { setUp } from '#lib/server/use-cases/set-up.ts';
+import { statusOf } from '../../../receive.ts';
 import { chosenPassword, errorsIn, sameTwice } from '../../chosen-password.ts';
 import { enter } from '../../enter.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -31,9 +32,11 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { locals, params, request } = event;
 		const words = wordsFor(locals.language);
-		const { fields } = await readForm(request);
-		const typed = { name: fields.name, username: fields.username, email: fields.email };
-		const parsed = parseForm(setUpForm, fields);
+		const read = await readForm(request);
+		const { name, username, email } = read.fields;
+		const typed = { name, username, email };
+		if (!read.ok) return fail(statusOf(read.refusal), { typed, says: say(read.refusal, words) });
+		const parsed = parseForm(setUpForm, read.fields);
 		if (!parsed.ok) return fail(400, { typed, errors: errorsIn(parsed.problems, words) });
 
 		const outcome = await setUp(locals.desk, { ...parsed.value, token: params.token, language: locals.language });
