@@ -19,6 +19,8 @@ declare global {
 			theme: Theme | undefined;
 			/** What this request is called in the log. */
 			reference: string;
+			/** How a request that may not go on is answered. */
+			refusal: 403 | 404;
 		}
 
 		interface PageData {

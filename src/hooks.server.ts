@@ -5,6 +5,8 @@ import { wordsFor } from '#lib/messages/words-for.ts';
 import { admit, homeOf } from '#lib/server/access/gate.ts';
 import { sessionToken } from '#lib/server/auth/session-cookie.ts';
 import { viewerOf } from '#lib/server/auth/sessions.ts';
+import { SenderGone } from '#lib/server/forms/read-form.ts';
+import { isForeign } from '#lib/server/requests/foreign.ts';
 import { preferredLanguage } from '#lib/server/requests/preferred-language.ts';
 import { newReference } from '#lib/server/requests/reference.ts';
 import { application } from '#platform/application.ts';
@@ -12,8 +14,8 @@ import { application } from '#platform/application.ts';
 /** How `app.html` has it, to be replaced by how this page is read. */
 const asInTemplate = 'lang="it" data-theme="system"';
 
-/** From a request to the one we make within it, so that both are called the same. */
-const referenceHeader = 'x-reference';
+/** From a request to the one we make within it: what both are called, and why it is refused. */
+const within = { reference: 'x-reference', refusal: 'x-refusal' } as const;
 
 type Resolve = Parameters<Handle>[0]['resolve'];
 
@@ -35,7 +37,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> {
 	await introduce(event);
-	const response = await enter(event, resolve);
+	const response = isForeign(event.request, event.url) ? await turnAway(event) : await enter(event, resolve);
 	// What is shown to one person stays with them; a response that knows better has said so itself.
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 	return response;
@@ -44,15 +46,17 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
 /** Who asks, and how they read. */
 async function introduce(event: RequestEvent): Promise<void> {
 	const { locals, cookies, request } = event;
-	locals.reference = (event.isSubRequest && request.headers.get(referenceHeader)) || newReference();
+	const [language, theme] = [cookies.get('language'), cookies.get('theme')];
+	locals.reference = (event.isSubRequest && request.headers.get(within.reference)) || newReference();
+	locals.refusal = event.isSubRequest && request.headers.get(within.refusal) === '403' ? 403 : 404;
 	locals.desk = application().desk;
-	locals.language = preferredLanguage(request.headers.get('accept-language'));
+	locals.language = isLanguage(language) ? language : preferredLanguage(request.headers.get('accept-language'));
+	locals.theme = theme === 'light' || theme === 'dark' ? theme : undefined;
+
+	// Last, since it needs the database: an error page has its language and its reference without it.
 	const token = sessionToken(event);
 	locals.viewer = token ? await viewerOf(locals.desk, token) : undefined;
-
-	const [language, theme] = [cookies.get('language'), cookies.get('theme')];
-	locals.language = locals.viewer?.language ?? (isLanguage(language) ? language : locals.language);
-	locals.theme = locals.viewer ? locals.viewer.theme : theme === 'light' || theme === 'dark' ? theme : undefined;
+	if (locals.viewer) Object.assign(locals, { language: locals.viewer.language, theme: locals.viewer.theme });
 }
 
 async function enter(event: RequestEvent, resolve: Resolve): Promise<Response> {
@@ -60,7 +64,7 @@ async function enter(event: RequestEvent, resolve: Resolve): Promise<Response> {
 	const verdict = admit(event.route.id, viewer);
 	if (verdict === 'sign-in') redirect(303, `/login?next=${encodeURIComponent(wayBack(event))}`);
 	if (verdict === 'home' && viewer) redirect(303, homeOf(viewer));
-	if (verdict !== 'enter' && !event.isSubRequest) return notFound(event);
+	if (verdict !== 'enter' && !event.isSubRequest) return refuse(event, 404);
 	const read = `lang="${language}" data-theme="${theme ?? 'system'}"`;
 	return resolve(event, { transformPageChunk: ({ html }) => html.replace(asInTemplate, read) });
 }
@@ -71,14 +75,28 @@ function wayBack({ request, url }: RequestEvent): string {
 }
 
 /**
- * What does not exist and what is not for this viewer are answered alike, by the route that takes what no other takes. The
- * address asked for has as many parts as the one refused: a page names its scripts relative to where it is.
+ * Not Kit's own check, which answers with a line of English that nobody can quote and writes no log. Who set ORIGIN to one
+ * address and uses another finds here what is expected.
  */
-async function notFound(event: RequestEvent): Promise<Response> {
-	const { request, url, isDataRequest } = event;
+async function turnAway(event: RequestEvent): Promise<Response> {
+	const { request, url, route, locals } = event;
+	const expected = url.origin;
+	const origin = request.headers.get('origin')?.slice(0, 200);
+	const line = { reference: locals.reference, route: route.id, expected, origin };
+	application().logger.warn(line, `refused: not sent from a page of ours; ORIGIN is taken to be ${expected}`);
+	return refuse(event, 403);
+}
+
+/**
+ * The designed page for what is not accepted; what does not exist and what is not for this viewer are answered alike. It is
+ * made by the route that takes what no other takes, under an address that has as many parts as the one refused: a page names
+ * its scripts relative to where it is.
+ */
+async function refuse(event: RequestEvent, status: 403 | 404): Promise<Response> {
+	const { request, url, isDataRequest, locals } = event;
 	const wantsData = isDataRequest || request.headers.get('accept') === 'application/json';
-	if (wantsData) error(404);
-	const headers = { [referenceHeader]: event.locals.reference };
+	if (wantsData) error(status);
+	const headers = { [within.reference]: locals.reference, [within.refusal]: String(status) };
 	const page = await event.fetch(url.pathname.replace(/^\/[^/]*/, '/-'), { headers });
 	return new Response(page.body, page);
 }
@@ -93,17 +111,15 @@ function logRequest({ request, route, locals }: RequestEvent, status: number, ms
 export const handleError: HandleServerError = ({ kind, error, event: { locals, route } }) => {
 	const reference = locals.reference ?? newReference();
 	const words = wordsFor(locals.language ?? 'it').common.error;
+	// In the message too: `error.html`, where everything ends that no page of ours can show, has nothing else to print.
+	const tell = (what: string) => ({ message: `${what} ${words.reference}: ${reference}.`, reference });
 	if (kind === 'unknown') {
-		application().logger.error({ reference, route: route.id, stack: stackOf(error) }, 'failed');
-		return { message: words.broken, reference };
+		// Nobody is left to read the answer, and nothing of ours went wrong.
+		if (error instanceof SenderGone) return { ...tell(words.refused), status: 499 };
+		application().logger.error({ reference, route: route.id, err: error }, 'failed');
+		return tell(words.broken);
 	}
-	if (error.status === 404) return { message: words.notFound, reference };
-	return { message: error.status === 413 ? words.tooLarge : words.refused, reference };
+	if (error.status === 404) return tell(words.notFound);
+	if (error.status === 403) return tell(words.foreign);
+	return tell(error.status === 413 ? words.tooLarge : words.refused);
 };
-
-/** The stack only: what else hangs on a database's error may hold what somebody wrote. */
-function stackOf(error: unknown): string {
-	if (!(error instanceof Error)) return typeof error;
-	const cause = error.cause === undefined ? '' : `\ncaused by ${stackOf(error.cause)}`;
-	return `${error.stack}${cause}`;
-}

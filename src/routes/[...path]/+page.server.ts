@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
 
-/** What no other route takes. The gate leads here, too, who may not enter where they wanted to. */
-export const load = () => error(404);
+/** What no other route takes. `hooks.server.ts` leads here, too, whom it does not let in. */
+export const load: PageServerLoad = ({ locals }) => error(locals.refusal);

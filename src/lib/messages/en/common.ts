@@ -67,6 +67,9 @@ export const common: Words['common'] = {
 			'The page does not exist, or it is not among those you may read. If you followed a link, please check that you signed in with the right credentials.',
 		tooLargeTitle: 'What you sent is too large',
 		tooLarge: 'The files are over the limit. Please go back, remove some or make them smaller, and send again.',
+		foreignTitle: 'This was not sent from a page of Sportello',
+		foreign:
+			'For safety we accept only what is sent from our own pages, opened at their usual address. Please open Sportello there and send again; if you wrote a text, copy it before leaving the page.',
 		refusedTitle: 'The request was not accepted',
 		refused: 'Please go back, reload the page and try again. If you wrote a text, copy it before reloading.',
 		brokenTitle: 'Something went wrong on our side',

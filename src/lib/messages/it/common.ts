@@ -68,6 +68,9 @@ export const common = {
 			'La pagina non esiste, oppure non è tra quelle che può consultare. Se ha seguito un collegamento, controlli di essere entrato con le credenziali giuste.',
 		tooLargeTitle: 'L’invio è troppo grande',
 		tooLarge: 'I file superano il limite. Torni indietro, ne tolga qualcuno o li riduca, e invii di nuovo.',
+		foreignTitle: 'L’invio non è partito da una pagina di Sportello',
+		foreign:
+			'Per sicurezza accettiamo solo quanto viene inviato dalle nostre pagine, aperte al loro indirizzo abituale. Apra Sportello da lì e invii di nuovo; se ha scritto un testo, lo copi prima di lasciare la pagina.',
 		refusedTitle: 'La richiesta non è stata accettata',
 		refused: 'Torni indietro, ricarichi la pagina e riprovi. Se ha scritto un testo, lo copi prima di ricaricare.',
 		brokenTitle: 'Qualcosa non ha funzionato da parte nostra',
