@@ -19,13 +19,11 @@ export function createDatabase(url: string, { log, ...options }: DatabaseOptions
 
 function createPool(url: string, { max, name = 'sportello', onError }: PoolOptions): pg.Pool {
 	const pool = new pg.Pool({
-		connectionString: url,
+		...reachedBy(url),
 		max,
 		application_name: name,
 		Client: InstantClient,
 		types: { getTypeParser: parserOf },
-		// What the parsers below rely on, whatever the server's own settings are.
-		options: '-c datestyle=ISO -c timezone=UTC',
 		connectionTimeoutMillis: 10_000,
 		statement_timeout: 30_000,
 		lock_timeout: 10_000,
@@ -36,6 +34,25 @@ function createPool(url: string, { max, name = 'sportello', onError }: PoolOptio
 	// So would that of one in use; whoever uses it is told by the statement under way, or by the next.
 	pool.on('connect', (client) => client.on('error', () => undefined));
 	return pool;
+}
+
+/**
+ * What the parsers below and the laws of the queue rely on, whatever the server's settings, or those of the address, are:
+ * each statement sees what was committed before it, and what was acknowledged survives a crash.
+ */
+const relied = [
+	'datestyle=ISO',
+	'timezone=UTC',
+	'default_transaction_isolation=read\\ committed',
+	'synchronous_commit=on',
+];
+
+/** `pg` would take the address's `options` instead of ours; of several the last counts. */
+function reachedBy(url: string): { connectionString: string; options: string } {
+	const address = new URL(url);
+	const theirs = address.searchParams.get('options') ?? '';
+	address.searchParams.delete('options');
+	return { connectionString: address.href, options: [theirs, ...relied.map((each) => `-c ${each}`)].join(' ').trim() };
 }
 
 const { builtins, getTypeParser } = pg.types;

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { createDatabase } from '#platform/database.ts';
 import { MONDAY_MORNING, testDesk } from '../support/desk.ts';
 
-const { desk } = await testDesk();
+const { desk, url } = await testDesk();
 
 const select = async (expression: ReturnType<typeof sql<unknown>>) => {
 	const { rows } = await sql<{ value: unknown }>`select ${expression} as value`.execute(desk.db);
@@ -34,3 +35,22 @@ test('a transaction left open cannot hold its locks for long', async () => {
 	expect(rows.every(({ setting }) => Number(setting) > 0 && Number(setting) <= 30_000)).toBe(true);
 	expect(rows).toHaveLength(3);
 });
+
+test.each(['default_transaction_isolation=serializable', 'synchronous_commit=off', 'datestyle=German'])(
+	'a DATABASE_URL with %s does not change what the laws rely on, and keeps what is its own',
+	async (setting) => {
+		const address = new URL(url);
+		address.searchParams.set('options', `-c ${setting} -c search_path=elsewhere`);
+		const db = createDatabase(address.href, { max: 1 });
+		onTestFinished(() => db.destroy());
+		const { rows } = await sql<{ name: string; setting: string }>`
+		select name, setting from pg_settings
+		where name in ('default_transaction_isolation', 'synchronous_commit', 'DateStyle', 'search_path')`.execute(db);
+		expect(Object.fromEntries(rows.map((row) => [row.name, row.setting]))).toMatchObject({
+			default_transaction_isolation: 'read committed',
+			synchronous_commit: 'on',
+			DateStyle: expect.stringMatching(/^ISO/),
+			search_path: 'elsewhere',
+		});
+	},
+);
