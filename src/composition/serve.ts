@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareSetupLink } from '#lib/server/auth/setup-link.ts';
+import { deskCalendar } from '#lib/server/db/calendar.ts';
 import { crontab, tasks } from '#lib/server/jobs/index.ts';
 import { type Application, provide, type Readiness } from '#platform/application.ts';
 import { giveUp } from '#platform/cannot-start.ts';
@@ -48,7 +49,13 @@ async function start(opened: Opened, web: Web, makeHandler: Serving['makeHandler
 	worker = await startWorker(jobs, { url, name, concurrency: JOBS_AT_ONCE, logger });
 	web.answerWith(handler);
 	await greet(opened);
+	knowHolidays(desk).catch((err) => logger.warn({ err }, 'the calendar could not be read'));
 	return worker;
+}
+
+/** Slow the first time, and the first to need it would be an agent placing a hold, with the queue's counter locked. */
+async function knowHolidays(desk: Application['desk']): Promise<void> {
+	await deskCalendar(desk.db, await desk.clock.now(desk.db));
 }
 
 async function greet({ configuration: { origin, originGiven, host }, desk }: Opened): Promise<void> {
