@@ -13,6 +13,8 @@ declare global {
 
 		interface Locals {
 			desk: Desk;
+			/** The desk for what a page only reads: as of one moment. */
+			reading: Desk;
 			viewer: Viewer | undefined;
 			language: Language;
 			/** Nothing chosen: as the system has it. */

@@ -5,6 +5,7 @@ import { wordsFor } from '#lib/messages/words-for.ts';
 import { admit, homeOf } from '#lib/server/access/gate.ts';
 import { sessionToken } from '#lib/server/auth/session-cookie.ts';
 import { viewerOf } from '#lib/server/auth/sessions.ts';
+import { askedOnce } from '#lib/server/clock.ts';
 import { SenderGone } from '#lib/server/forms/read-form.ts';
 import { isForeign } from '#lib/server/requests/foreign.ts';
 import { preferredLanguage } from '#lib/server/requests/preferred-language.ts';
@@ -49,13 +50,16 @@ async function introduce(event: RequestEvent): Promise<void> {
 	const [language, theme] = [cookies.get('language'), cookies.get('theme')];
 	locals.reference = (event.isSubRequest && request.headers.get(within.reference)) || newReference();
 	locals.refusal = event.isSubRequest && request.headers.get(within.refusal) === '403' ? 403 : 404;
-	locals.desk = application().desk;
+	const { desk } = application();
+	locals.desk = desk;
+	// After an act its page is read as of a later moment.
+	locals.reading = request.method === 'GET' ? { ...desk, clock: askedOnce(desk.clock) } : desk;
 	locals.language = isLanguage(language) ? language : preferredLanguage(request.headers.get('accept-language'));
 	locals.theme = theme === 'light' || theme === 'dark' ? theme : undefined;
 
 	// Last, since it needs the database: an error page has its language and its reference without it.
 	const token = sessionToken(event);
-	locals.viewer = token ? await viewerOf(locals.desk, token) : undefined;
+	locals.viewer = token ? await viewerOf(locals.reading, token) : undefined;
 	if (locals.viewer) Object.assign(locals, { language: locals.viewer.language, theme: locals.viewer.theme });
 }
 

@@ -2,12 +2,12 @@ import { defaultPolicy } from '#lib/domain/policy.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals }) => {
-	const { viewer, language, theme, desk } = locals;
+	const { viewer, language, theme, reading } = locals;
 	return {
 		language,
 		theme,
 		viewer: viewer && { name: viewer.name, role: viewer.role },
 		timeZone: defaultPolicy.timeZone,
-		now: (await desk.clock.now(desk.db)).toString(),
+		now: (await reading.clock.now(reading.db)).toString(),
 	};
 };

@@ -14,6 +14,17 @@ export const databaseClock: Clock = {
 	},
 };
 
+/** The clock asked once: what is read with it is read as of one moment, and the database tells the time only once. */
+export function askedOnce(clock: Clock): Clock {
+	let told: Promise<Temporal.Instant> | undefined;
+	return {
+		now: (db) => {
+			told ??= clock.now(db);
+			return told;
+		},
+	};
+}
+
 export type SetClock = Clock & { set(at: Temporal.Instant): void; advance(by: Temporal.DurationLike): void };
 
 /** A clock that stands until it is moved: for tests, the demo, the simulation. */

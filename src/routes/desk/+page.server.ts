@@ -16,7 +16,7 @@ import { staffOf } from './reader.ts';
 const doneHere = z.object({ act: z.enum(doneActs), number: key });
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const page = await deskPage(locals.desk, staffOf(locals));
+	const page = await deskPage(locals.reading, staffOf(locals));
 	const done = doneHere.safeParse({ act: url.searchParams.get('done'), number: url.searchParams.get('number') });
 	return { ...page, full: page.inHand.length >= defaultPolicy.inHandLimit, done: done.data, requestKey: randomUUID() };
 };

@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { FactType, ResolvedAs } from '#lib/domain/queue.ts';
 import type { MessageSide, Standing } from '#lib/domain/ticket.ts';
 import type { TicketInSight } from '../access/tickets.ts';
@@ -54,41 +55,23 @@ export async function conversationForStaff(
 }
 
 async function messagesOf(db: Kysely<DB>, ticket: TicketInSight): Promise<MessageItem[]> {
-	const [messages, attachments] = await Promise.all([
-		db
-			.selectFrom('message')
-			.innerJoin('account', 'account.id', 'message.author')
-			.select(['message.id', 'message.side', 'account.name as author', 'message.html', 'message.created_at as at'])
-			.where('message.ticket', '=', ticket.number)
-			.orderBy('message.id')
-			.execute(),
-		db
-			.selectFrom('attachment')
-			.innerJoin('message', 'message.id', 'attachment.message')
-			.select([
-				'attachment.id',
-				'attachment.message',
-				'attachment.name',
-				'attachment.media_type as mediaType',
-				'attachment.size',
-			])
-			.where('message.ticket', '=', ticket.number)
-			.orderBy('attachment.message')
-			.orderBy('attachment.position')
-			.execute(),
-	]);
-	const byMessage = Map.groupBy(attachments, ({ message }) => message);
-	return messages.map(({ id, at, ...message }) => ({
-		...message,
-		kind: 'message',
-		at: at.toString(),
-		attachments: (byMessage.get(id) ?? []).map(({ id, name, mediaType, size }) => ({
-			id,
-			name,
-			mediaType,
-			size,
-		})),
-	}));
+	const messages = await db
+		.selectFrom('message')
+		.innerJoin('account', 'account.id', 'message.author')
+		.select(['message.side', 'account.name as author', 'message.html', 'message.created_at as at'])
+		.select((eb) =>
+			jsonArrayFrom(
+				eb
+					.selectFrom('attachment')
+					.select(['attachment.id', 'attachment.name', 'attachment.media_type as mediaType', 'attachment.size'])
+					.whereRef('attachment.message', '=', 'message.id')
+					.orderBy('attachment.position'),
+			).as('attachments'),
+		)
+		.where('message.ticket', '=', ticket.number)
+		.orderBy('message.id')
+		.execute();
+	return messages.map(({ at, ...message }) => ({ ...message, kind: 'message', at: at.toString() }));
 }
 
 async function notesOf(db: Kysely<DB>, ticket: TicketInSight): Promise<NoteItem[]> {
@@ -104,42 +87,50 @@ async function notesOf(db: Kysely<DB>, ticket: TicketInSight): Promise<NoteItem[
 
 /** The facts of the queue, and the moves of its lapse: a list each. */
 async function happeningsOf(db: Kysely<DB>, ticket: TicketInSight, standing: Standing): Promise<HappeningItem[][]> {
-	const [facts, moves] = await Promise.all([
-		db
-			.selectFrom('queue_log')
-			.leftJoin('account', 'account.id', 'queue_log.actor')
-			.select(['queue_log.type', 'queue_log.reason', 'queue_log.at', 'account.name as actor'])
-			.where('queue_log.ticket', '=', ticket.number)
-			.orderBy('queue_log.seq')
-			.execute(),
-		db
-			.selectFrom('event')
-			.select(['at', 'data'])
-			.where('ticket', '=', ticket.number)
-			.where('type', '=', 'lapse-moved')
-			.orderBy('id')
-			.execute(),
-	]);
-	const happened: HappeningItem[] = facts.map(({ type, reason, at, actor }) => ({
+	const rows = await db
+		.selectFrom('queue_log')
+		.leftJoin('account', 'account.id', 'queue_log.actor')
+		.select((eb) => [
+			'queue_log.seq as order',
+			eb.ref('queue_log.type').$castTo<HappeningItem['type']>().as('type'),
+			'queue_log.reason',
+			'queue_log.at',
+			'account.name as actor',
+		])
+		.where('queue_log.ticket', '=', ticket.number)
+		.unionAll(
+			db
+				.selectFrom('event')
+				.select([
+					'id as order',
+					sql<HappeningItem['type']>`type`.as('type'),
+					sql<string | null>`data ->> 'reason'`.as('reason'),
+					'at',
+				])
+				.select(sql<string | null>`null`.as('actor'))
+				.where('ticket', '=', ticket.number)
+				.where('type', '=', 'lapse-moved'),
+		)
+		.orderBy('order')
+		.execute();
+	const happenings: HappeningItem[] = rows.map(({ type, reason, at, actor }) => ({
 		kind: 'happening',
 		type,
 		reason: reason ?? undefined,
 		at: (isLapse(type, reason) && standing.state === 'resolved' ? standing.at : at).toString(),
 		actor: actor ?? undefined,
 	}));
+	const facts = happenings.filter(({ type }) => type !== 'lapse-moved');
+	const moves = happenings.filter(({ type }) => type === 'lapse-moved');
 	if (standing.state === 'resolved' && !facts.some(({ type }) => type === 'resolved')) {
 		const { as: reason, at } = standing;
-		happened.push({ kind: 'happening', type: 'resolved', reason, at: at.toString(), actor: undefined });
+		facts.push({ kind: 'happening', type: 'resolved', reason, at: at.toString(), actor: undefined });
 	}
-	const moved: HappeningItem[] = moves.map(({ at, data }) => {
-		const { reason } = data as { reason: string };
-		return { kind: 'happening', type: 'lapse-moved', reason, at: at.toString(), actor: undefined };
-	});
-	return [happened, moved];
+	return [facts, moves];
 }
 
 /** The log says when a lapse was written down; the reader is told when it happened. */
-function isLapse(type: FactType, reason: string | null): boolean {
+function isLapse(type: HappeningItem['type'], reason: string | null): boolean {
 	return type === 'resolved' && reason === ('lapsed' satisfies ResolvedAs);
 }
 

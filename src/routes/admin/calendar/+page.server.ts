@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	administratorOf(locals);
 	const moved = url.searchParams.get('moved');
 	return {
-		...(await closureDays(locals.desk)),
+		...(await closureDays(locals.reading)),
 		// How many open waits the day just added has moved.
 		moved: moved !== null && /^\d{1,6}$/.test(moved) ? Number(moved) : undefined,
 		requestKey: randomUUID(),

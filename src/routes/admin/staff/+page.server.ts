@@ -4,5 +4,5 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { id } = administratorOf(locals);
-	return { you: id, staff: await staff(locals.desk) };
+	return { you: id, staff: await staff(locals.reading) };
 };

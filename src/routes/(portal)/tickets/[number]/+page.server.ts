@@ -12,13 +12,13 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const viewer = userOf(locals);
-	const ticket = await ticketAt(locals.desk, viewer, params.number);
+	const ticket = await ticketAt(locals.reading, viewer, params.number);
 	const resolved = ticket.stub.state === 'resolved';
 	return {
 		ticket,
 		// A late reply becomes a follow-up right here: its form holds the text (P5).
 		followUp: resolved
-			? { values: takenOver(ticket), products: await licensedProducts(locals.desk.db, viewer) }
+			? { values: takenOver(ticket), products: await licensedProducts(locals.reading.db, viewer) }
 			: undefined,
 		limits: fileLimits(),
 		requestKey: randomUUID(),

@@ -13,13 +13,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const viewer = userOf(locals);
 	const follows = url.searchParams.get('follows');
-	const followed = follows === null ? undefined : await ticketAt(locals.desk, viewer, follows);
+	const followed = follows === null ? undefined : await ticketAt(locals.reading, viewer, follows);
 	// A ticket that is still open is not followed: the conversation goes on there.
 	if (followed && followed.stub.state !== 'resolved') redirect(303, `/tickets/${followed.stub.number}`);
 	return {
 		followed: followed && { stub: followed.stub, values: takenOver(followed) },
-		remembered: followed ? undefined : await lastEnvironment(locals.desk.db, viewer),
-		products: await licensedProducts(locals.desk.db, viewer),
+		remembered: followed ? undefined : await lastEnvironment(locals.reading.db, viewer),
+		products: await licensedProducts(locals.reading.db, viewer),
 		limits: fileLimits(),
 		requestKey: randomUUID(),
 	};

@@ -13,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const viewer = administratorOf(locals);
-	const account = (await accountDetails(locals.desk, keyIn(params.account))) ?? error(404);
+	const account = (await accountDetails(locals.reading, keyIn(params.account))) ?? error(404);
 	return {
 		account: { ...account, linkExpiresAt: account.linkExpiresAt?.toString() },
 		isYou: account.id === viewer.id,

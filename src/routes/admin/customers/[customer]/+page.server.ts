@@ -12,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	administratorOf(locals);
-	const { desk } = locals;
+	const { reading: desk } = locals;
 	const customer = (await customerDetails(desk.db, keyIn(params.customer))) ?? error(404);
 	return {
 		customer,

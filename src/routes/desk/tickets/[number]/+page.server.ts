@@ -20,7 +20,7 @@ import { awaitForm, bareForm, resolveForm, textForm } from './forms.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const viewer = staffOf(locals);
-	const { desk } = locals;
+	const { reading: desk } = locals;
 	const found = await ticketInSight(desk.db, viewer, ticketNumber(params));
 	if (!found) error(404);
 	const ticket = await staffTicketPage(desk, viewer, found);
