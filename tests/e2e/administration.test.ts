@@ -77,6 +77,19 @@ test('a name that is taken is said beside its field, and what was typed stays', 
 	await expectWords(page, 'Ecco il collegamento di attivazione');
 });
 
+test('saving one form of a page leaves what is being typed in another', async () => {
+	const page = await administrator();
+	const customer = await giveCustomer(desk, 'Studio Delta');
+	await page.goto(`/admin/customers/${customer}`);
+	await page.getByLabel('Nome del cliente').fill('Studio Delta e figli');
+	await press(page, 'Salva le licenze');
+	await expectWords(page, 'Le licenze sono state salvate.');
+	expect(await page.getByLabel('Nome del cliente').inputValue()).toBe('Studio Delta e figli');
+	await press(page, 'Salva');
+	await expectWords(page, 'I dati del cliente sono stati salvati.');
+	expect(await page.getByLabel('Nome del cliente').inputValue()).toBe('Studio Delta e figli');
+});
+
 test('without JavaScript a link shows once; sent again, the form offers a new one', async () => {
 	const page = await administrator({ javaScriptEnabled: false });
 	const customer = await giveCustomer(desk, 'Studio Beta');

@@ -36,6 +36,19 @@ export const common: Words['common'] = {
 		choose: 'Choose…',
 		filesAgain: 'For safety the browser does not keep the files: please choose them again before sending.',
 	},
+	unsent: {
+		title: {
+			'no-answer': 'No confirmation has come back',
+			offline: 'The connection seems to be missing',
+			'signed-out': 'Your session has ended',
+			failed: 'Sending did not succeed',
+		},
+		lost: 'Either nothing was sent, or the answer was lost on its way.',
+		here: 'What you wrote is still here.',
+		again: 'Please send again: if the first sending did arrive, nothing will be done twice.',
+		signInAgain: 'Please sign in again in another tab, then come back here and send again.',
+		signIn: 'Sign in in another tab',
+	},
 	files: {
 		label: 'Files',
 		choose: 'Choose files',

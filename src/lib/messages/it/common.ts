@@ -37,6 +37,19 @@ export const common = {
 		choose: 'Scelga…',
 		filesAgain: 'Per sicurezza il browser non conserva i file: li scelga di nuovo prima di inviare.',
 	},
+	unsent: {
+		title: {
+			'no-answer': 'Non è arrivata la conferma dell’invio',
+			offline: 'Sembra che manchi la connessione',
+			'signed-out': 'La sessione è terminata',
+			failed: 'L’invio non è riuscito',
+		},
+		lost: 'L’invio non è partito, oppure si è persa la risposta.',
+		here: 'Quanto ha scritto è ancora qui.',
+		again: 'La preghiamo di inviare di nuovo: se il primo invio era arrivato, non sarà fatto due volte.',
+		signInAgain: 'Entri di nuovo in un’altra scheda, poi torni qui e invii di nuovo.',
+		signIn: 'Entra in un’altra scheda',
+	},
 	files: {
 		label: 'File',
 		choose: 'Scelga i file',

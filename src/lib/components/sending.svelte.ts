@@ -1,0 +1,65 @@
+import type { ActionResult, SubmitFunction } from '$app/forms';
+import { refreshAll } from '$app/navigation';
+
+type Answer = Parameters<Exclude<Awaited<ReturnType<SubmitFunction>>, void>>[0];
+
+/** Why a form that was sent is still to be sent, though nothing is wrong with what it holds. */
+export type Unsent =
+	| { because: 'no-answer' | 'offline' | 'signed-out' }
+	| { because: 'failed'; message: string; reference: string };
+
+/**
+ * A form as it is sent with JavaScript: `use:enhance={sending.submit}`. The page it stands on is left only when the form was
+ * accepted. Whatever else happens, the form stays with all that was typed and with its request key, so that sending it
+ * again after a lost answer does once what it asks for.
+ */
+export class Sending {
+	underWay = $state(false);
+	unsent = $state.raw<Unsent>();
+	/** It was answered without a new page: the files that were chosen are in it still. */
+	stayed = $state(false);
+	#key = $state('');
+	readonly #offered: () => string;
+
+	/** `offered`: the key the page has for the form, another each time the page is read. */
+	constructor(offered: () => string) {
+		this.#offered = offered;
+		this.#key = offered();
+	}
+
+	/** The request key: the same until the form was answered, whatever other forms of the page do meanwhile. */
+	get key(): string {
+		return this.#key;
+	}
+
+	readonly submit: SubmitFunction = () => {
+		this.underWay = true;
+		this.unsent = undefined;
+		return async (answer) => {
+			this.unsent = whyUnsent(answer.result);
+			if (!this.unsent) await this.#follow(answer);
+			this.underWay = false;
+			this.stayed = true;
+		};
+	};
+
+	/** Accepted, the form is empty again; refused, the page shows how things stand now. */
+	async #follow({ result, formElement, update }: Answer): Promise<void> {
+		await update({ reset: false });
+		if (result.type === 'failure') await refreshAll();
+		else formElement.reset();
+		this.#key = this.#offered();
+	}
+}
+
+function whyUnsent(result: ActionResult): Unsent | undefined {
+	if (result.type === 'redirect' && leadsToSignIn(result.location)) return { because: 'signed-out' };
+	if (result.type !== 'error') return undefined;
+	const { message, reference } = result.error;
+	if (reference) return { because: 'failed', message, reference };
+	return { because: navigator.onLine ? 'no-answer' : 'offline' };
+}
+
+function leadsToSignIn(location: string): boolean {
+	return new URL(location, window.location.href).pathname === '/login';
+}
