@@ -48,6 +48,17 @@ test('my tickets stand by whose turn it is, with the last day to answer', async 
 	expect(page.slice(support)).toContain('aperto da Andrea');
 });
 
+test.each(['1.5', '99999999999', '-1', '0x1', '1e3', 'NaN', ''])(
+	'before=%s is no ticket, and the list is whole',
+	async (before) => {
+		const ticket = await solved(paola, marta);
+		const answer = await get('paola', `/?before=${before}`);
+		expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining(`href="/tickets/${ticket}"`)]);
+		expect((await get('paola', `/tickets/new?follows=${before || 'x'}`)).status).toBe(404);
+		expect((await get('paola', `/tickets/${before || 'x'}`)).status).toBe(404);
+	},
+);
+
 test('a technical ticket is told how many go before it', async () => {
 	await opened(chiara);
 	await opened(tommaso);
