@@ -9,6 +9,7 @@ import type { Place } from './places.ts';
 const DATABASE = 'sportello';
 const OLDEST = 15;
 const PATIENCE_MS = 20_000;
+const PAUSE_MS = 2000;
 
 export type Postgres = {
 	url: string;
@@ -36,16 +37,24 @@ export async function joinCluster(place: Place, { name, settings, onTrouble }: O
 	watch();
 
 	function watch(): void {
-		presence.once('error', async (error) => {
+		presence.once('error', (error) => {
 			if (leaving.signal.aborted) return;
 			onTrouble?.(error);
+			void comeBack();
+		});
+	}
+
+	/** As long as it takes: what keeps it from starting (a full disk, a wrong setting) may be mended while we run. */
+	async function comeBack(): Promise<void> {
+		while (!leaving.signal.aborted) {
 			try {
 				presence = await enter(port);
-				watch();
+				return watch();
 			} catch (failure) {
 				if (!leaving.signal.aborted) onTrouble?.(failure as Error);
 			}
-		});
+			await sleep(PAUSE_MS, undefined, { signal: leaving.signal }).catch(() => undefined);
+		}
 	}
 
 	return {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
@@ -93,6 +93,19 @@ test('with its database killed, it starts the database again and goes on', async
 	await child.says('PostgreSQL went away');
 	await expect.poll(() => postmaster().catch(() => killed), { timeout: 10_000 }).not.toBe(killed);
 	await expect.poll(() => fetch(`${origin}/readyz`).then(({ status }) => status), { timeout: 15_000 }).toBe(200);
+	child.kill('SIGTERM');
+	expect(await child.ended).toBe(0);
+});
+
+test('with its database killed and kept from starting, it tries until the hindrance is gone', async () => {
+	const settingsOfServer = join(settings.DATA_DIR, 'pg/postgresql.auto.conf');
+	const good = await readFile(settingsOfServer, 'utf8');
+	const child = await startReady();
+	await writeFile(settingsOfServer, `${good}nonsense = 1\n`);
+	process.kill(await postmaster(), 'SIGKILL');
+	await child.says('mend what it says');
+	await writeFile(settingsOfServer, good);
+	await expect.poll(() => fetch(`${origin}/readyz`).then(({ status }) => status), { timeout: 25_000 }).toBe(200);
 	child.kill('SIGTERM');
 	expect(await child.ended).toBe(0);
 });
