@@ -15,7 +15,7 @@ export default defineConfig({
 			{ test: { name: 'domain', include: ['src/**/*.test.ts'], testTimeout: 20_000 } },
 			{ test: { name: 'db', include: ['tests/db/**/*.test.ts'], ...database, testTimeout: 60_000 } },
 			{ test: { name: 'web', include: ['tests/{web,platform}/**/*.test.ts'], ...database, testTimeout: 30_000 } },
-			{ test: { name: 'browser', include: ['tests/e2e/**/*.test.ts'], ...database, testTimeout: 120_000 } },
+			{ test: { name: 'browser', include: ['tests/e2e/**/*.test.ts'], ...database, testTimeout: 240_000 } },
 		],
 	},
 });

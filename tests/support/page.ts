@@ -18,7 +18,7 @@ export async function newPage(
 	const [name, value] = cookie?.split('=') ?? [];
 	if (name && value) await context.addCookies([{ name, value, url: origin }]);
 	const page = await context.newPage();
-	page.setDefaultTimeout(15_000);
+	page.setDefaultTimeout(45_000); // a browser on a busy machine; waiting costs nothing when it works
 	page.on('pageerror', (error) => {
 		throw error;
 	});
