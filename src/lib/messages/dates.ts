@@ -52,7 +52,12 @@ export function daysBefore(now: string, instant: string, timeZone: string): numb
 	return day(now) - day(instant);
 }
 
+const numbers: Record<Language, Intl.NumberFormat> = {
+	it: new Intl.NumberFormat(locales.it, { useGrouping: 'min2' }),
+	en: new Intl.NumberFormat(locales.en, { useGrouping: 'min2' }),
+};
+
 /** Whole numbers as the language writes them: 1.234 or 1,234. */
 export function wholeNumber(value: number, language: Language): string {
-	return new Intl.NumberFormat(locales[language], { useGrouping: 'min2' }).format(value);
+	return numbers[language].format(value);
 }
