@@ -6,5 +6,5 @@ import { userOf } from './reader.ts';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const viewer = userOf(locals);
 	const before = key.safeParse(url.searchParams.get('before')).data;
-	return { before, tickets: await myTickets(locals.desk, viewer, before) };
+	return { before, tickets: await myTickets(locals.reading, viewer, before) };
 };
