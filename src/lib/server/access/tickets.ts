@@ -27,13 +27,7 @@ export async function ticketInSight(
 	viewer: Viewer,
 	number: number,
 ): Promise<TicketInSight | undefined> {
-	const ticket = await db
-		.selectFrom('ticket')
-		.select(['number', 'customer', 'opened_by as openedBy', 'product'])
-		.where('number', '=', number)
-		.where(inSight(viewer))
-		.executeTakeFirst();
-	return ticket as TicketInSight | undefined;
+	return found(await oneInSight(db, viewer, number).executeTakeFirst());
 }
 
 /** The same, with its row locked until COMMIT: the first lock of every act on a ticket. */
@@ -42,14 +36,19 @@ export async function lockTicketInSight(
 	viewer: Viewer,
 	number: number,
 ): Promise<TicketInSight | undefined> {
-	const ticket = await tx
+	return found(await oneInSight(tx, viewer, number).forNoKeyUpdate().executeTakeFirst());
+}
+
+function oneInSight(db: Kysely<DB>, viewer: Viewer, number: number) {
+	return db
 		.selectFrom('ticket')
 		.select(['number', 'customer', 'opened_by as openedBy', 'product'])
 		.where('number', '=', number)
-		.where(inSight(viewer))
-		.forNoKeyUpdate()
-		.executeTakeFirst();
-	return ticket as TicketInSight | undefined;
+		.where(inSight(viewer));
+}
+
+function found(row: Omit<TicketInSight, typeof seen> | undefined): TicketInSight | undefined {
+	return row as TicketInSight | undefined;
 }
 
 /** How the ticket stands at `now`, read in a statement of its own so that it is what holds after the locks. */

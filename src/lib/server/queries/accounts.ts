@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Language, Role } from '#lib/domain/roles.ts';
+import { ticketsInHand } from '../db/in-hand.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 
@@ -87,15 +88,4 @@ function stateOf(row: Row, now: Temporal.Instant): AccountState {
 
 function hasLink({ expires_at, disabled_at }: Row, now: Temporal.Instant): boolean {
 	return !disabled_at && expires_at !== null && Temporal.Instant.compare(now, expires_at) < 0;
-}
-
-async function ticketsInHand(db: Kysely<DB>, agent: number): Promise<number[]> {
-	const rows = await db
-		.selectFrom('queue_entry')
-		.select('ticket')
-		.where('agent', '=', agent)
-		.where('state', '=', 'in-hand')
-		.orderBy('ticket')
-		.execute();
-	return rows.map(({ ticket }) => ticket);
 }

@@ -4,7 +4,7 @@ import type { StaffViewer } from '../access/viewer.ts';
 import { standingFrom } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
-import { type HoldView, holdView, type Stub, stubFrom, stubs } from './stubs.ts';
+import { type HoldView, holdView, type Stub, stubFrom, stubs, stubsWithAdditions } from './stubs.ts';
 
 /** One of an agent's holds; `customerAdded`: the customer has written since it was placed. */
 export type MyHold = { stub: Stub; hold: HoldView; customerAdded: boolean };
@@ -95,20 +95,5 @@ async function queuedCounts(db: Kysely<DB>): Promise<Record<Lane, number>> {
 }
 
 async function myWork(db: Kysely<DB>, agent: StaffViewer) {
-	return stubs(db)
-		.select((eb) =>
-			eb
-				.exists(
-					eb
-						.selectFrom('message')
-						.select('message.id')
-						.whereRef('message.ticket', '=', 'ticket.number')
-						.whereRef('message.id', '>', 'hold.message')
-						.where('message.side', '=', 'customer'),
-				)
-				.as('customerAdded'),
-		)
-		.where('entry.agent', '=', agent.id)
-		.orderBy('ticket.number')
-		.execute();
+	return stubsWithAdditions(db).where('entry.agent', '=', agent.id).orderBy('ticket.number').execute();
 }

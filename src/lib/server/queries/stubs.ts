@@ -56,6 +56,22 @@ export function stubs(db: Kysely<DB>) {
 		]);
 }
 
+/** The same, and whether the customer has written since the open hold was placed. */
+export function stubsWithAdditions(db: Kysely<DB>) {
+	return stubs(db).select((eb) =>
+		eb
+			.exists(
+				eb
+					.selectFrom('message')
+					.select('message.id')
+					.whereRef('message.ticket', '=', 'ticket.number')
+					.whereRef('message.id', '>', 'hold.message')
+					.where('message.side', '=', 'customer'),
+			)
+			.as('customerAdded'),
+	);
+}
+
 export type StubRow = Awaited<ReturnType<ReturnType<typeof stubs>['execute']>>[number];
 
 export function stubFrom(row: StubRow, now: Temporal.Instant): Stub {

@@ -13,7 +13,7 @@ import {
 	type MessageItem,
 } from './conversation.ts';
 import { placeInQueue } from './place.ts';
-import { type HoldView, holdView, type Stub, type StubRow, stubFrom, stubs } from './stubs.ts';
+import { type HoldView, holdView, type Stub, type StubRow, stubFrom, stubs, stubsWithAdditions } from './stubs.ts';
 
 export type Environment = { version: string; operatingSystem: string; tools: string };
 
@@ -92,21 +92,9 @@ export async function staffTicketPage(
 }
 
 async function readTicket(desk: Desk, ticket: TicketInSight) {
-	return stubs(desk.db)
+	return stubsWithAdditions(desk.db)
 		.select(['ticket.version', 'ticket.operating_system as operatingSystem', 'ticket.tools', 'ticket.follows'])
 		.select((eb) => eb.selectFrom('account').select('name').whereRef('id', '=', 'entry.agent').as('agentName'))
-		.select((eb) =>
-			eb
-				.exists(
-					eb
-						.selectFrom('message')
-						.select('message.id')
-						.whereRef('message.ticket', '=', 'ticket.number')
-						.whereRef('message.id', '>', 'hold.message')
-						.where('message.side', '=', 'customer'),
-				)
-				.as('customerAdded'),
-		)
 		.where('ticket.number', '=', ticket.number)
 		.executeTakeFirstOrThrow();
 }

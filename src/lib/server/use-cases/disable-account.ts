@@ -3,6 +3,7 @@ import { done, refused } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { endSessionsOf } from '../auth/sessions.ts';
 import { recordEvent } from '../db/events.ts';
+import { ticketsInHand } from '../db/in-hand.ts';
 import { lockCounter, record } from '../db/queue-log.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
@@ -52,15 +53,4 @@ async function lockTickets(tx: Transaction<DB>, numbers: number[]): Promise<void
 	if (numbers.length === 0) return;
 	const rows = tx.selectFrom('ticket').select('number').where('number', 'in', numbers);
 	await rows.orderBy('number').forNoKeyUpdate().execute();
-}
-
-async function ticketsInHand(tx: Transaction<DB>, agent: number): Promise<number[]> {
-	const rows = await tx
-		.selectFrom('queue_entry')
-		.select('ticket')
-		.where('agent', '=', agent)
-		.where('state', '=', 'in-hand')
-		.orderBy('ticket')
-		.execute();
-	return rows.map(({ ticket }) => ticket);
 }

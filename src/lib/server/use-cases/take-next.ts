@@ -3,6 +3,7 @@ import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outco
 import { defaultPolicy } from '#lib/domain/policy.ts';
 import type { Lane } from '#lib/domain/queue.ts';
 import type { StaffViewer } from '../access/viewer.ts';
+import { ticketsInHand } from '../db/in-hand.ts';
 import { once } from '../db/once.ts';
 import { lockCounter, record } from '../db/queue-log.ts';
 import type { DB } from '../db/types.ts';
@@ -27,7 +28,7 @@ export async function takeNext(
 	return once<{ ticket: number }, TakingRefusal>(desk, request, async (tx) => {
 		const counter = await lockCounter(tx, desk.clock);
 		if (!(await isEnabled(tx, agent.id))) return refused({ reason: 'account-disabled' });
-		const tickets = await inHand(tx, agent.id);
+		const tickets = await ticketsInHand(tx, agent.id);
 		const { inHandLimit } = defaultPolicy;
 		if (tickets.length >= inHandLimit) return refused({ reason: 'in-hand-limit', limit: inHandLimit, tickets });
 		const ticket = await nextInLine(tx);
@@ -64,15 +65,4 @@ async function isEnabled(tx: Transaction<DB>, agent: number): Promise<boolean> {
 		.where('disabled_at', 'is', null)
 		.executeTakeFirst();
 	return account !== undefined;
-}
-
-async function inHand(tx: Transaction<DB>, agent: number): Promise<number[]> {
-	const rows = await tx
-		.selectFrom('queue_entry')
-		.select('ticket')
-		.where('agent', '=', agent)
-		.where('state', '=', 'in-hand')
-		.orderBy('ticket')
-		.execute();
-	return rows.map(({ ticket }) => ticket);
 }
