@@ -33,7 +33,7 @@ type Told = { type: string; message: string; code: string | undefined; stack: st
  * What an error is, not what hangs on it: the fields of PostgreSQL's errors (`detail`, `where`) hold rows. Its messages name
  * tables and constraints, those on unfit data (class 22) quote the data and are left out.
  */
-export function withoutData(error: unknown): Told {
+function withoutData(error: unknown): Told {
 	if (!(error instanceof Error)) return { type: typeof error, message: '', code: undefined, stack: undefined };
 	const { code, cause, name, message, stack } = error as NodeJS.ErrnoException;
 	const quotes = error instanceof pg.DatabaseError && code?.startsWith('22');
