@@ -97,13 +97,16 @@ test('with its database killed, it starts the database again and goes on', async
 	expect(await child.ended).toBe(0);
 });
 
-test('with its database killed and kept from starting, it tries until the hindrance is gone', async () => {
+test('with its database killed and kept from starting, it answers with a reference, and tries until the hindrance is gone', async () => {
 	const settingsOfServer = join(settings.DATA_DIR, 'pg/postgresql.auto.conf');
 	const good = await readFile(settingsOfServer, 'utf8');
 	const child = await startReady();
 	await writeFile(settingsOfServer, `${good}nonsense = 1\n`);
 	process.kill(await postmaster(), 'SIGKILL');
 	await child.says('mend what it says');
+	const page = await (await fetch(`${origin}/login`)).text();
+	const reference = /Numero di riferimento: (\w{4}-\w{4})\./.exec(page)?.[1];
+	await child.says(`"reference":"${reference}","method":"GET","route":"/(visitor)/login","status":500`);
 	await writeFile(settingsOfServer, good);
 	await expect.poll(() => fetch(`${origin}/readyz`).then(({ status }) => status), { timeout: 25_000 }).toBe(200);
 	child.kill('SIGTERM');
