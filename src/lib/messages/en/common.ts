@@ -31,6 +31,12 @@ export const common: Words['common'] = {
 		nothingLost: 'Nothing you wrote has been lost.',
 		missing: 'This field is needed.',
 		tooLong: (limit) => `The text can have at most ${limit} characters.`,
+		nearLimit: (limit) => `You are near the limit of ${limit} characters.`,
+		left: (count) => (count === '1' ? 'One character left.' : `${count} characters left.`),
+		over: (count) =>
+			count === '1'
+				? 'One character over the limit: please shorten the text a little.'
+				: `${count} characters over the limit: please shorten the text, or attach it as a file.`,
 		tooShort: (limit) => `At least ${limit} characters are needed.`,
 		notValid: 'This value is not valid.',
 		choose: 'Choose…',

@@ -32,6 +32,12 @@ export const common = {
 		nothingLost: 'Nulla di quanto ha scritto è andato perso.',
 		missing: 'Questo campo è necessario.',
 		tooLong: (limit: number) => `Il testo può avere al massimo ${limit} caratteri.`,
+		nearLimit: (limit: string) => `Si avvicina al limite di ${limit} caratteri.`,
+		left: (count: string) => (count === '1' ? 'Resta un carattere.' : `Restano ${count} caratteri.`),
+		over: (count: string) =>
+			count === '1'
+				? 'Un carattere oltre il limite: accorci un poco il testo.'
+				: `${count} caratteri oltre il limite: accorci il testo, o lo alleghi come file.`,
 		tooShort: (limit: number) => `Servono almeno ${limit} caratteri.`,
 		notValid: 'Questo valore non è valido.',
 		choose: 'Scelga…',
