@@ -47,8 +47,9 @@ function freshKey<Back extends { typed: Fields }>(back: Back, { reason }: Refusa
 }
 
 const tooLarge = new Set<Refusal['reason']>(['file-too-large', 'too-large-field', 'too-large-form']);
+const incomplete = new Set<Refusal['reason']>(['malformed', 'too-many-files', 'empty-reply']);
 
 export function statusOf({ reason }: Refusal): number {
 	if (tooLarge.has(reason)) return 413;
-	return reason === 'malformed' || reason === 'too-many-files' ? 400 : 409;
+	return incomplete.has(reason) ? 400 : 409;
 }

@@ -4,6 +4,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { MONDAY_MORNING, testDesk } from '../support/desk.ts';
 import { begin, forgetTickets, standingOf, testHouse } from '../support/house.ts';
 import { examine, expectWords, newPage } from '../support/page.ts';
+import { textFile } from '../support/ticket-pages.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
@@ -49,6 +50,27 @@ test.each([
 		await page.waitForURL('**/tickets/2?opened');
 		await page.getByText('quello', { exact: true }).waitFor();
 		expect(await standingOf(desk, marta, 2)).toEqual({ state: 'queued' });
+	},
+);
+
+test.each([
+	['with', true],
+	['without', false],
+])(
+	'%s JavaScript: a late reply that has too many files as well keeps its text, and is told both',
+	async (_, script) => {
+		const { page, send } = await writing(script);
+		await page
+			.locator('input[type=file]')
+			.setInputFiles(Array.from({ length: 11 }, (_, nth) => textFile(`${nth}.txt`)));
+		clock.set(lapse);
+		await send();
+
+		const alert = page.getByRole('alert');
+		await alert.getByText('è passato il termine per rispondere').waitFor();
+		expect(await alert.textContent()).toMatch(/al massimo 10 file[\s\S]*il browser non conserva i file/);
+		expect(await page.getByLabel('Descrizione').inputValue()).toBe(text);
+		if (script) await examine(page);
 	},
 );
 

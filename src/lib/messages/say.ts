@@ -12,6 +12,7 @@ export type Refusal =
 	| AdministrationRefusal
 	| { reason: 'request-key-reused' }
 	| { reason: 'not-licensed' }
+	| { reason: 'empty-reply' }
 	| { reason: 'follows-nothing-resolved' }
 	| { reason: 'in-hand-limit' }
 	| { reason: 'nothing-queued' }

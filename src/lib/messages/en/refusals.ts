@@ -17,6 +17,8 @@ export const refusals: Words['refusals'] = {
 	'not-your-hold': () => 'The hold was placed by a colleague: whoever placed it can end it.',
 	'request-key-reused': () =>
 		'This form had already been sent with other content. Your text is still here: check it and, if it is really new, send it again.',
+	'empty-reply': () =>
+		'The answer had neither a text nor a file. Please write a message or attach at least one file, and send it.',
 	'follows-nothing-resolved': () =>
 		'A follow-up can only follow a ticket that is resolved. If the earlier one is still open, please answer there: the text is here for you to copy.',
 	'in-hand-limit': () =>

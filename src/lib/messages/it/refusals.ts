@@ -17,6 +17,8 @@ export const refusals: Sayings = {
 	'not-your-hold': () => 'L’attesa è stata aperta da un collega: può concluderla chi l’ha aperta.',
 	'request-key-reused': () =>
 		'Questo modulo era già stato inviato con un altro contenuto. Il testo è ancora qui: lo controlli e, se è davvero nuovo, lo invii di nuovo.',
+	'empty-reply': () =>
+		'La risposta non aveva né un testo né un file. Scriva un messaggio o alleghi almeno un file, e la invii.',
 	'follows-nothing-resolved': () =>
 		'Un ticket collegato può seguire solo un ticket già risolto. Se quello di prima è ancora aperto, risponda lì: il testo è qui, può copiarlo.',
 	'in-hand-limit': () =>

@@ -62,6 +62,11 @@ export function longText(limit: number) {
 	return z.string().transform(withoutBlankEnds).pipe(z.string().min(1).max(limit));
 }
 
+/** The same, where there may be none. */
+export function optionalLongText(limit: number) {
+	return z.string().default('').transform(withoutBlankEnds).pipe(z.string().max(limit));
+}
+
 function oneLine(value: string): string {
 	return value.replaceAll(/\s+/g, ' ').trim();
 }

@@ -1,5 +1,5 @@
 import { done, refused } from '#lib/domain/outcome.ts';
-import { stillOpen } from '#lib/domain/ticket.ts';
+import { stillOpen, type TicketRefusal } from '#lib/domain/ticket.ts';
 import type { UserViewer } from '../access/viewer.ts';
 import { recordEvent } from '../db/events.ts';
 import { endHold } from '../db/holds.ts';
@@ -8,20 +8,29 @@ import { record } from '../db/queue-log.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onTicket, queueStep, type TicketOutcome } from './on-ticket.ts';
 
+type EmptyReply = { reason: 'empty-reply' };
+
+/** A reply is a text, or files, or both. */
 export type ReplyAsCustomer = OnTicket & { text: string; files: Upload[] };
 
 /**
  * A customer writes on an open ticket. Before the lapse of the second hold case this ends the hold and queues the ticket at
  * its old number; at or after that instant, and once resolved, it is refused (P5). Otherwise it only adds.
  */
-export async function replyAsCustomer(desk: Desk, viewer: UserViewer, input: ReplyAsCustomer): Promise<TicketOutcome> {
+export async function replyAsCustomer(
+	desk: Desk,
+	viewer: UserViewer,
+	input: ReplyAsCustomer,
+): Promise<TicketOutcome<undefined, EmptyReply>> {
 	const text = written(input.text);
-	return onTicket(desk, { name: 'reply-as-customer', viewer, input }, async (first) => {
+	const act = { name: 'reply-as-customer', viewer, input };
+	return onTicket<undefined, TicketRefusal | EmptyReply>(desk, act, async (first) => {
 		const { tx, ticket } = first;
 		const counted = first.standing.state === 'awaiting-customer' ? await queueStep(tx, desk, ticket) : undefined;
 		const { standing, at } = counted ?? first;
 		const open = stillOpen(standing);
 		if (!open.ok) return refused(open.refusal);
+		if (!text.source && input.files.length === 0) return refused({ reason: 'empty-reply' });
 
 		await insertMessage(tx, {
 			ticket: ticket.number,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { textLimits } from '#lib/domain/limits.ts';
 import { lanes } from '#lib/domain/queue.ts';
-import { key, longText, optionalText, requestKey, text } from '#lib/server/forms/parse-form.ts';
+import { key, longText, optionalLongText, optionalText, requestKey, text } from '#lib/server/forms/parse-form.ts';
 
 export const openTicketForm = z.object({
 	requestKey,
@@ -15,6 +15,7 @@ export const openTicketForm = z.object({
 	follows: key.optional(),
 });
 
-export const replyForm = z.object({ requestKey, text: longText(textLimits.message) });
+/** A file alone is a reply too (P5). */
+export const replyForm = z.object({ requestKey, text: optionalLongText(textLimits.message) });
 
 export const closeForm = z.object({ requestKey });
