@@ -22,10 +22,10 @@ const resolvedPage = 20;
 export async function myTickets(desk: Desk, viewer: UserViewer, before = Number.POSITIVE_INFINITY): Promise<MyTickets> {
 	const now = await desk.clock.now(desk.db);
 	const [open, ended] = await Promise.all([openOf(desk.db, viewer), endedOf(desk.db, viewer, before)]);
-	const standing = open.map((row) => stubFrom(row, now));
+	const standing = open.map((row) => stubFrom(row, now, viewer));
 	// What has lapsed and is not written down yet is among the open ones, and resolved all the same (P5).
 	const lapsed = standing.filter(({ turn, number }) => turn === 'resolved' && number < before);
-	const resolved = [...lapsed, ...ended.map((row) => stubFrom(row, now))].sort((a, b) => b.number - a.number);
+	const resolved = [...lapsed, ...ended.map((row) => stubFrom(row, now, viewer))].sort((a, b) => b.number - a.number);
 	const page = resolved.slice(0, resolvedPage);
 	return {
 		yours: standing.filter(({ turn }) => turn === 'customer'),

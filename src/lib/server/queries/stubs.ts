@@ -3,6 +3,7 @@ import type { HoldCase, MissingItem } from '#lib/domain/hold.ts';
 import type { Lane, ResolvedAs } from '#lib/domain/queue.ts';
 import { type StoredReceipt, storedReceipt } from '#lib/domain/receipt-json.ts';
 import { type Standing, type Turn, turnOf } from '#lib/domain/ticket.ts';
+import type { UserViewer } from '../access/viewer.ts';
 import { standingFrom, ticketsWithStanding } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
 
@@ -14,6 +15,8 @@ export type Stub = {
 	product: string;
 	customer: string;
 	openedBy: string;
+	/** By whoever reads. */
+	openedByMe: boolean;
 	openedAt: string;
 	turn: Turn;
 	state: Standing['state'];
@@ -30,7 +33,13 @@ export type HoldView = { case: HoldCase; missing: MissingItem[]; receipt: Stored
 /** The names are looked up row by row: joined, they would double the time PostgreSQL takes to plan the query. */
 export function stubs(db: Kysely<DB>) {
 	return ticketsWithStanding(db)
-		.select(['ticket.number', 'ticket.subject', 'ticket.lane', 'ticket.opened_at as openedAt'])
+		.select([
+			'ticket.number',
+			'ticket.subject',
+			'ticket.lane',
+			'ticket.opened_by as opener',
+			'ticket.opened_at as openedAt',
+		])
 		.select((eb) => [
 			eb
 				.selectFrom('product')
@@ -74,7 +83,8 @@ export function stubsWithAdditions(db: Kysely<DB>) {
 
 export type StubRow = Awaited<ReturnType<ReturnType<typeof stubs>['execute']>>[number];
 
-export function stubFrom(row: StubRow, now: Temporal.Instant): Stub {
+/** `reader`: the customer's user who reads; nobody of the staff opens tickets. */
+export function stubFrom(row: StubRow, now: Temporal.Instant, reader?: UserViewer): Stub {
 	const standing = standingFrom(row, now);
 	const { number, subject, lane, product, customer, openedBy, openedAt } = row;
 	return {
@@ -84,6 +94,7 @@ export function stubFrom(row: StubRow, now: Temporal.Instant): Stub {
 		product,
 		customer,
 		openedBy,
+		openedByMe: row.opener === reader?.id,
 		openedAt: openedAt.toString(),
 		turn: turnOf(standing.state),
 		state: standing.state,

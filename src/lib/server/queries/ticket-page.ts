@@ -119,7 +119,7 @@ async function ticketFacts(
 	]);
 	const link = (ticket: LinkedTicket) => ({ number: ticket.number, subject: ticket.subject });
 	return {
-		stub: stubFrom(row, now),
+		stub: stubFrom(row, now, viewer.role === 'user' ? viewer : undefined),
 		environment: { version, operatingSystem, tools },
 		hold: holdView(standing),
 		place,
