@@ -142,7 +142,7 @@ async function askForTheFile(page: Page): Promise<void> {
 	await examine(page);
 	await form.getByLabel('File di riferimento').check();
 	await form.getByRole('button', { name: 'Chiedi e metti in attesa' }).click();
-	await page.waitForURL(/\/desk\?/);
+	await page.waitForURL(/\/desk(\?.*)?$/);
 	await expectWords(page, 'Il ticket 1 attende il cliente.');
 	await expectWords(page, 'ultimo giorno utile lunedì 30 novembre');
 	await examine(page);
@@ -177,7 +177,7 @@ async function openFollowUp(page: Page, number: number): Promise<number> {
 	await examine(page);
 	await page.getByLabel('Descrizione').fill('Si importa, ma senza le quote.');
 	await page.getByRole('button', { name: 'Invia e prendi il numero' }).click();
-	await page.waitForURL(/\?opened$/);
+	await page.waitForURL(/\/tickets\/\d+(\?opened)?$/);
 	await page
 		.getByRole('link', { name: String(number) })
 		.first()

@@ -5,7 +5,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { testDesk } from '../support/desk.ts';
 import { testHouse } from '../support/house.ts';
 import { examine, expectWords, newPage } from '../support/page.ts';
-import { textFile } from '../support/ticket-pages.ts';
+import { openTicketOn, textFile } from '../support/ticket-pages.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
@@ -43,4 +43,45 @@ test('files chosen before the page comes alive stay when more are chosen', async
 		'prima.txt',
 		'dopo.txt',
 	]);
+});
+
+test('choosing a language or a theme keeps what is being typed', async () => {
+	const page = await customer();
+	await page.goto('/tickets/new');
+	await page.getByLabel('Consulenza').check();
+	await page.getByLabel('Oggetto').fill('Le quote');
+	await page.getByLabel('Descrizione').fill('Mancano **tutte**.');
+	await page.locator('input[type=file]').setInputFiles(textFile('rilievo.txt'));
+	const key = await page.locator('input[name=requestKey]').inputValue();
+
+	await page.getByRole('button', { name: 'Scuro' }).click();
+	await page.locator('html[data-theme=dark]').waitFor();
+	await page.getByRole('button', { name: 'English' }).click();
+	await page.locator('html[lang=en]').waitFor();
+	await page.getByRole('button', { name: 'Dark', pressed: true }).waitFor();
+
+	expect(await page.getByLabel('Consultancy').isChecked()).toBe(true);
+	expect(await page.getByLabel('Subject').inputValue()).toBe('Le quote');
+	expect(await page.getByLabel('Description').inputValue()).toBe('Mancano **tutte**.');
+	await page.getByRole('button', { name: 'Remove rilievo.txt' }).waitFor();
+	expect(await page.locator('input[name=requestKey]').inputValue()).toBe(key);
+	await examine(page);
+
+	await page.getByRole('button', { name: 'Send and take the number' }).click();
+	await expectWords(page, 'Your ticket is open: it has number 1.');
+	await page.getByRole('link', { name: 'rilievo.txt' }).waitFor();
+	await page.getByRole('button', { name: 'Italiano' }).click();
+	await page.locator('html[lang=it]').waitFor();
+});
+
+test('what was just done is said once: the address no longer tells it', async () => {
+	const page = await customer();
+	const number = await openTicketOn(page, { subject: 'Una volta sola', description: 'E basta.' });
+	const said = `Il Suo ticket è aperto: ha il numero ${number}.`;
+	await expectWords(page, said);
+	await page.waitForURL(`**/tickets/${number}`);
+	await expectWords(page, said);
+	await page.reload();
+	await expectWords(page, 'Una volta sola');
+	expect(await page.getByText(said).count()).toBe(0);
 });

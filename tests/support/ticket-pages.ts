@@ -10,7 +10,7 @@ export async function openTicketOn(page: Page, { subject, description, file }: T
 	await page.getByLabel('Descrizione').fill(description);
 	if (file) await page.locator('input[type=file]').setInputFiles(textFile(file));
 	await page.getByRole('button', { name: 'Invia e prendi il numero' }).click();
-	await page.waitForURL(/\/tickets\/\d+\?opened$/);
+	await page.waitForURL(/\/tickets\/\d+(\?opened)?$/);
 	return Number(/\/tickets\/(\d+)/.exec(page.url())?.[1]);
 }
 

@@ -1,6 +1,16 @@
+import type { Standing } from '#lib/domain/ticket.ts';
+
 /** What an agent does to a ticket; each is a named form action of the ticket's page. */
 export const acts = ['reply', 'note', 'evaluate', 'await', 'resolve', 'put-back', 'resume', 'withdraw'] as const;
 export type Act = (typeof acts)[number];
 
-/** The acts after which the agent is back at the desk, ready to take the next. */
-export const doneActs = ['evaluate', 'await', 'resolve', 'put-back', 'resume', 'withdraw'] as const satisfies Act[];
+/** The acts after which the agent is back at the desk, ready to take the next; and how the ticket stands then. */
+export const stateAfter = {
+	evaluate: 'under-evaluation',
+	await: 'awaiting-customer',
+	resolve: 'resolved',
+	'put-back': 'queued',
+	resume: 'queued',
+	withdraw: 'queued',
+} as const satisfies Partial<Record<Act, Standing['state']>>;
+export const doneActs = Object.keys(stateAfter) as (keyof typeof stateAfter)[];

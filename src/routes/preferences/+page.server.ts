@@ -1,11 +1,11 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error, type RequestEvent, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { languages } from '#lib/domain/roles.ts';
 import { localPath } from '#lib/server/auth/local-path.ts';
 import { readForm } from '#lib/server/forms/read-form.ts';
 import { choosePreferences } from '#lib/server/use-cases/choose-preferences.ts';
 import { statusOf } from '../receive.ts';
-import type { RequestHandler } from './$types';
+import type { Actions } from './$types';
 
 const preferencesForm = z.object({
 	language: z.enum(languages).optional().catch(undefined),
@@ -19,8 +19,11 @@ const preferencesForm = z.object({
 
 const yearInSeconds = 365 * 24 * 60 * 60;
 
+/** There is no page here, only the forms at the foot of every other. */
+export const load = () => redirect(303, '/');
+
 /** Language and theme: on the account of who is signed in, and in a cookie for the pages before that. */
-export const POST: RequestHandler = async ({ request, locals, cookies, url }) => {
+async function choose({ request, locals, cookies, url }: RequestEvent): Promise<never> {
 	const read = await readForm(request);
 	if (!read.ok) error(statusOf(read.refusal));
 	const { language, theme, back } = preferencesForm.parse(read.fields);
@@ -31,4 +34,6 @@ export const POST: RequestHandler = async ({ request, locals, cookies, url }) =>
 	if (theme) cookies.set('theme', theme, keep);
 	if (locals.viewer) await choosePreferences(locals.desk, locals.viewer, { language, theme });
 	redirect(303, back);
-};
+}
+
+export const actions: Actions = { default: choose };

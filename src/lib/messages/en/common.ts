@@ -52,6 +52,7 @@ export const common: Words['common'] = {
 		lost: 'Either nothing was sent, or the answer was lost on its way.',
 		here: 'What you wrote is still here.',
 		again: 'Please send again: if the first sending did arrive, nothing will be done twice.',
+		preference: 'Your choice did not arrive: please try again in a moment.',
 		signInAgain: 'Please sign in again in another tab, then come back here and send again.',
 		signIn: 'Sign in in another tab',
 	},

@@ -53,6 +53,7 @@ export const common = {
 		lost: 'L’invio non è partito, oppure si è persa la risposta.',
 		here: 'Quanto ha scritto è ancora qui.',
 		again: 'La preghiamo di inviare di nuovo: se il primo invio era arrivato, non sarà fatto due volte.',
+		preference: 'La scelta non è arrivata: riprovi tra poco.',
 		signInAgain: 'Entri di nuovo in un’altra scheda, poi torni qui e invii di nuovo.',
 		signIn: 'Entra in un’altra scheda',
 	},
