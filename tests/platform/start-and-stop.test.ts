@@ -68,6 +68,7 @@ describe('stopped while somebody is sending a form', () => {
 		await send();
 		child.kill('SIGINT');
 		child.kill('SIGINT');
+		await child.says('Stopping'); // heard: on a busy machine the next would else come together with these
 		const ended = child.ended.then(() => 'ended');
 		expect(await Promise.race([ended, new Promise((done) => setTimeout(done, 1000, 'waits'))])).toBe('waits');
 		child.kill('SIGINT');
