@@ -2,6 +2,7 @@ import { passwordLimits } from '#lib/domain/limits.ts';
 import type { Words } from '../words.ts';
 
 export const auth: Words['auth'] = {
+	counter: 'Every request takes a number when it arrives, and we serve them in that order.',
 	signIn: {
 		title: 'Sign in',
 		lead: 'Please sign in with the credentials we gave you.',

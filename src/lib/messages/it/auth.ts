@@ -1,6 +1,7 @@
 import { passwordLimits } from '#lib/domain/limits.ts';
 
 export const auth = {
+	counter: 'Ogni richiesta prende un numero quando arriva, e la serviamo in quell’ordine.',
 	signIn: {
 		title: 'Accesso',
 		lead: 'Entri con le credenziali che Le abbiamo dato.',
