@@ -120,3 +120,15 @@ test('at the desk a reply whose answer was lost keeps its key while another form
 	await expectWords(page, 'La risposta è inviata.');
 	expect(await messages()).toHaveLength(1);
 });
+
+test('what is typed on one ticket never turns up on another', async () => {
+	const first = await opened(paola);
+	const second = await opened(paola, { subject: 'Un’altra cosa' });
+	const page = await as(marta);
+	await page.goto(`/desk/tickets/${first}`);
+	await (await unfold(page, 'Nota interna')).getByLabel('Nota per i colleghi').fill('Solo per il primo.');
+	await page.getByRole('link', { name: 'Un’altra cosa' }).click();
+	await page.waitForURL(`**/desk/tickets/${second}`);
+	const note = await unfold(page, 'Nota interna');
+	expect(await note.getByLabel('Nota per i colleghi').inputValue()).toBe('');
+});
