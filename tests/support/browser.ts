@@ -24,7 +24,11 @@ async function launchOptions() {
 	// Has the package unpack the libraries that a system without a browser lacks too.
 	process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
 	const { default: packed } = await import('@sparticuz/chromium');
-	return { executablePath: await packed.executablePath(), args: [...packed.args, ...sandbox] };
+	// Not the package's own arguments: they switch off web security, and with it the Origin that our forms are judged by.
+	return {
+		executablePath: await packed.executablePath(),
+		args: ['--no-zygote', '--use-angle=swiftshader', ...sandbox],
+	};
 }
 
 function systemChromium(): string | undefined {
