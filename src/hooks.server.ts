@@ -5,7 +5,7 @@ import { wordsFor } from '#lib/messages/words-for.ts';
 import { admit, homeOf } from '#lib/server/access/gate.ts';
 import { sessionToken } from '#lib/server/auth/session-cookie.ts';
 import { viewerOf } from '#lib/server/auth/sessions.ts';
-import { askedOnce } from '#lib/server/clock.ts';
+import { oneMoment } from '#lib/server/clock.ts';
 import { SenderGone } from '#lib/server/forms/read-form.ts';
 import { isForeign } from '#lib/server/requests/foreign.ts';
 import { preferredLanguage } from '#lib/server/requests/preferred-language.ts';
@@ -53,7 +53,7 @@ async function introduce(event: RequestEvent): Promise<void> {
 	const { desk } = application();
 	locals.desk = desk;
 	// After an act its page is read as of a later moment.
-	locals.reading = request.method === 'GET' ? { ...desk, clock: askedOnce(desk.clock) } : desk;
+	locals.reading = request.method === 'GET' ? { ...desk, clock: oneMoment(desk.clock) } : desk;
 	locals.language = isLanguage(language) ? language : preferredLanguage(request.headers.get('accept-language'));
 	locals.theme = theme === 'light' || theme === 'dark' ? theme : undefined;
 

@@ -35,9 +35,13 @@ export async function conversationForCustomer(
 	ticket: TicketInSight,
 	standing: Standing,
 ): Promise<(MessageItem | HappeningItem)[]> {
-	const [messages, happenings] = await Promise.all([messagesOf(db, ticket), happeningsOf(db, ticket, standing)]);
-	const unnamed = happenings.map((list) => list.map((happening) => ({ ...happening, actor: undefined })));
-	return merged<MessageItem | HappeningItem>([messages, ...unnamed]);
+	const read = await db
+		.selectNoFrom(() => [messagesOf(db, ticket).as('messages'), happeningsOf(db, ticket).as('happenings')])
+		.executeTakeFirstOrThrow();
+	const unnamed = happenings(read.happenings, standing).map((list) =>
+		list.map((happening) => ({ ...happening, actor: undefined })),
+	);
+	return merged<MessageItem | HappeningItem>([messages(read.messages), ...unnamed]);
 }
 
 /** The same for staff, with internal notes and names. */
@@ -46,87 +50,111 @@ export async function conversationForStaff(
 	ticket: TicketInSight,
 	standing: Standing,
 ): Promise<ConversationItem[]> {
-	const [messages, notes, happenings] = await Promise.all([
-		messagesOf(db, ticket),
-		notesOf(db, ticket),
-		happeningsOf(db, ticket, standing),
-	]);
-	return merged<ConversationItem>([messages, notes, ...happenings]);
+	const read = await db
+		.selectNoFrom(() => [
+			messagesOf(db, ticket).as('messages'),
+			notesOf(db, ticket).as('notes'),
+			happeningsOf(db, ticket).as('happenings'),
+		])
+		.executeTakeFirstOrThrow();
+	const lists = [messages(read.messages), notes(read.notes), ...happenings(read.happenings, standing)];
+	return merged<ConversationItem>(lists);
 }
 
-async function messagesOf(db: Kysely<DB>, ticket: TicketInSight): Promise<MessageItem[]> {
-	const messages = await db
-		.selectFrom('message')
-		.innerJoin('account', 'account.id', 'message.author')
-		.select(['message.side', 'account.name as author', 'message.html', 'message.created_at as at'])
-		.select((eb) =>
-			jsonArrayFrom(
-				eb
-					.selectFrom('attachment')
-					.select(['attachment.id', 'attachment.name', 'attachment.media_type as mediaType', 'attachment.size'])
-					.whereRef('attachment.message', '=', 'message.id')
-					.orderBy('attachment.position'),
-			).as('attachments'),
-		)
-		.where('message.ticket', '=', ticket.number)
-		.orderBy('message.id')
-		.execute();
-	return messages.map(({ at, ...message }) => ({ ...message, kind: 'message', at: at.toString() }));
+/** Rows come as JSON, so that a conversation is one query; their instants are PostgreSQL's text. */
+function messagesOf(db: Kysely<DB>, ticket: TicketInSight) {
+	return jsonArrayFrom(
+		db
+			.selectFrom('message')
+			.innerJoin('account', 'account.id', 'message.author')
+			.select((eb) => [
+				'message.side',
+				'account.name as author',
+				'message.html',
+				eb.cast<string>('message.created_at', 'text').as('at'),
+				jsonArrayFrom(
+					eb
+						.selectFrom('attachment')
+						.select(['attachment.id', 'attachment.name', 'attachment.media_type as mediaType', 'attachment.size'])
+						.whereRef('attachment.message', '=', 'message.id')
+						.orderBy('attachment.position'),
+				).as('attachments'),
+			])
+			.where('message.ticket', '=', ticket.number)
+			.orderBy('message.id'),
+	);
 }
 
-async function notesOf(db: Kysely<DB>, ticket: TicketInSight): Promise<NoteItem[]> {
-	const notes = await db
-		.selectFrom('note')
-		.innerJoin('account', 'account.id', 'note.author')
-		.select(['account.name as author', 'note.html', 'note.created_at as at'])
-		.where('note.ticket', '=', ticket.number)
-		.orderBy('note.id')
-		.execute();
-	return notes.map(({ at, ...note }) => ({ ...note, kind: 'note', at: at.toString() }));
+function messages(rows: Omit<MessageItem, 'kind'>[]): MessageItem[] {
+	return rows.map((row) => ({ ...row, kind: 'message', at: iso(row.at) }));
+}
+
+function notesOf(db: Kysely<DB>, ticket: TicketInSight) {
+	return jsonArrayFrom(
+		db
+			.selectFrom('note')
+			.innerJoin('account', 'account.id', 'note.author')
+			.select((eb) => ['account.name as author', 'note.html', eb.cast<string>('note.created_at', 'text').as('at')])
+			.where('note.ticket', '=', ticket.number)
+			.orderBy('note.id'),
+	);
+}
+
+function notes(rows: Omit<NoteItem, 'kind'>[]): NoteItem[] {
+	return rows.map((row) => ({ ...row, kind: 'note', at: iso(row.at) }));
+}
+
+type HappeningRow = { type: HappeningItem['type']; reason: string | null; at: string; actor: string | null };
+
+function happeningsOf(db: Kysely<DB>, ticket: TicketInSight) {
+	const moves = db
+		.selectFrom('event')
+		.select((eb) => [
+			'id as order',
+			eb.ref('type').$castTo<HappeningItem['type']>().as('type'),
+			sql<string | null>`data ->> 'reason'`.as('reason'),
+			eb.cast<string>('at', 'text').as('at'),
+			sql<string | null>`null`.as('actor'),
+		])
+		.where('ticket', '=', ticket.number)
+		.where('type', '=', 'lapse-moved');
+	return jsonArrayFrom(
+		db
+			.selectFrom('queue_log')
+			.leftJoin('account', 'account.id', 'queue_log.actor')
+			.select((eb) => [
+				'queue_log.seq as order',
+				eb.ref('queue_log.type').$castTo<HappeningItem['type']>().as('type'),
+				'queue_log.reason',
+				eb.cast<string>('queue_log.at', 'text').as('at'),
+				'account.name as actor',
+			])
+			.where('queue_log.ticket', '=', ticket.number)
+			.unionAll(moves)
+			.orderBy('order'),
+	);
 }
 
 /** The facts of the queue, and the moves of its lapse: a list each. */
-async function happeningsOf(db: Kysely<DB>, ticket: TicketInSight, standing: Standing): Promise<HappeningItem[][]> {
-	const rows = await db
-		.selectFrom('queue_log')
-		.leftJoin('account', 'account.id', 'queue_log.actor')
-		.select((eb) => [
-			'queue_log.seq as order',
-			eb.ref('queue_log.type').$castTo<HappeningItem['type']>().as('type'),
-			'queue_log.reason',
-			'queue_log.at',
-			'account.name as actor',
-		])
-		.where('queue_log.ticket', '=', ticket.number)
-		.unionAll(
-			db
-				.selectFrom('event')
-				.select([
-					'id as order',
-					sql<HappeningItem['type']>`type`.as('type'),
-					sql<string | null>`data ->> 'reason'`.as('reason'),
-					'at',
-				])
-				.select(sql<string | null>`null`.as('actor'))
-				.where('ticket', '=', ticket.number)
-				.where('type', '=', 'lapse-moved'),
-		)
-		.orderBy('order')
-		.execute();
-	const happenings: HappeningItem[] = rows.map(({ type, reason, at, actor }) => ({
+function happenings(rows: HappeningRow[], standing: Standing): HappeningItem[][] {
+	const items: HappeningItem[] = rows.map(({ type, reason, at, actor }) => ({
 		kind: 'happening',
 		type,
 		reason: reason ?? undefined,
-		at: (isLapse(type, reason) && standing.state === 'resolved' ? standing.at : at).toString(),
+		at: isLapse(type, reason) && standing.state === 'resolved' ? standing.at.toString() : iso(at),
 		actor: actor ?? undefined,
 	}));
-	const facts = happenings.filter(({ type }) => type !== 'lapse-moved');
-	const moves = happenings.filter(({ type }) => type === 'lapse-moved');
+	const facts = items.filter(({ type }) => type !== 'lapse-moved');
+	const moves = items.filter(({ type }) => type === 'lapse-moved');
 	if (standing.state === 'resolved' && !facts.some(({ type }) => type === 'resolved')) {
 		const { as: reason, at } = standing;
 		facts.push({ kind: 'happening', type: 'resolved', reason, at: at.toString(), actor: undefined });
 	}
 	return [facts, moves];
+}
+
+function iso(instant: string): string {
+	return Temporal.Instant.from(instant).toString();
 }
 
 /** The log says when a lapse was written down; the reader is told when it happened. */

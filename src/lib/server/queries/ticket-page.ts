@@ -1,9 +1,12 @@
+import type { Kysely } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Place } from '#lib/domain/queue.ts';
 import type { Standing } from '#lib/domain/ticket.ts';
 import type { TicketInSight } from '../access/tickets.ts';
 import { inSight } from '../access/tickets.ts';
 import type { StaffViewer, UserViewer, Viewer } from '../access/viewer.ts';
 import { standingFrom } from '../db/standing.ts';
+import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import {
 	type ConversationItem,
@@ -13,7 +16,7 @@ import {
 	type MessageItem,
 } from './conversation.ts';
 import { placeInQueue } from './place.ts';
-import { type HoldView, holdView, type Stub, type StubRow, stubFrom, stubs, stubsWithAdditions } from './stubs.ts';
+import { type HoldView, holdView, type Stub, stubFrom, stubs, stubsWithAdditions } from './stubs.ts';
 
 export type Environment = { version: string; operatingSystem: string; tools: string };
 
@@ -50,7 +53,7 @@ export async function customerTicketPage(
 	ticket: TicketInSight,
 ): Promise<CustomerTicketPage> {
 	const now = await desk.clock.now(desk.db);
-	const row = await readTicket(desk, ticket);
+	const row = await readTicket(desk, viewer, ticket);
 	const standing = standingFrom(row, now);
 	const [facts, conversation] = await Promise.all([
 		ticketFacts(desk, viewer, row, standing, now),
@@ -69,7 +72,7 @@ export async function staffTicketPage(
 	ticket: TicketInSight,
 ): Promise<StaffTicketPage> {
 	const now = await desk.clock.now(desk.db);
-	const row = await readTicket(desk, ticket);
+	const row = await readTicket(desk, viewer, ticket);
 	const standing = standingFrom(row, now);
 	const [facts, conversation, others] = await Promise.all([
 		ticketFacts(desk, viewer, row, standing, now),
@@ -91,38 +94,45 @@ export async function staffTicketPage(
 	};
 }
 
-async function readTicket(desk: Desk, ticket: TicketInSight) {
-	return stubsWithAdditions(desk.db)
+type TicketRow = Awaited<ReturnType<typeof readTicket>>;
+
+async function readTicket({ db }: Desk, viewer: Viewer, ticket: TicketInSight) {
+	return stubsWithAdditions(db)
 		.select(['ticket.version', 'ticket.operating_system as operatingSystem', 'ticket.tools', 'ticket.follows'])
 		.select((eb) => eb.selectFrom('account').select('name').whereRef('id', '=', 'entry.agent').as('agentName'))
+		.select(linkedTickets(db, viewer, ticket).as('linked'))
 		.where('ticket.number', '=', ticket.number)
 		.executeTakeFirstOrThrow();
+}
+
+/** The ticket this one follows and those that follow it, as far as the viewer may see them. */
+function linkedTickets(db: Kysely<DB>, viewer: Viewer, { number }: TicketInSight) {
+	const linked = db
+		.selectFrom('ticket')
+		.select(['ticket.number', 'ticket.subject', 'ticket.follows'])
+		.where((eb) => {
+			const followed = eb.selectFrom('ticket as this').select('this.follows').where('this.number', '=', number);
+			return eb.or([eb('ticket.number', '=', followed), eb('ticket.follows', '=', number)]);
+		})
+		.where(inSight(viewer))
+		.orderBy('ticket.number');
+	return jsonArrayFrom(linked);
 }
 
 async function ticketFacts(
 	{ db }: Desk,
 	viewer: Viewer,
-	row: StubRow & { version: string; operatingSystem: string; tools: string; follows: number | null },
+	row: TicketRow,
 	standing: Standing,
 	now: Temporal.Instant,
 ): Promise<TicketFacts> {
-	const { number, lane, version, operatingSystem, tools } = row;
-	const [place, linked] = await Promise.all([
-		standing.state === 'queued' ? placeInQueue(db, number, lane) : undefined,
-		db
-			.selectFrom('ticket')
-			.select(['number', 'subject', 'follows'])
-			.where((eb) => eb.or([eb('number', '=', row.follows ?? 0), eb('follows', '=', number)]))
-			.where(inSight(viewer))
-			.orderBy('number')
-			.execute(),
-	]);
+	const { number, lane, version, operatingSystem, tools, linked } = row;
 	const link = (ticket: LinkedTicket) => ({ number: ticket.number, subject: ticket.subject });
 	return {
 		stub: stubFrom(row, now, viewer.role === 'user' ? viewer : undefined),
 		environment: { version, operatingSystem, tools },
 		hold: holdView(standing),
-		place,
+		place: standing.state === 'queued' ? await placeInQueue(db, number, lane) : undefined,
 		follows: linked.filter((ticket) => ticket.number === row.follows).map(link)[0],
 		followedBy: linked.filter((ticket) => ticket.follows === number).map(link),
 	};
