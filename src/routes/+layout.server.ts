@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/domain/calendar.ts';
 import { defaultPolicy } from '#lib/domain/policy.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -8,6 +9,6 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 		theme,
 		viewer: viewer && { name: viewer.name, role: viewer.role },
 		timeZone: defaultPolicy.timeZone,
-		now: (await reading.clock.now(reading.db)).toString(),
+		today: dayOf(defaultPolicy, await reading.clock.now(reading.db)).toString(),
 	};
 };

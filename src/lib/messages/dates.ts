@@ -46,10 +46,9 @@ export function localDay(instant: string, timeZone: string): string {
 	return formatOf('sv-SE', { dateStyle: 'short', timeZone }).format(new Date(instant));
 }
 
-/** How many local days before `now` the instant was; 0 is today, negative is yet to come. */
-export function daysBefore(now: string, instant: string, timeZone: string): number {
-	const day = (at: string) => Date.parse(localDay(at, timeZone)) / 86_400_000;
-	return day(now) - day(instant);
+/** How many local days before `today` (YYYY-MM-DD) the instant was; 0 is today, negative is yet to come. */
+export function daysBefore(today: string, instant: string, timeZone: string): number {
+	return (Date.parse(today) - Date.parse(localDay(instant, timeZone))) / 86_400_000;
 }
 
 const numbers: Record<Language, Intl.NumberFormat> = {
