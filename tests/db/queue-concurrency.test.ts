@@ -23,7 +23,7 @@ import { testDesk } from '../support/desk.ts';
 import { giveShop, type Shop } from '../support/shop.ts';
 
 /** At least and at most: on a busy machine it goes on until every agent has taken something. */
-const seconds = { least: 10, most: 60 };
+const seconds = { least: 15, most: 60 };
 const crew = { takers: 8, openers: 8, closers: 4 };
 /** Of the acts, how many meet an error of ours at a random statement; the killer's share comes on top. */
 const thrownShare = 0.35;
