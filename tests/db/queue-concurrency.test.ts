@@ -22,8 +22,9 @@ import { createDatabase } from '#platform/database.ts';
 import { testDesk } from '../support/desk.ts';
 import { giveShop, type Shop } from '../support/shop.ts';
 
-/** At least and at most: on a busy machine it goes on until every agent has taken something. */
+/** At least and at most: on a busy machine it goes on until enough was taken, and by every agent. */
 const seconds = { least: 15, most: 60 };
+const enoughTakings = 51;
 const crew = { takers: 8, openers: 8, closers: 4 };
 /** Of the acts, how many meet an error of ours at a random statement; the killer's share comes on top. */
 const thrownShare = 0.35;
@@ -90,7 +91,10 @@ async function serveForAWhile(): Promise<void> {
 	const from = performance.now();
 	const goesOn = () => {
 		const passed = (performance.now() - from) / 1000;
-		return passed < seconds.least || (passed < seconds.most && !everyAgentHasTaken());
+		return (
+			passed < seconds.least ||
+			(passed < seconds.most && !(everyAgentHasTaken() && acknowledged.taken.length >= enoughTakings))
+		);
 	};
 	const until = async (act: () => Promise<void>) => {
 		while (goesOn()) await act();
@@ -186,7 +190,7 @@ test('a third of what was tried broke, and nothing broke that was not broken on 
 	expect(share).toBeGreaterThan(0.25);
 	expect(count.killed / count.acts).toBeGreaterThan(0.05);
 	expect(everyAgentHasTaken()).toBe(true);
-	expect(taken.length).toBeGreaterThanOrEqual(10); // on an idle machine hundreds
+	expect(taken.length).toBeGreaterThanOrEqual(enoughTakings);
 });
 
 test('the audit passes: nobody was overtaken, the log has no gap, no ticket was in hand twice', async () => {
