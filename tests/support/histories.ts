@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type HoldCase, holdCases } from '#lib/domain/hold.ts';
-import { type Change, type Entry, type Fact, type Lane, lanes, resolutions } from '#lib/domain/queue.ts';
+import { type Entry, type Fact, type Lane, lanes, type TicketChange } from '#lib/domain/queue.ts';
 
 /** The queue written as naively as can be, to hold the real one against: the open tickets, looked through each time. */
 export type NaiveQueue = Map<number, Entry>;
@@ -17,20 +17,28 @@ export function naiveNext(queue: NaiveQueue): number | undefined {
 /** The queue as a list of facts leaves it. */
 export function naiveFold(facts: readonly Fact[]): NaiveQueue {
 	const queue: NaiveQueue = new Map();
-	for (const fact of facts) step(queue, fact.ticket, fact);
+	for (const fact of facts) if (fact.ticket !== undefined) step(queue, fact.ticket, fact);
 	return queue;
 }
 
-function step(queue: NaiveQueue, ticket: number, change: Change): void {
+function step(queue: NaiveQueue, ticket: number, change: TicketChange): void {
 	const entry = queue.get(ticket);
 	if (change.type === 'opened') {
-		queue.set(ticket, { lane: change.lane, product: change.product, state: 'queued', agent: undefined });
-	} else if (change.type === 'resolved') queue.delete(ticket);
+		queue.set(ticket, {
+			lane: change.lane,
+			product: change.product,
+			state: 'queued',
+			agent: undefined,
+			reserved: undefined,
+		});
+	} else if (change.type === 'resolved' || change.type === 'merged') queue.delete(ticket);
 	else if (!entry) return;
 	else if (change.type === 'taken') queue.set(ticket, { ...entry, state: 'in-hand', agent: change.agent });
 	else if (change.type === 'queued') queue.set(ticket, { ...entry, state: 'queued', agent: undefined });
-	else queue.set(ticket, { ...entry, state: change.case });
+	else if (change.type === 'held') queue.set(ticket, { ...entry, state: change.case });
 }
+
+const ends = ['solved', 'closed-by-customer', 'lapsed'] as const;
 
 /** What somebody at the counter does next; `pick` says to which of the tickets that it can be done to. */
 type Act =
@@ -38,7 +46,7 @@ type Act =
 	| { act: 'take'; agent: number }
 	| { act: 'hold'; pick: number; case: HoldCase }
 	| { act: 'queue'; pick: number }
-	| { act: 'resolve'; pick: number; as: (typeof resolutions)[number] };
+	| { act: 'resolve'; pick: number; as: (typeof ends)[number] };
 
 const pick = fc.nat(1000);
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -53,7 +61,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 	{ weight: 4, arbitrary: fc.record({ act: fc.constant('take'), agent: fc.integer({ min: 1, max: 4 }) }) },
 	{ weight: 2, arbitrary: fc.record({ act: fc.constant('hold'), pick, case: fc.constantFrom(...holdCases) }) },
 	{ weight: 2, arbitrary: fc.record({ act: fc.constant('queue'), pick }) },
-	{ weight: 1, arbitrary: fc.record({ act: fc.constant('resolve'), pick, as: fc.constantFrom(...resolutions) }) },
+	{ weight: 1, arbitrary: fc.record({ act: fc.constant('resolve'), pick, as: fc.constantFrom(...ends) }) },
 );
 
 /** A history that keeps the policy: whatever was done, done as the policy has it. */
@@ -75,7 +83,7 @@ export const honestHistory: fc.Arbitrary<Fact[]> = fc
 		return facts;
 	});
 
-function factOf(queue: NaiveQueue, next: Act, number: number): ({ ticket: number } & Change) | undefined {
+function factOf(queue: NaiveQueue, next: Act, number: number): ({ ticket: number } & TicketChange) | undefined {
 	const among = (pick: number, able: (entry: Entry) => boolean): number | undefined => {
 		const tickets = [...queue].filter(([, entry]) => able(entry)).map(([ticket]) => ticket);
 		return tickets[pick % tickets.length];
@@ -105,9 +113,13 @@ export const anyRows: fc.Arbitrary<Fact[]> = fc
 			change: fc.oneof(
 				fc.record({ type: fc.constant('opened' as const), lane: fc.constantFrom(...lanes), product: fc.constant(1) }),
 				fc.record({ type: fc.constant('taken' as const), agent: fc.integer({ min: 1, max: 4 }) }),
-				fc.record({ type: fc.constant('queued' as const), reason: fc.constant('put-back' as const) }),
+				fc.record({
+					type: fc.constant('queued' as const),
+					reason: fc.constant('put-back' as const),
+					reserved: fc.constant(undefined),
+				}),
 				fc.record({ type: fc.constant('held' as const), case: fc.constantFrom(...holdCases) }),
-				fc.record({ type: fc.constant('resolved' as const), as: fc.constantFrom(...resolutions) }),
+				fc.record({ type: fc.constant('resolved' as const), as: fc.constantFrom(...ends) }),
 			),
 		}),
 		{ maxLength: 80 },

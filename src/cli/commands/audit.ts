@@ -28,6 +28,16 @@ function wordsOf(finding: Finding): string {
 			return `agent ${finding.agent} took ticket ${ticket} while ${these(finding.ahead)} queued before it (P4)`;
 		case 'consultancy-before-technical':
 			return `agent ${finding.agent} took consultancy ticket ${ticket} while technical ${these(finding.ahead)} queued (P6)`;
+		case 'not-for-this-agent':
+			return `agent ${finding.agent} took ticket ${ticket}, ${finding.because === 'reserved' ? 'which was reserved for another agent' : 'whose product the agent does not cover'} (P4)`;
+		case 'off-duty':
+			return `agent ${finding.agent} took ticket ${ticket} while off duty (P4)`;
+		case 'over-limit':
+			return `agent ${finding.agent} took ticket ${ticket} with ${finding.limit} in hand already, which is the limit (P4)`;
+		case 'left-in-hand':
+			return `agent ${finding.agent} went off duty and kept tickets in hand (P4)`;
+		case 'reservation':
+			return `ticket ${ticket} should have been reserved for ${finding.expected === undefined ? 'nobody' : `agent ${finding.expected}`} (P4)`;
 		case 'impossible':
 			return `ticket ${ticket} was recorded as ${finding.fact}, which cannot follow when it is ${finding.state}`;
 		case 'gap':

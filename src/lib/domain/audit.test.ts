@@ -11,7 +11,7 @@ function audited(facts: Iterable<Fact>): AuditReport {
 }
 
 const noon = Temporal.Instant.from('2026-11-23T11:00Z');
-const log = (...changes: ({ ticket: number } & Change)[]): Fact[] =>
+const log = (...changes: Change[]): Fact[] =>
 	changes.map((change, nth) => ({ seq: nth + 1, at: noon.add({ seconds: nth }), ...change }));
 const opened = (ticket: number, lane: Lane = 'technical') => ({ type: 'opened', ticket, lane, product: 1 }) as const;
 const taken = (ticket: number) => ({ type: 'taken', ticket, agent: 9 }) as const;

@@ -1,4 +1,4 @@
-/** The settings of the policy and their default values. Every number of the policy is one of these. */
+/** The settings of the policy. Every number of the policy that a house may choose is one of these. */
 export type Policy = {
 	/** Business days the second hold case lasts at most (P5). */
 	holdDays: number;
@@ -8,14 +8,41 @@ export type Policy = {
 	country: string;
 	/** Time zone of the desk, an IANA name (P5). */
 	timeZone: string;
+	/** On which counted days of a wait the customer is reminded: 0 is the last one, 1 the one before it … none when empty (P5). */
+	reminders: readonly number[];
+	/** At what local time, HH:MM (P5). */
+	reminderTime: string;
 	/** Tickets an agent may have in hand at once (P4). */
 	inHandLimit: number;
+	/** Minutes for which a ticket that leaves a hold is kept for the agent who had it; 0 = never (P4). */
+	reservationMinutes: number;
 };
 
+/** The policy as the software house wrote it: version 1, in force until another one is saved. */
 export const defaultPolicy: Policy = {
 	holdDays: 5,
 	workingWeek: [1, 2, 3, 4, 5],
 	country: 'IT',
 	timeZone: 'Europe/Rome',
+	reminders: [1],
+	reminderTime: '09:00',
 	inHandLimit: 1,
+	reservationMinutes: 60,
 };
+
+/** Smallest and largest value a setting may have. */
+export const policyLimits = {
+	holdDays: { min: 1, max: 30 },
+	inHandLimit: { min: 1, max: 5 },
+	reservationMinutes: { min: 0, max: 480 },
+} as const;
+
+/** The policy of one version. */
+export type PolicyVersion = Policy & { version: number };
+
+/** As a version's settings are stored; what a later release adds is missing in older ones and has its default. */
+export type StoredPolicy = Partial<Policy>;
+
+export function policyFrom(stored: StoredPolicy): Policy {
+	return { ...defaultPolicy, ...stored };
+}

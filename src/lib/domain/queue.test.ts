@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyRows, honestHistory, naiveFold, naiveNext, queuedIn } from '../../../tests/support/histories.ts';
-import { type Change, entryAfter, type Fact, fold, type Lane, lanes, nextInLine, placeOf } from './queue.ts';
+import { type Change, entryAfter, type Fact, fold, type Lane, lanes } from './queue.ts';
+import { nextInLine, placeOf } from './serving.ts';
 
-const log = (...changes: ({ ticket: number } & Change)[]): Fact[] =>
+const log = (...changes: Change[]): Fact[] =>
 	changes.map((change, nth) => ({ seq: nth + 1, at: Temporal.Instant.fromEpochMilliseconds(nth), ...change }));
 const opened = (ticket: number, lane: Lane = 'technical') => ({ type: 'opened', ticket, lane, product: 1 }) as const;
 const taken = (ticket: number, agent = 1) => ({ type: 'taken', ticket, agent }) as const;
 const held = (ticket: number) => ({ type: 'held', ticket, case: 'awaiting-customer' }) as const;
 const queued = (ticket: number) => ({ type: 'queued', ticket, reason: 'replied' }) as const;
 const resolved = (ticket: number) => ({ type: 'resolved', ticket, as: 'solved' }) as const;
+
+const later = Temporal.Instant.from('2026-11-23T12:00Z');
 
 describe('who is next (P4, P6)', () => {
 	test.each([
@@ -22,7 +25,7 @@ describe('who is next (P4, P6)', () => {
 		['consultancy once no technical one is queued', [opened(1, 'consultancy'), opened(2), taken(2)], 1],
 		['one resolved while queued leaves', [opened(1), opened(2), resolved(1)], 2],
 	])('%s', (_, changes, next) => {
-		expect(nextInLine(fold(log(...changes)))).toBe(next);
+		expect(nextInLine(fold(log(...changes)), 1, later)).toBe(next);
 	});
 });
 
@@ -37,7 +40,7 @@ test('the place tells how many go before, and for consultancy every technical on
 });
 
 test('an entry keeps its lane and product through a hold, and names who placed it', () => {
-	const entry = { lane: 'technical', product: 7, state: 'in-hand', agent: 3 } as const;
+	const entry = { lane: 'technical', product: 7, state: 'in-hand', agent: 3, reserved: undefined } as const;
 	expect(entryAfter(entry, held(1))).toEqual({ ...entry, state: 'awaiting-customer' });
 	expect(entryAfter({ ...entry, state: 'awaiting-customer' }, queued(1))).toEqual({
 		...entry,
@@ -54,7 +57,7 @@ describe('for any history', () => {
 				const naive = naiveFold(facts);
 				expect(queue.entries).toEqual(naive);
 				for (const lane of lanes) expect(queue.queued[lane]).toEqual(queuedIn(naive, lane));
-				expect(nextInLine(queue)).toBe(naiveNext(naive));
+				expect(nextInLine(queue, 1, later)).toBe(naiveNext(naive));
 			}),
 			{ numRuns: 300 },
 		);

@@ -19,7 +19,13 @@ const lapsesAt = Temporal.Instant.from('2026-11-30T23:00Z');
 const receipt: Receipt = { placedAt, countedDays: [], skippedDays: [], lapsesAt };
 const evaluation: OpenHold = { id: 1, placedAt, missing: [], receipt: undefined };
 const request: OpenHold = { id: 2, placedAt, missing: ['tools-used'], receipt };
-const open = (state: OpenState, agent?: number): Entry => ({ lane: 'technical', product: 1, state, agent });
+const open = (state: OpenState, agent?: number): Entry => ({
+	lane: 'technical',
+	product: 1,
+	state,
+	agent,
+	reserved: undefined,
+});
 
 const anna = 7;
 const bruno = 8;

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { receiptFrom } from '#lib/domain/receipt-json.ts';
 import { type Standing, standingOf } from '#lib/domain/ticket.ts';
+import { reservationFrom } from './queue-log.ts';
 import type { DB } from './types.ts';
 
 /**
@@ -19,6 +20,8 @@ export function ticketsWithStanding(db: Kysely<DB>) {
 			'entry.since as since',
 			'entry.lane as entryLane',
 			'entry.product as entryProduct',
+			'entry.reserved_for',
+			'entry.reserved_until',
 			'hold.id as holdId',
 			'hold.placed_at as heldAt',
 			'hold.missing as missing',
@@ -34,7 +37,7 @@ export function standingFrom(row: StandingRow, now: Temporal.Instant): Standing 
 	const { state, agent, entryLane, entryProduct, holdId, heldAt, missing, receipt, resolvedAs, resolvedAt } = row;
 	const entry =
 		state && entryLane && entryProduct !== null
-			? { state, agent: agent ?? undefined, lane: entryLane, product: entryProduct }
+			? { state, agent: agent ?? undefined, lane: entryLane, product: entryProduct, reserved: reservationFrom(row) }
 			: undefined;
 	const hold =
 		holdId !== null && heldAt

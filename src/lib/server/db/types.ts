@@ -4,8 +4,12 @@
  */
 
 import type { ColumnType } from 'kysely';
+import type { Finding } from '#lib/domain/audit.ts';
 import type { HoldCase, HoldEnd, MissingItem } from '#lib/domain/hold.ts';
-import type { FactType, Lane, OpenState, ResolvedAs } from '#lib/domain/queue.ts';
+import type { NoticeKind } from '#lib/domain/notices.ts';
+import type { StoredPolicy } from '#lib/domain/policy.ts';
+import type { FactType, Lane, OpenState, QueueSettings, ResolvedAs } from '#lib/domain/queue.ts';
+import type { StoredQueue } from '#lib/domain/queue-json.ts';
 import type { StoredReceipt } from '#lib/domain/receipt-json.ts';
 import type { Language, Role, Theme } from '#lib/domain/roles.ts';
 import type { MessageSide } from '#lib/domain/ticket.ts';
@@ -92,8 +96,11 @@ export interface Hold {
 	lapses_at: Temporal.Instant | null;
 	message: number;
 	missing: MissingItem[];
+	next_reminder_at: Temporal.Instant | null;
 	placed_at: Temporal.Instant;
+	policy_version: number | null;
 	receipt: StoredReceipt | null;
+	reminders: Generated<number[]>;
 	ticket: number;
 }
 
@@ -101,6 +108,19 @@ export interface Licence {
 	customer: number;
 	granted_at: Temporal.Instant;
 	product: number;
+}
+
+export interface MailOut {
+	account: number;
+	body: string;
+	created_at: Temporal.Instant;
+	id: Generated<number>;
+	kind: NoticeKind;
+	language: Language;
+	message_id: string;
+	once_key: string | null;
+	subject: string;
+	ticket: number | null;
 }
 
 export interface Message {
@@ -122,10 +142,24 @@ export interface Note {
 	ticket: number;
 }
 
+export interface PolicyVersion {
+	made_at: Temporal.Instant;
+	made_by: number;
+	note: string;
+	settings: StoredPolicy;
+	version: number;
+}
+
 export interface Product {
 	created_at: Temporal.Instant;
 	id: Generated<number>;
 	name: string;
+}
+
+export interface QueueAgent {
+	agent: number;
+	covers: number[] | null;
+	on_duty: boolean | null;
 }
 
 export interface QueueCounter {
@@ -139,6 +173,8 @@ export interface QueueEntry {
 	agent: number | null;
 	lane: Lane;
 	product: number;
+	reserved_for: number | null;
+	reserved_until: Temporal.Instant | null;
 	since: Temporal.Instant;
 	state: OpenState;
 	ticket: number;
@@ -146,13 +182,29 @@ export interface QueueEntry {
 
 export interface QueueLog {
 	actor: number | null;
+	agent: number | null;
 	at: Temporal.Instant;
+	covers: number[] | null;
 	lane: Lane | null;
+	merged_into: number | null;
+	on_duty: boolean | null;
 	product: number | null;
 	reason: string | null;
+	reserved_for: number | null;
+	reserved_until: Temporal.Instant | null;
 	seq: number;
-	ticket: number;
+	settings: QueueSettings | null;
+	since: Temporal.Instant | null;
+	ticket: number | null;
 	type: FactType;
+}
+
+export interface QueueProof {
+	at: Temporal.Instant;
+	findings: Finding[];
+	queue: StoredQueue;
+	seq: number;
+	takings: number;
 }
 
 export interface RequestKey {
@@ -168,6 +220,7 @@ export interface Resolution {
 	as: ResolvedAs;
 	at: Temporal.Instant;
 	by: number | null;
+	duplicate_of: number | null;
 	ticket: number;
 }
 
@@ -214,12 +267,16 @@ export interface DB {
 	event: Event;
 	hold: Hold;
 	licence: Licence;
+	mail_out: MailOut;
 	message: Message;
 	note: Note;
+	policy_version: PolicyVersion;
 	product: Product;
+	queue_agent: QueueAgent;
 	queue_counter: QueueCounter;
 	queue_entry: QueueEntry;
 	queue_log: QueueLog;
+	queue_proof: QueueProof;
 	request_key: RequestKey;
 	resolution: Resolution;
 	session: Session;

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { FactType, ResolvedAs } from '#lib/domain/queue.ts';
+import type { ResolvedAs, TicketChange } from '#lib/domain/queue.ts';
 import type { MessageSide, Standing } from '#lib/domain/ticket.ts';
 import type { TicketInSight } from '../access/tickets.ts';
 import type { DB } from '../db/types.ts';
@@ -17,10 +17,13 @@ export type MessageItem = {
 };
 export type NoteItem = { kind: 'note'; author: string; html: string; at: string };
 
-/** What happened, for the words between the messages. `reason` is the fact's own: why queued, which hold, resolved how. */
+/**
+ * What happened, for the words between the messages. `reason` is the fact's own: why queued, which hold, to which lane, which
+ * product, into which ticket, resolved how.
+ */
 export type HappeningItem = {
 	kind: 'happening';
-	type: FactType | 'lapse-moved';
+	type: TicketChange['type'] | 'lapse-moved';
 	reason: string | undefined;
 	at: string;
 	/** Who did it; for staff only. */
@@ -125,7 +128,7 @@ function happeningsOf(db: Kysely<DB>, ticket: TicketInSight) {
 			.select((eb) => [
 				'queue_log.seq as order',
 				eb.ref('queue_log.type').$castTo<HappeningItem['type']>().as('type'),
-				'queue_log.reason',
+				reasonOf.as('reason'),
 				eb.cast<string>('queue_log.at', 'text').as('at'),
 				'account.name as actor',
 			])
@@ -134,6 +137,12 @@ function happeningsOf(db: Kysely<DB>, ticket: TicketInSight) {
 			.orderBy('order'),
 	);
 }
+
+const reasonOf = sql<string | null>`coalesce(queue_log.reason, case queue_log.type
+	when 'moved' then queue_log.lane
+	when 'corrected' then (select name from product where product.id = queue_log.product)
+	when 'merged' then queue_log.merged_into::text
+end)`;
 
 /** The facts of the queue, and the moves of its lapse: a list each. */
 function happenings(rows: HappeningRow[], standing: Standing): HappeningItem[][] {

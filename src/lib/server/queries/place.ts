@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { Lane, Place } from '#lib/domain/queue.ts';
+import type { Lane } from '#lib/domain/queue.ts';
+import type { Place } from '#lib/domain/serving.ts';
 import type { DB } from '../db/types.ts';
 
-/** The place of a queued ticket, counted from the queue's own entries: the twin of `placeOf` in domain/queue.ts. */
+/** The place of a queued ticket, counted from the queue's own entries: the twin of `placeOf` in domain/serving.ts. */
 export async function placeInQueue(db: Kysely<DB>, ticket: number, lane: Lane): Promise<Place> {
 	const { ahead, technicalAhead } = await db
 		.selectNoFrom((eb) => [

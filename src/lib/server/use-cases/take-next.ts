@@ -1,12 +1,10 @@
-import type { Transaction } from 'kysely';
 import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
-import { defaultPolicy } from '#lib/domain/policy.ts';
-import type { Lane } from '#lib/domain/queue.ts';
 import type { StaffViewer } from '../access/viewer.ts';
-import { ticketsInHand } from '../db/in-hand.ts';
+import { servingAgent } from '../db/agents.ts';
+import { headFor } from '../db/next-in-line.ts';
 import { once } from '../db/once.ts';
+import { policyNow } from '../db/policy.ts';
 import { lockCounter, record } from '../db/queue-log.ts';
-import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 
 export type TakingRefusal =
@@ -16,53 +14,29 @@ export type TakingRefusal =
 	| RepeatedKey;
 
 /**
- * The only way to put a ticket in hand (P4): the lowest arrival number in line, never a choice. It starts at the counter
- * and locks no ticket row; the head of the line is read after the counter is held, and the write is guarded.
+ * The only way to put a ticket in hand (P4): the lowest arrival number among those the agent may serve, never a choice. It starts
+ * at the counter and locks no ticket row; the head of the line is read after the counter is held, and the write is guarded.
+ * Whoever takes is at the desk: an agent who was not on duty is from then on.
  */
 export async function takeNext(
 	desk: Desk,
-	agent: StaffViewer,
+	viewer: StaffViewer,
 	{ requestKey }: { requestKey: string },
 ): Promise<Outcome<{ ticket: number }, TakingRefusal>> {
-	const request = { account: agent.id, act: 'take-next', key: requestKey, content: {} };
+	const request = { account: viewer.id, act: 'take-next', key: requestKey, content: {} };
 	return once<{ ticket: number }, TakingRefusal>(desk, request, async (tx) => {
 		const counter = await lockCounter(tx, desk.clock);
-		if (!(await isEnabled(tx, agent.id))) return refused({ reason: 'account-disabled' });
-		const tickets = await ticketsInHand(tx, agent.id);
-		const { inHandLimit } = defaultPolicy;
-		if (tickets.length >= inHandLimit) return refused({ reason: 'in-hand-limit', limit: inHandLimit, tickets });
-		const ticket = await nextInLine(tx);
-		if (ticket === undefined) return refused({ reason: 'nothing-queued' });
+		const agent = await servingAgent(tx, viewer.id);
+		// Whoever disables an agent puts back, behind the counter too, what the agent has in hand (P4).
+		if (!agent || agent.disabled) return refused({ reason: 'account-disabled' });
+		const { inHandLimit: limit } = await policyNow(tx);
+		if (agent.inHand.length >= limit) return refused({ reason: 'in-hand-limit', limit, tickets: agent.inHand });
+		const head = await headFor(tx, agent, counter.at);
+		if (!head) return refused({ reason: 'nothing-queued' });
 
-		await record(tx, counter, { type: 'taken', ticket, actor: agent.id, agent: agent.id });
-		return done({ ticket });
+		const { id } = agent;
+		if (!agent.onDuty) await record(tx, counter, { type: 'duty', actor: id, agent: id, on: true });
+		await record(tx, counter, { type: 'taken', actor: id, agent: id, ...head });
+		return done({ ticket: head.ticket });
 	});
-}
-
-/** The head of the technical lane, or of consultancy while no technical ticket is queued (P6); as `nextInLine` in domain/queue.ts. */
-async function nextInLine(tx: Transaction<DB>): Promise<number | undefined> {
-	return (await headOf(tx, 'technical')) ?? (await headOf(tx, 'consultancy'));
-}
-
-async function headOf(tx: Transaction<DB>, lane: Lane): Promise<number | undefined> {
-	const head = await tx
-		.selectFrom('queue_entry')
-		.select('ticket')
-		.where('state', '=', 'queued')
-		.where('lane', '=', lane)
-		.orderBy('ticket')
-		.limit(1)
-		.executeTakeFirst();
-	return head?.ticket;
-}
-
-/** Asked behind the counter: whoever disables an agent puts back, behind the counter too, what the agent has in hand (P4). */
-async function isEnabled(tx: Transaction<DB>, agent: number): Promise<boolean> {
-	const account = await tx
-		.selectFrom('account')
-		.select('id')
-		.where('id', '=', agent)
-		.where('disabled_at', 'is', null)
-		.executeTakeFirst();
-	return account !== undefined;
 }

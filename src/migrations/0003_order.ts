@@ -1,0 +1,75 @@
+import { type Kysely, sql } from 'kysely';
+
+/**
+ * All that bears on who is next (P4, P6): reservations, duty, coverage, moves between lanes, corrected products, merges, the
+ * policy's own numbers. Columns are added and checks widened; what the version before writes still fits.
+ */
+export async function up(db: Kysely<unknown>): Promise<void> {
+	await log.execute(db);
+	await entries.execute(db);
+	await proofs.execute(db);
+}
+
+const log = sql`
+	alter table queue_log
+		alter column ticket drop not null,
+		add column agent integer references account,
+		add column on_duty boolean,
+		add column covers integer[],
+		add column reserved_for integer references account,
+		add column reserved_until timestamptz,
+		add column since timestamptz,
+		add column merged_into integer references ticket,
+		add column settings jsonb,
+		drop constraint queue_log_type_check,
+		drop constraint queue_log_check,
+		drop constraint queue_log_check1,
+		add constraint queue_log_type check (type in (
+			'opened', 'taken', 'queued', 'held', 'moved', 'corrected', 'resolved', 'merged', 'duty', 'coverage', 'policy'
+		)),
+		add constraint queue_log_ticket_given check ((type in ('duty', 'coverage', 'policy')) = (ticket is null)),
+		add constraint queue_log_agent_given check ((type in ('duty', 'coverage')) = (agent is not null)),
+		add constraint queue_log_duty_given check ((type = 'duty') = (on_duty is not null)),
+		add constraint queue_log_covers_given check (type = 'coverage' or covers is null),
+		add constraint queue_log_lane_given check ((type in ('opened', 'moved')) = (lane is not null)),
+		add constraint queue_log_product_given check ((type in ('opened', 'corrected')) = (product is not null)),
+		add constraint queue_log_reason_given check ((type in ('queued', 'held', 'resolved')) = (reason is not null)),
+		add constraint queue_log_reserved check (type = 'queued' or reserved_for is null),
+		add constraint queue_log_reserved_until check ((reserved_for is null) = (reserved_until is null)),
+		add constraint queue_log_since check (type = 'taken' or since is null),
+		add constraint queue_log_merged_into check ((type = 'merged') = (merged_into is not null)),
+		add constraint queue_log_settings check ((type = 'policy') = (settings is not null));
+	create index queue_log_taken on queue_log (at) where type = 'taken';
+	create index queue_log_taken_later on queue_log (seq, ticket) where type = 'taken';
+
+	alter table resolution
+		add column duplicate_of integer references ticket,
+		add constraint resolution_duplicate_of check ("as" = 'duplicate' or duplicate_of is null);
+	create index resolution_duplicate_of on resolution (duplicate_of) where duplicate_of is not null;
+`;
+
+/** `queue_agent` and the reservations of `queue_entry` are, like it, written only while the counter is held. */
+const entries = sql`
+	alter table queue_entry
+		add column reserved_for integer references account,
+		add column reserved_until timestamptz,
+		add constraint queue_entry_reserved check (state = 'queued' or reserved_for is null),
+		add constraint queue_entry_reserved_until check ((reserved_for is null) = (reserved_until is null));
+
+	create table queue_agent (
+		agent integer primary key references account,
+		on_duty boolean,
+		covers integer[]
+	);
+`;
+
+/** How far the log has been replayed, with the queue as it stood there: a later replay goes on from the last one. */
+const proofs = sql`
+	create table queue_proof (
+		seq bigint primary key,
+		at timestamptz not null,
+		queue jsonb not null,
+		takings bigint not null,
+		findings jsonb not null
+	);
+`;
