@@ -33,8 +33,9 @@ export class Cluster {
 		this.#passwordFile = join(place.dataDir, 'pg.password');
 	}
 
-	static async at(place: Place, settings: string[] = []): Promise<Cluster> {
-		return new Cluster(place, await placeBinaries(place.runAs), settings);
+	/** `programs`: the folder of a PostgreSQL other than the one from npm. */
+	static async at(place: Place, settings: string[] = [], programs?: string): Promise<Cluster> {
+		return new Cluster(place, programs ?? (await placeBinaries(place.runAs)), settings);
 	}
 
 	get logFile(): string {

@@ -21,12 +21,14 @@ type Options = {
 	/** What `pg_stat_activity` calls this process: the same name for all its sessions, and for no other process. */
 	name: string;
 	settings?: string[];
+	/** The folder of a PostgreSQL other than the one from npm. */
+	programs?: string | undefined;
 	onTrouble?: (error: Error) => void;
 };
 
 /** Our own PostgreSQL in the data folder: made, started or joined, whichever it needs; started again should it die. */
-export async function joinCluster(place: Place, { name, settings, onTrouble }: Options): Promise<Postgres> {
-	const cluster = await Cluster.at(place, settings);
+export async function joinCluster(place: Place, { name, settings, programs, onTrouble }: Options): Promise<Postgres> {
+	const cluster = await Cluster.at(place, settings, programs);
 	const lock = join(place.dataDir, 'lock');
 	const leaving = new AbortController();
 	const enter = (port?: number) => locked(lock, () => startOrJoin(cluster, name, leaving.signal, port));

@@ -9,6 +9,7 @@ import { careless } from '#platform/cluster.ts';
 import { migrate } from '#platform/migrate.ts';
 import { placeData } from '#platform/places.ts';
 import { joinCluster } from '#platform/postgres.ts';
+import { anotherPostgres, versionOf } from './another-postgres.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -38,7 +39,9 @@ async function start() {
 		detached: true,
 		stdio: ['pipe', 'ignore', 'inherit'],
 	});
-	const postgres = await joinCluster(place, { name: `sportello tests ${process.pid}`, settings: careless });
+	const programs = await anotherPostgres(place);
+	const postgres = await joinCluster(place, { name: `sportello tests ${process.pid}`, settings: careless, programs });
+	console.log(`The tests run on PostgreSQL ${await versionOf(postgres.url)}.`);
 	await migrate(postgres.url);
 	return {
 		url: postgres.url,
