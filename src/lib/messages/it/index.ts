@@ -2,8 +2,9 @@ import { admin } from './admin.ts';
 import { auth } from './auth.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
+import { order } from './order.ts';
 import { portal } from './portal.ts';
 import { refusals } from './refusals.ts';
 import { turn } from './turn.ts';
 
-export const it = { common, turn, auth, portal, desk, admin, refusals };
+export const it = { common, turn, auth, portal, desk, order, admin, refusals };
