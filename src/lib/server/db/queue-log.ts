@@ -67,10 +67,11 @@ function logWrite(tx: Transaction<DB>, { seq, number, at }: LockedCounter, fact:
 	const { type, ticket, actor } = fact;
 	return tx
 		.with('counter', (cte) => cte.updateTable('queue_counter').set({ seq, number, at }))
-		.with('log', (cte) => cte.insertInto('queue_log').values({ seq, at, type, ticket, actor, ...columns(fact) }));
+		.with('log', (cte) => cte.insertInto('queue_log').values({ seq, at, type, ticket, actor, ...columnsOf(fact) }));
 }
 
-function columns(change: Change): Partial<Insertable<QueueLog>> {
+/** What a row of the log says beside its number, its moment, its type, its ticket and who did it. */
+export function columnsOf(change: Change): Partial<Insertable<QueueLog>> {
 	switch (change.type) {
 		case 'opened':
 			return { lane: change.lane, product: change.product };
