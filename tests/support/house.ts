@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Policy } from '#lib/domain/policy.ts';
 import type { StaffRole } from '#lib/domain/roles.ts';
 import { standingNow, ticketInSight } from '#lib/server/access/tickets.ts';
 import type { StaffViewer, UserViewer } from '#lib/server/access/viewer.ts';
+import { policyNow } from '#lib/server/db/policy.ts';
+import { lockCounter, record } from '#lib/server/db/queue-log.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { evaluate } from '#lib/server/use-cases/evaluate.ts';
@@ -130,21 +133,33 @@ export async function standingOf(desk: Desk, viewer: StaffViewer | UserViewer, n
 
 const tables = [
 	...['attachment', 'hold', 'message', 'note', 'resolution', 'event', 'request_key'],
-	...['queue_log', 'queue_entry', 'ticket'],
+	...['queue_log', 'queue_entry', 'queue_agent', 'queue_proof', 'policy_version', 'mail_out', 'ticket'],
 ];
 
-/** As if no ticket had ever been opened; people and licences stay. */
+/** As if no ticket had ever been opened, nobody had been on duty and no setting saved; people and licences stay. */
 export async function forgetTickets({ db }: Desk): Promise<void> {
 	// Foreign keys are looked at when the statement ends, so that one statement may delete in any order.
 	const deletions = tables.map((table) => sql`${sql.ref(`no_${table}`)} as (delete from ${sql.table(table)})`);
 	await sql`with ${sql.join(deletions)} update queue_counter set seq = 0, number = 0, at = null`.execute(db);
 }
 
-/** All that acts on tickets write, as one text: the same before and after what changed nothing. */
+/** All that acts on tickets and duty write, as one text: the same before and after what changed nothing. */
 export async function everything({ db }: Desk): Promise<string> {
 	const parts = [...tables, 'queue_counter'].map(
 		(table) => sql`(select coalesce(string_agg(t::text, E'\n' order by t::text), '') from ${sql.table(table)} t)`,
 	);
 	const { rows } = await sql<{ text: string }>`select concat_ws(E'\n--\n', ${sql.join(parts)}) as text`.execute(db);
 	return rows[0]?.text ?? '';
+}
+
+/** A version of the policy as if it had been saved, in force at once: its row, and its fact in the log. */
+export async function givePolicy({ db, clock }: Desk, by: StaffViewer, changed: Partial<Policy>): Promise<void> {
+	await db.transaction().execute(async (tx) => {
+		const counter = await lockCounter(tx, clock);
+		const { version, ...policy } = { ...(await policyNow(tx)), ...changed };
+		const row = { version: version + 1, settings: policy, note: 'Prova', made_by: by.id, made_at: counter.at };
+		await tx.insertInto('policy_version').values(row).execute();
+		const { inHandLimit, reservationMinutes } = policy;
+		await record(tx, counter, { type: 'policy', actor: by.id, settings: { inHandLimit, reservationMinutes } });
+	});
 }

@@ -1,6 +1,4 @@
 import { afterEach, expect, test } from 'vitest';
-import { Audit } from '#lib/domain/audit.ts';
-import { readQueueLog } from '#lib/server/db/queue-log.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { closeTicket } from '#lib/server/use-cases/close-ticket.ts';
 import { evaluate } from '#lib/server/use-cases/evaluate.ts';
@@ -13,6 +11,7 @@ import { takeNext } from '#lib/server/use-cases/take-next.ts';
 import { withdrawRequest } from '#lib/server/use-cases/withdraw-request.ts';
 import { testDesk } from '../../support/desk.ts';
 import { asking, begin, forgetTickets, key, on, saying, standingOf, testHouse } from '../../support/house.ts';
+import { expectSound } from '../../support/sound.ts';
 
 const { desk } = await testDesk();
 const { product, paola, marta, davide, giulia } = await testHouse(desk);
@@ -20,9 +19,7 @@ const { opened, inHand, underEvaluation, awaitingCustomer } = begin(desk, produc
 
 /** Whatever ran at once, the log tells a story that can have happened. */
 afterEach(async () => {
-	const audit = new Audit();
-	for await (const fact of readQueueLog(desk.db)) audit.read(fact);
-	expect(audit.report().findings).toEqual([]);
+	await expectSound(desk);
 	await forgetTickets(desk);
 });
 

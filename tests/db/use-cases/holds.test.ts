@@ -17,10 +17,13 @@ import {
 	standingOf,
 	testHouse,
 } from '../../support/house.ts';
+import { soundAfterEach } from '../../support/sound.ts';
 
 const { desk, clock } = await testDesk();
 const { product, paola, andrea, marta, davide, giulia } = await testHouse(desk);
 const { opened, taken, inHand, underEvaluation, awaitingCustomer } = begin(desk, product);
+
+soundAfterEach(desk);
 
 beforeEach(async () => {
 	clock.set(MONDAY_MORNING);
@@ -42,7 +45,7 @@ describe('under evaluation', () => {
 		await opened(paola);
 		expect(await resume(desk, marta, on(ticket))).toEqual({ ok: true });
 		expect(await standingOf(desk, paola, ticket)).toEqual({ state: 'queued' });
-		expect(await taken(davide)).toBe(ticket);
+		expect(await taken(marta)).toBe(ticket);
 	});
 
 	test.each([
@@ -97,7 +100,7 @@ describe('awaiting the customer', () => {
 		expect(await standingOf(desk, paola, ticket)).toEqual({ state: 'queued' });
 		const holds = await desk.db.selectFrom('hold').select(['ended_by', 'ended_at']).execute();
 		expect(holds).toEqual([{ ended_by: 'replied', ended_at: at }]);
-		expect(await taken(davide)).toBe(ticket);
+		expect(await taken(marta)).toBe(ticket);
 	});
 
 	test.each([

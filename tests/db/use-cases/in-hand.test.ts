@@ -18,12 +18,14 @@ import {
 	standingOf,
 	testHouse,
 } from '../../support/house.ts';
+import { soundAfterEach } from '../../support/sound.ts';
 
 const { desk } = await testDesk();
 const { product, paola, marta, davide, giulia } = await testHouse(desk);
 const { opened, taken, inHand, underEvaluation, awaitingCustomer, solved } = begin(desk, product);
 
 beforeEach(() => forgetTickets(desk));
+soundAfterEach(desk);
 
 const acts = [
 	{ act: 'replying', does: (agent: StaffViewer, ticket: number) => replyToCustomer(desk, agent, saying(ticket)) },

@@ -6,7 +6,7 @@ import type { Desk } from '../desk.ts';
 import { type AdministrationOutcome, administer } from './administer.ts';
 import { accountFor, type OnAccount } from './on-account.ts';
 
-/** The account opens again with the password it had; one that was never activated needs a new link. */
+/** The account opens again with the password it had; one that was never activated needs a new link. Nobody is put on duty. */
 export async function enableAccount(desk: Desk, viewer: Viewer, input: OnAccount): Promise<AdministrationOutcome> {
 	return administer(desk, viewer, 'enable-account', input, async (tx, at) => {
 		const found = await accountFor(tx, viewer, input.account);

@@ -2,11 +2,10 @@ import { done, refused } from '#lib/domain/outcome.ts';
 import { stillOpen, type TicketRefusal } from '#lib/domain/ticket.ts';
 import type { UserViewer } from '../access/viewer.ts';
 import { recordEvent } from '../db/events.ts';
-import { endHold } from '../db/holds.ts';
 import { insertMessage, type Upload, written } from '../db/messages.ts';
-import { record } from '../db/queue-log.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onTicket, queueStep, type TicketOutcome } from './on-ticket.ts';
+import { queueAfterHold } from './queue-after-hold.ts';
 
 type EmptyReply = { reason: 'empty-reply' };
 
@@ -42,13 +41,8 @@ export async function replyAsCustomer(
 		});
 		await recordEvent(tx, { at, type: 'replied', actor: viewer.id, ticket: ticket.number });
 		if (counted && standing.state === 'awaiting-customer') {
-			await endHold(tx, standing.hold, 'replied', at);
-			await record(tx, counted.counter, {
-				type: 'queued',
-				ticket: ticket.number,
-				actor: viewer.id,
-				reason: 'replied',
-			});
+			const leaving = { ticket: ticket.number, held: standing, actor: viewer.id, reason: 'replied' } as const;
+			await queueAfterHold(tx, counted.counter, leaving);
 		}
 		return done();
 	});
