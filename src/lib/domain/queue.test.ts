@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyRows, honestHistory, naiveFold, naiveNext, queuedIn } from '../../../tests/support/histories.ts';
-import { type Change, entryAfter, type Fact, fold, type Lane, lanes } from './queue.ts';
+import { agents, anyRows, honestHistory } from '../../../tests/support/histories.ts';
+import { inWords, NaiveHouse } from '../../../tests/support/naive.ts';
+import { apply, type Change, emptyQueue, entryAfter, type Fact, fold, type Lane } from './queue.ts';
+import { queueFrom, storedQueue } from './queue-json.ts';
 import { nextInLine, placeOf } from './serving.ts';
 
 const log = (...changes: Change[]): Fact[] =>
@@ -50,16 +52,40 @@ test('an entry keeps its lane and product through a hold, and names who placed i
 });
 
 describe('for any history', () => {
-	test('the fold is what a naive reading of the log says, row for row', () => {
+	test('the fold is what a naive reading of the log says, row for row, in 10,000 that keep the policy', () => {
 		fc.assert(
-			fc.property(fc.oneof(honestHistory, anyRows), (facts) => {
-				const queue = fold(facts);
-				const naive = naiveFold(facts);
-				expect(queue.entries).toEqual(naive);
-				for (const lane of lanes) expect(queue.queued[lane]).toEqual(queuedIn(naive, lane));
-				expect(nextInLine(queue, 1, later)).toBe(naiveNext(naive));
+			fc.property(honestHistory, (facts) => {
+				expect(inWords(fold(facts))).toBe(NaiveHouse.after(facts).toString());
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 10_000 },
+		);
+	}, 60_000);
+
+	test('and so it is of rows that cannot be', () => {
+		fc.assert(
+			fc.property(anyRows, (facts) => {
+				const queue = emptyQueue();
+				const naive = new NaiveHouse();
+				for (const fact of facts) {
+					apply(queue, fact);
+					naive.take(fact);
+				}
+				expect(inWords(queue)).toBe(naive.toString());
+				for (const agent of agents) expect(nextInLine(queue, agent, later)).toBe(naive.next(agent, later));
+			}),
+			{ numRuns: 1_000 },
+		);
+	});
+
+	test('a queue that was stored on the way goes on as if it had not been', () => {
+		fc.assert(
+			fc.property(honestHistory, fc.nat(150), (facts, until) => {
+				const stored = JSON.stringify(storedQueue(fold(facts.slice(0, until))));
+				const queue = queueFrom(JSON.parse(stored));
+				for (const fact of facts.slice(until)) apply(queue, fact);
+				expect(inWords(queue)).toBe(inWords(fold(facts)));
+			}),
+			{ numRuns: 500 },
 		);
 	});
 
