@@ -40,6 +40,7 @@ const notices = sql`
 		body text not null,
 		created_at timestamptz not null
 	);
+	create index mail_out_kind on mail_out (kind, id);
 	create index mail_out_account on mail_out (account, id);
 	create index mail_out_ticket on mail_out (ticket, id) where ticket is not null;
 `;

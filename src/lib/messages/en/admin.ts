@@ -12,6 +12,7 @@ export const admin: Words['admin'] = {
 		customers: 'Customers',
 		staff: 'Staff',
 		calendar: 'Calendar',
+		mail: 'Notices',
 		desk: 'Go to the desk',
 	},
 	steps: {
@@ -194,6 +195,47 @@ export const admin: Words['admin'] = {
 		add: 'Add a colleague',
 		you: 'you',
 	},
+	mail: {
+		title: 'Notices',
+		lead: 'Everything that Sportello writes to people, word for word, the newest first.',
+		kept: {
+			title: 'For now they are kept here',
+			text: 'There is no mail server yet: none of these notices has been sent. They are kept here, and can be read.',
+		},
+		kinds: {
+			'hold-placed': 'Request for information',
+			reminder: 'Reminder',
+			lapsed: 'Lapse',
+			'lapse-moved': 'Lapse moved later',
+			merged: 'Tickets merged',
+			'handed-over': 'Hand-over',
+		},
+		filter: {
+			title: 'Which notices',
+			kind: 'Kind',
+			anyKind: 'All kinds',
+			ticket: 'Ticket number',
+			person: 'Name or e-mail of the receiver',
+			submit: 'Show',
+			all: 'Show all',
+		},
+		to: (name) => `to ${name}`,
+		older: 'Older ones',
+		newest: 'Back to the newest',
+		none: {
+			title: 'No notices so far',
+			text: 'The first one will come here when an agent asks a customer for information.',
+		},
+		noneSuch: {
+			title: 'No notice fits',
+			text: 'Try fewer conditions: only a name, or only the ticket’s number.',
+		},
+		noneOlder: { title: 'There are no older ones', text: 'You have seen all that fit.' },
+		receiver: 'To',
+		written: 'Written',
+		about: 'Ticket',
+		messageId: 'Identifier',
+	},
 	calendar: {
 		title: 'Calendar',
 		lead: 'Days on which the desk is closed do not count in the time customers have to answer us. Weekends and public holidays are known already.',
@@ -241,19 +283,28 @@ export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason
 		'This is the only enabled administrator: without them nobody could administer any more. Appoint another one first.',
 	yourself: () => 'You cannot disable your own account: ask another administrator.',
 	'enable-first': () => 'The account is disabled. Enable it first, then create the link.',
+	'not-staff': () => 'Which products somebody covers is for those at the desk: this is the account of a customer.',
+	'no-product': () =>
+		'With none they would cover no product and be given no ticket any more. Choose at least one, or “all”; to take the access away, disable it.',
 	'day-already-closed': ({ closedFor }) => `That day is entered as closed already: “${closedFor}”.`,
 	'day-not-worked': () => 'That day is not worked anyway, so it does not count already: there is no need to enter it.',
 	'day-is-holiday': ({ holiday }) =>
 		`That day is a public holiday already (${holiday.en}), so it does not count: there is no need to enter it.`,
 	'day-out-of-range': ({ earliest, latest }) => `Choose a day from ${day(earliest)} to ${day(latest)}.`,
+	'range-backwards': () => 'The last day comes before the first: please check the two dates.',
+	'range-too-long': ({ maxDays }) =>
+		`A closure may last ${maxDays} days at most. If it is longer, enter it in two parts.`,
+	'nothing-to-close': () =>
+		'The desk is closed on these days already, for they are not worked, public holidays or entered as closed: they do not count, and there is no need to enter them.',
 	'too-few-business-days': ({ holdDays }) =>
-		`With this day fewer than ${holdDays} business days in 366 would be left: customers would not have the time the policy gives them. Remove another closure day first.`,
+		`With this closure fewer than ${holdDays} business days in 366 would be left: customers would not have the time the policy gives them. Remove another closure day first.`,
 };
 
 const notValid = {
 	name: 'Write a name that is not too long.',
 	username: 'Use 3 to 64 characters: letters, digits, dot, hyphen and underscore, without spaces.',
 	email: 'The address is not complete: it should look like “marta@studio.it”.',
-	day: 'Choose a day of the calendar.',
+	from: 'Choose a day of the calendar.',
+	to: 'Choose a day of the calendar.',
 	reason: 'Write the reason in one line.',
 };

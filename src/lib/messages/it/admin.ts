@@ -1,4 +1,5 @@
 import type { AdministrationRefusal } from '#lib/domain/administration.ts';
+import type { NoticeKind } from '#lib/domain/notices.ts';
 import type { StaffRole } from '#lib/domain/roles.ts';
 import { dateParts } from '../dates.ts';
 import type { Sayings } from '../say.ts';
@@ -13,6 +14,7 @@ export const admin = {
 		customers: 'Clienti',
 		staff: 'Personale',
 		calendar: 'Calendario',
+		mail: 'Comunicazioni',
 		desk: 'Vai alla postazione',
 	},
 	steps: {
@@ -198,6 +200,47 @@ export const admin = {
 		add: 'Aggiungi un collega',
 		you: 'Lei',
 	},
+	mail: {
+		title: 'Comunicazioni',
+		lead: 'Tutto quello che Sportello scrive alle persone, con le parole esatte, dalla più recente.',
+		kept: {
+			title: 'Per ora restano qui',
+			text: 'Non c’è ancora un server di posta: nessuna di queste comunicazioni è stata spedita. Sono conservate, e si possono leggere.',
+		},
+		kinds: {
+			'hold-placed': 'Richiesta di informazioni',
+			reminder: 'Promemoria',
+			lapsed: 'Decorrenza del termine',
+			'lapse-moved': 'Termine spostato più avanti',
+			merged: 'Ticket uniti',
+			'handed-over': 'Passaggio al collega',
+		} satisfies Record<NoticeKind, string>,
+		filter: {
+			title: 'Quali comunicazioni',
+			kind: 'Tipo',
+			anyKind: 'Tutti i tipi',
+			ticket: 'Numero del ticket',
+			person: 'Nome o e-mail di chi la riceve',
+			submit: 'Mostra',
+			all: 'Mostra tutte',
+		},
+		to: (name: string) => `a ${name}`,
+		older: 'Quelle precedenti',
+		newest: 'Torna alle più recenti',
+		none: {
+			title: 'Nessuna comunicazione, finora',
+			text: 'La prima arriverà qui quando un operatore chiederà informazioni a un cliente.',
+		},
+		noneSuch: {
+			title: 'Nessuna comunicazione corrisponde',
+			text: 'Provi con meno condizioni: un solo nome, o il solo numero del ticket.',
+		},
+		noneOlder: { title: 'Non ce ne sono di precedenti', text: 'Ha già visto tutte quelle che corrispondono.' },
+		receiver: 'A',
+		written: 'Scritta',
+		about: 'Ticket',
+		messageId: 'Identificativo',
+	},
 	calendar: {
 		title: 'Calendario',
 		lead: 'I giorni in cui lo sportello è chiuso non contano nei termini di chi deve risponderci. Sabati, domeniche e feste nazionali sono già noti.',
@@ -245,20 +288,29 @@ export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason
 		'È l’unico amministratore attivo: senza di lui nessuno potrebbe più amministrare. Prima ne nomini un altro.',
 	yourself: () => 'Non può disattivare il Suo stesso accesso: lo chieda a un altro amministratore.',
 	'enable-first': () => 'L’accesso è disattivato. Prima lo riattivi, poi crei il collegamento.',
+	'not-staff': () => 'I software seguiti si scelgono per chi lavora allo sportello: questo è l’accesso di un cliente.',
+	'no-product': () =>
+		'Così non seguirebbe nessun software e non riceverebbe più ticket. Ne scelga almeno uno, oppure «tutti»; per togliere l’accesso lo disattivi.',
 	'day-already-closed': ({ closedFor }) => `Quel giorno è già segnato come chiuso: «${closedFor}».`,
 	'day-not-worked': () =>
 		'Quel giorno non si lavora comunque, quindi non conta già nei termini: non c’è bisogno di segnarlo.',
 	'day-is-holiday': ({ holiday }) =>
 		`Quel giorno è già festa (${holiday.it}), quindi non conta nei termini: non c’è bisogno di segnarlo.`,
 	'day-out-of-range': ({ earliest, latest }) => `Scelga un giorno da ${day(earliest)} a ${day(latest)}.`,
+	'range-backwards': () => 'L’ultimo giorno viene prima del primo: controlli le due date.',
+	'range-too-long': ({ maxDays }) =>
+		`Una chiusura può durare al massimo ${maxDays} giorni. Se è più lunga, la inserisca in due parti.`,
+	'nothing-to-close': () =>
+		'In questi giorni il servizio è già chiuso, perché non si lavora, è festa o la chiusura c’è già: non contano nei termini e non c’è bisogno di segnarli.',
 	'too-few-business-days': ({ holdDays }) =>
-		`Con questo giorno ne resterebbero meno di ${holdDays} lavorativi in 366: chi deve risponderci non avrebbe il tempo che il regolamento gli dà. Tolga prima qualche altro giorno di chiusura.`,
+		`Con questa chiusura resterebbero meno di ${holdDays} giorni lavorativi in 366: chi deve risponderci non avrebbe il tempo che il regolamento gli dà. Tolga prima qualche altro giorno di chiusura.`,
 };
 
 const notValid = {
 	name: 'Scriva un nome, non troppo lungo.',
 	username: 'Usi da 3 a 64 caratteri tra lettere, cifre, punto, trattino e trattino basso, senza spazi.',
 	email: 'L’indirizzo non è completo: serve qualcosa come «marta@studio.it».',
-	day: 'Scelga un giorno del calendario.',
+	from: 'Scelga un giorno del calendario.',
+	to: 'Scelga un giorno del calendario.',
 	reason: 'Scriva il motivo in una riga.',
 };

@@ -1,0 +1,12 @@
+import { error } from '@sveltejs/kit';
+import { withAddresses } from '#lib/server/mail/addresses.ts';
+import { mailWhole } from '#lib/server/queries/mail-out.ts';
+import { administratorOf, keyIn } from '../../reader.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	administratorOf(locals);
+	const mail = await mailWhole(locals.reading.db, keyIn(params.mail));
+	if (!mail) error(404);
+	return { mail: { ...mail, body: withAddresses(mail.body, url.origin) } };
+};
