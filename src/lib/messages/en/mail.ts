@@ -9,7 +9,7 @@ export const mail: typeof italian = {
 	followUpPage: 'To open a follow-up ticket:',
 	ticket: (number, subject) => `ticket ${number} (“${subject}”)`,
 	message: 'The message:',
-	toLastDay: (date) => `${date}, until the end of the day`,
+	toLastDay: (date, zone) => `${date}, until the end of the day (${zone})`,
 	skipped: 'The days that are not counted:',
 	forCustomer: {
 		'hold-placed': {

@@ -11,7 +11,7 @@ export const mail = {
 	followUpPage: 'Per aprire un ticket collegato:',
 	ticket: (number: number, subject: string) => `ticket ${number} («${subject}»)`,
 	message: 'Il messaggio:',
-	toLastDay: (date: string) => `${date}, entro fine giornata`,
+	toLastDay: (date: string, zone: string) => `${date}, entro fine giornata (${zone})`,
 	skipped: 'I giorni che non si contano:',
 	/** To whoever asked for support. */
 	forCustomer: {

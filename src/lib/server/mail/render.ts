@@ -70,7 +70,7 @@ function speechOf({ language, ticket }: Addressed): Speech {
 		mail,
 		ticket: mail.ticket(ticket.number, ticket.subject),
 		day,
-		lastDay: ({ countedDays }) => mail.toLastDay(day(countedDays.at(-1) ?? '')),
+		lastDay: ({ countedDays, timeZone }) => mail.toLastDay(day(countedDays.at(-1) ?? ''), timeZone),
 		missing: (items) => list(items.map((item) => turn.missing[item])),
 		skipped: ({ skippedDays }) =>
 			skippedDays.map(({ day: skipped, reason }) => {
