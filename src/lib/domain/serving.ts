@@ -13,7 +13,7 @@ export function isReservedForAnother(
 }
 
 /** All products, unless a coverage is set (P4). */
-export function covers(agent: Agent | undefined, product: number): boolean {
+export function covers(agent: Pick<Agent, 'covers'> | undefined, product: number): boolean {
 	return agent?.covers?.includes(product) ?? true;
 }
 

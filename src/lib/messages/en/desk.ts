@@ -16,7 +16,23 @@ export const desk: Words['desk'] = {
 	take: {
 		submit: 'Take next',
 		never: 'You get the earliest arrival in the queue: it is never a choice.',
-		full: 'You have in hand as much as you may: resolve, place on hold or put back; then take the next.',
+		full: (limit) =>
+			limit === 1
+				? 'You have a ticket in hand already, and one at a time is what one may have: finish it, place it on hold or put it back; then take the next.'
+				: `You have ${limit} tickets in hand already, as many as one may have: finish one, place it on hold or put it back; then take the next.`,
+		entersDuty: 'By taking the next you go on duty.',
+		noneForYou: 'Tickets are queued, but right now none of them can go to you:',
+		notServed: {
+			'not-covered': (count) => `${tickets(count)} in products you do not cover`,
+			reserved: (count) =>
+				count === 1
+					? 'one ticket reserved for a colleague, for a limited time'
+					: `${count} tickets reserved for colleagues, for a limited time`,
+			'technical-first': (count) =>
+				count === 1
+					? 'one consultancy ticket, served while no technical request is queued'
+					: `${count} consultancy tickets, served while no technical request is queued`,
+		},
 		refused: 'No ticket was taken',
 		open: (number) => `Open ticket ${number}`,
 	},
@@ -27,10 +43,51 @@ export const desk: Words['desk'] = {
 		'put-back': (number) => `Ticket ${number} is queued again, at its arrival number.`,
 		resume: (number) => `The evaluation is over: ticket ${number} is queued again, at its arrival number.`,
 		withdraw: (number) => `The request is withdrawn: ticket ${number} is queued again, at its arrival number.`,
+		'hand-over': (number) => `Ticket ${number} is queued again at its arrival number, reserved for the colleague.`,
+		'move-lane': (number) => `Ticket ${number} is queued among consultancy, with the same arrival number.`,
+		merge: (number) => `Ticket ${number} is joined to the one that arrived first, and can still be read.`,
 		reply: () => 'The reply is sent. You still have the ticket in hand.',
+		moved: () => 'It is a technical request now, and you keep it in hand.',
+		corrected: () => 'The product is corrected. You keep the ticket in hand.',
+		joined: () => 'The other ticket is joined to this one: its conversation can still be read on its page.',
 		note: () => 'The internal note is added. The customer does not see it.',
 	},
-	stub: { arrived: 'arrived', since: 'since' },
+	duty: {
+		title: 'Duty',
+		on: 'On duty',
+		off: 'Off duty',
+		goOn: 'Go on duty',
+		goOff: 'Go off duty',
+		putsBack: (numbers) =>
+			numbers.length === 1
+				? `Going off duty puts ticket ${numbers[0]} back in the queue, at its arrival number.`
+				: `Going off duty puts tickets ${numbers.join(', ')} back in the queue, at their arrival numbers.`,
+		reserves: (minutes) =>
+			minutes === 0
+				? 'Your colleagues see that you are here.'
+				: `Tickets that leave a hold of yours stay reserved for you for ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, and colleagues can hand tickets over to you.`,
+		keepsHolds: 'Off duty your holds remain yours, but no ticket is reserved for you.',
+		follows: (names) => `Products you cover: ${names.join(', ')}.`,
+		followsNone: 'You cover no product.',
+		now: { on: 'You are on duty now.', off: 'You are off duty now.' },
+		nowPutBack: (numbers) =>
+			numbers.length === 1
+				? `Ticket ${numbers[0]} is queued again, at its arrival number.`
+				: `Tickets ${numbers.join(', ')} are queued again, at their arrival numbers.`,
+	},
+	uncovered: {
+		title: 'Nobody on duty covers',
+		product: (name, count) => `${name}: ${tickets(count)} queued`,
+		hint: 'Until somebody who covers it goes on duty, these tickets cannot be taken.',
+	},
+	stub: {
+		arrived: 'arrived',
+		since: 'since',
+		reservedFor: (name) => `reserved for ${name} until`,
+		reservedForYou: 'reserved for you until',
+		uncovered: 'nobody on duty covers it',
+		notCovered: 'you do not cover this product',
+	},
 	home: {
 		queued: 'tickets queued',
 		lanes: { technical: 'technical', consultancy: 'consultancy' },
@@ -55,6 +112,7 @@ export const desk: Words['desk'] = {
 	queue: {
 		title: 'The queue',
 		lead: 'As it will be served: in order of arrival, technical requests first, then consultancy. For reading only.',
+		coverage: (names) => `You cover ${names.join(', ')}: tickets in other products go to your colleagues.`,
 		technical: 'Technical',
 		consultancy: 'Consultancy',
 		consultancyWaits: (technical) =>
@@ -77,6 +135,7 @@ export const desk: Words['desk'] = {
 		whose: {
 			queuedNext: 'Queued: it is the next.',
 			queued: (ahead) => `Queued, after ${tickets(ahead)}.`,
+			mergedInto: 'The request goes on in',
 			inHandMine: 'You have it in hand.',
 			inHand: (name) => `${name} has it in hand.`,
 			evaluatingMine: 'You are evaluating it.',
@@ -98,12 +157,15 @@ export const desk: Words['desk'] = {
 		linked: 'Linked tickets',
 		follows: 'Follows',
 		followedBy: 'Followed by',
+		mergedInto: 'Joined to',
+		merged: 'Joined to this one',
 		others: 'Other tickets of this customer',
 		noOthers: 'It is the first ticket of this customer.',
 		customerAdded: 'Since the evaluation began the customer has added something: it is at the end of the conversation.',
 	},
 	acts: {
 		title: 'What to do',
+		more: 'More: hand over, move, correct, join',
 		readOnly: 'To reply, place on hold or resolve, one must have it in hand, by “Take next”.',
 		resolved:
 			'It is resolved, and a resolved ticket is not reopened. If the problem remains, the customer opens a follow-up.',
@@ -148,6 +210,46 @@ export const desk: Words['desk'] = {
 			others: (name) => `Put back in place of ${name}`,
 			othersHint:
 				'As a supervisor you may: the ticket returns to its arrival number. Nothing that was written is lost.',
+		},
+		'hand-over': {
+			title: 'Hand over to a colleague',
+			hint: 'It is queued again at its arrival number, reserved for the colleague for a limited time.',
+			colleague: 'Colleague on duty',
+			text: 'Note for the colleague',
+			textHint: 'It is internal: the customer does not see it.',
+			submit: 'Hand over',
+			nobody: (product) =>
+				`Right now no colleague on duty covers ${product}. You can put the ticket back: whoever takes the next will get it.`,
+			off: 'The settings reserve no ticket for anybody. You can put it back: whoever takes the next will get it.',
+			until: (minutes) =>
+				`It stays reserved for them for ${minutes === 1 ? 'a minute' : `${minutes} minutes`}; then whoever takes the next gets it.`,
+		},
+		'move-lane': {
+			title: { technical: 'Move to technical support', consultancy: 'Move to consultancy' },
+			hint: {
+				technical: 'You keep it in hand, with the same arrival number.',
+				consultancy: 'It is queued among consultancy, with the same arrival number.',
+			},
+			text: 'Why it is moved',
+			textHint: 'The customer reads it in the conversation.',
+			submit: { technical: 'Move to technical support', consultancy: 'Move to consultancy' },
+		},
+		'correct-product': {
+			title: 'Correct the product',
+			hint: 'If the customer chose the wrong one. You keep it in hand, with the same arrival number.',
+			product: 'Which product it is about',
+			only: 'The customer is licensed for this product alone: there is no other to choose.',
+			submit: 'Correct the product',
+		},
+		merge: {
+			title: 'Join with another ticket',
+			hint: 'If the customer asks the same thing twice: the ticket that arrived first stays.',
+			other: 'Number of the other ticket',
+			otherHint:
+				'Of the same customer and still open. The one that arrived later is closed as joined, and can still be read.',
+			suggested: 'Open tickets of this customer',
+			none: 'Right now the customer has no other open ticket.',
+			submit: 'Join the two tickets',
 		},
 		resume: {
 			title: 'End the evaluation',

@@ -1,4 +1,5 @@
 import type { Lane } from '#lib/domain/queue.ts';
+import type { NotServed } from '#lib/domain/serving.ts';
 
 const tickets = (count: number) => (count === 1 ? 'un ticket' : `${count} ticket`);
 
@@ -17,7 +18,23 @@ export const desk = {
 	take: {
 		submit: 'Prendi il prossimo',
 		never: 'Si riceve il ticket arrivato per primo tra quelli in coda: non si sceglie.',
-		full: 'Ha in lavorazione quanto può averne: concluda, metta in attesa o rimetta in coda; poi prenda il prossimo.',
+		full: (limit: number) =>
+			limit === 1
+				? 'Ha già un ticket in lavorazione, e se ne ha uno alla volta: lo concluda, lo metta in attesa o lo rimetta in coda; poi prenda il prossimo.'
+				: `Ha già in lavorazione ${limit} ticket, quanti se ne possono avere: ne concluda uno, lo metta in attesa o lo rimetta in coda; poi prenda il prossimo.`,
+		entersDuty: 'Prendendo il prossimo entra in servizio.',
+		noneForYou: 'Qualcuno è in coda, ma in questo momento nessun ticket può andare a Lei:',
+		notServed: {
+			'not-covered': (count: number) => `${tickets(count)} in software che Lei non segue`,
+			reserved: (count: number) =>
+				count === 1
+					? 'un ticket riservato a un collega, per un tempo limitato'
+					: `${count} ticket riservati a colleghi, per un tempo limitato`,
+			'technical-first': (count: number) =>
+				count === 1
+					? 'un ticket di consulenza, che si serve quando non ci sono richieste tecniche in coda'
+					: `${count} ticket di consulenza, che si servono quando non ci sono richieste tecniche in coda`,
+		} satisfies Record<NotServed, (count: number) => string>,
 		refused: 'Non è stato preso nessun ticket',
 		open: (number: number) => `Apri il ticket ${number}`,
 	},
@@ -30,10 +47,52 @@ export const desk = {
 			`La valutazione è conclusa: il ticket ${number} è di nuovo in coda, al suo numero di arrivo.`,
 		withdraw: (number: number) =>
 			`La richiesta è ritirata: il ticket ${number} è di nuovo in coda, al suo numero di arrivo.`,
+		'hand-over': (number: number) =>
+			`Il ticket ${number} è di nuovo in coda al suo numero di arrivo, riservato al collega.`,
+		'move-lane': (number: number) => `Il ticket ${number} è in coda tra le consulenze, con lo stesso numero di arrivo.`,
+		merge: (number: number) => `Il ticket ${number} è unito a quello arrivato prima, e resta leggibile.`,
 		reply: () => 'La risposta è inviata. Il ticket resta in lavorazione da Lei.',
+		moved: () => 'Ora è tra le richieste tecniche, e resta in lavorazione da Lei.',
+		corrected: () => 'Il software è corretto. Il ticket resta in lavorazione da Lei.',
+		joined: () => 'L’altro ticket è unito a questo: la sua conversazione resta leggibile alla sua pagina.',
 		note: () => 'La nota interna è aggiunta. Il cliente non la vede.',
 	},
-	stub: { arrived: 'arrivato', since: 'da' },
+	duty: {
+		title: 'Servizio',
+		on: 'In servizio',
+		off: 'Fuori servizio',
+		goOn: 'Entra in servizio',
+		goOff: 'Esci dal servizio',
+		putsBack: (numbers: readonly number[]) =>
+			numbers.length === 1
+				? `Uscendo dal servizio rimette in coda il ticket ${numbers[0]}, al suo numero di arrivo.`
+				: `Uscendo dal servizio rimette in coda i ticket ${numbers.join(', ')}, al loro numero di arrivo.`,
+		reserves: (minutes: number) =>
+			minutes === 0
+				? 'I colleghi vedono che c’è.'
+				: `I ticket che escono da una Sua attesa restano riservati a Lei per ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}, e i colleghi possono passarLene.`,
+		keepsHolds: 'Fuori servizio le Sue attese restano Sue, ma nessun ticket viene riservato a Lei.',
+		follows: (names: readonly string[]) => `Software seguiti: ${names.join(', ')}.`,
+		followsNone: 'Non segue nessun software.',
+		now: { on: 'Ora è in servizio.', off: 'Ora è fuori servizio.' },
+		nowPutBack: (numbers: readonly number[]) =>
+			numbers.length === 1
+				? `Il ticket ${numbers[0]} è di nuovo in coda, al suo numero di arrivo.`
+				: `I ticket ${numbers.join(', ')} sono di nuovo in coda, al loro numero di arrivo.`,
+	},
+	uncovered: {
+		title: 'Nessuno in servizio segue',
+		product: (name: string, count: number) => `${name}: ${tickets(count)} in coda`,
+		hint: 'Finché non entra in servizio qualcuno che lo segue, questi ticket non li può prendere nessuno.',
+	},
+	stub: {
+		arrived: 'arrivato',
+		since: 'da',
+		reservedFor: (name: string) => `riservato a ${name} fino a`,
+		reservedForYou: 'riservato a Lei fino a',
+		uncovered: 'nessuno in servizio lo segue',
+		notCovered: 'non segue questo software',
+	},
 	home: {
 		queued: 'ticket in coda',
 		lanes: { technical: 'di assistenza tecnica', consultancy: 'di consulenza' } satisfies Record<Lane, string>,
@@ -58,6 +117,8 @@ export const desk = {
 	queue: {
 		title: 'La coda',
 		lead: 'Così come sarà servita: in ordine di arrivo, prima l’assistenza tecnica, poi la consulenza. È di sola lettura.',
+		coverage: (names: readonly string[]) =>
+			`Lei segue ${names.join(', ')}: i ticket di altri software li ricevono i colleghi.`,
 		technical: 'Assistenza tecnica',
 		consultancy: 'Consulenza',
 		consultancyWaits: (technical: number) =>
@@ -80,6 +141,7 @@ export const desk = {
 		whose: {
 			queuedNext: 'In coda: è il prossimo.',
 			queued: (ahead: number) => `In coda, dopo ${tickets(ahead)}.`,
+			mergedInto: 'La richiesta prosegue nel',
 			inHandMine: 'Lo ha in lavorazione Lei.',
 			inHand: (name: string) => `Lo ha in lavorazione ${name}.`,
 			evaluatingMine: 'Lo sta valutando Lei.',
@@ -101,6 +163,8 @@ export const desk = {
 		linked: 'Ticket collegati',
 		follows: 'Segue il',
 		followedBy: 'Seguito dal',
+		mergedInto: 'Unito al',
+		merged: 'Uniti a questo',
 		others: 'Altri ticket di questo cliente',
 		noOthers: 'È il primo ticket di questo cliente.',
 		customerAdded:
@@ -108,6 +172,7 @@ export const desk = {
 	},
 	acts: {
 		title: 'Che cosa fare',
+		more: 'Altro: passare a un collega, spostare, correggere, unire',
 		readOnly: 'Per rispondere, mettere in attesa o risolvere bisogna averlo in lavorazione, con «Prendi il prossimo».',
 		resolved:
 			'È risolto, e un ticket risolto non si riapre. Se il problema resta, il cliente apre un ticket collegato.',
@@ -152,6 +217,51 @@ export const desk = {
 			others: (name: string) => `Rimetti in coda al posto di ${name}`,
 			othersHint:
 				'Come responsabile può farlo: il ticket torna al suo numero di arrivo. Nulla di quanto è scritto va perso.',
+		},
+		'hand-over': {
+			title: 'Passa a un collega',
+			hint: 'Torna in coda al suo numero di arrivo, riservato al collega per un tempo limitato.',
+			colleague: 'Collega in servizio',
+			text: 'Nota per il collega',
+			textHint: 'È interna: il cliente non la vede.',
+			submit: 'Passa al collega',
+			nobody: (product: string) =>
+				`In questo momento nessun collega in servizio segue ${product}. Può rimettere il ticket in coda: lo riceverà chi prende il prossimo.`,
+			off: 'Le impostazioni non prevedono di riservare un ticket a qualcuno. Può rimetterlo in coda: lo riceverà chi prende il prossimo.',
+			until: (minutes: number) =>
+				`Gli resta riservato per ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}; poi lo riceve chi prende il prossimo.`,
+		},
+		'move-lane': {
+			title: { technical: 'Sposta in assistenza tecnica', consultancy: 'Sposta in consulenza' } satisfies Record<
+				Lane,
+				string
+			>,
+			hint: {
+				technical: 'Resta in lavorazione da Lei, con lo stesso numero di arrivo.',
+				consultancy: 'Torna in coda tra le consulenze, con lo stesso numero di arrivo.',
+			} satisfies Record<Lane, string>,
+			text: 'Perché lo sposta',
+			textHint: 'Il cliente lo legge nella conversazione.',
+			submit: { technical: 'Sposta in assistenza tecnica', consultancy: 'Sposta in consulenza' } satisfies Record<
+				Lane,
+				string
+			>,
+		},
+		'correct-product': {
+			title: 'Correggi il software',
+			hint: 'Se il cliente ha scelto quello sbagliato. Resta in lavorazione da Lei, con lo stesso numero di arrivo.',
+			product: 'Di quale software si tratta',
+			only: 'Il cliente ha la licenza solo per questo software: non c’è un altro tra cui scegliere.',
+			submit: 'Correggi il software',
+		},
+		merge: {
+			title: 'Unisci a un altro ticket',
+			hint: 'Se il cliente chiede due volte la stessa cosa: resta il ticket arrivato prima.',
+			other: 'Numero dell’altro ticket',
+			otherHint: 'Dello stesso cliente e ancora aperto. Quello arrivato dopo si chiude come unito, e resta leggibile.',
+			suggested: 'Aperti da questo cliente',
+			none: 'In questo momento il cliente non ha altri ticket aperti.',
+			submit: 'Unisci i due ticket',
 		},
 		resume: {
 			title: 'Concludi la valutazione',

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Expression, type Kysely, sql } from 'kysely';
 import type { ServingAgent } from './agents.ts';
 import type { DB } from './types.ts';
 
@@ -17,8 +17,8 @@ export async function headFor(
 		.select(['ticket', 'since'])
 		.where('state', '=', 'queued')
 		.where('lane', '=', laneServed)
-		.$if(covers !== undefined, (query) => query.where('product', 'in', [...(covers ?? [])]))
-		.where((eb) => eb.or([eb('reserved_for', 'is', null), eb('reserved_for', '=', id), eb('reserved_until', '<=', at)]))
+		.where(isCoveredBy(sql.val(covers ? [...covers] : null)))
+		.where(isOpenTo(id, at))
 		.orderBy('ticket')
 		.limit(1)
 		.executeTakeFirst();
@@ -28,3 +28,13 @@ const laneServed = sql<'technical' | 'consultancy'>`(
 	select case when exists (select from queue_entry where state = 'queued' and lane = 'technical')
 		then 'technical' else 'consultancy' end
 )`;
+
+/** Whether an entry's product is among `covers`; all are where it is null (P4). */
+export function isCoveredBy(covers: Expression<number[] | null>) {
+	return sql<boolean>`coalesce(queue_entry.product = any((${covers})::integer[]), true)`;
+}
+
+/** Whether an entry is reserved for nobody but this agent at `at` (P4). */
+export function isOpenTo(agent: number, at: Temporal.Instant) {
+	return sql<boolean>`(queue_entry.reserved_for is null or queue_entry.reserved_for = ${agent} or queue_entry.reserved_until <= ${at})`;
+}

@@ -1,21 +1,36 @@
 import type { Kysely } from 'kysely';
-import type { Lane } from '#lib/domain/queue.ts';
+import { covers, isReservedForAnother } from '#lib/domain/serving.ts';
 import type { StaffViewer } from '../access/viewer.ts';
+import { reservationFrom } from '../db/queue-log.ts';
 import { standingFrom } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
+import { type QueueState, queueState } from './queue-state.ts';
 import { type HoldView, holdView, type Stub, stubFrom, stubs, stubsWithAdditions } from './stubs.ts';
 
 /** One of an agent's holds; `customerAdded`: the customer has written since it was placed. */
 export type MyHold = { stub: Stub; hold: HoldView; customerAdded: boolean };
 
-export type DeskPage = {
+/** For whom a queued ticket is reserved, and until when (ISO 8601); a fact, not a promise (P3). */
+export type ReservationView = { for: string; mine: boolean; until: string };
+
+/** A queued ticket as the agent who reads stands to it. */
+export type QueueLine = {
+	stub: Stub;
+	/** While it binds. */
+	reserved: ReservationView | undefined;
+	/** This agent does not cover its product. */
+	notCovered: boolean;
+	/** Nobody on duty covers its product. */
+	uncovered: boolean;
+};
+
+export type DeskPage = QueueState & {
 	inHand: Stub[];
 	evaluating: MyHold[];
 	awaiting: MyHold[];
 	/** The first tickets in the order in which they will be served. */
-	queue: Stub[];
-	queued: Record<Lane, number>;
+	queue: QueueLine[];
 };
 
 /** How many queued tickets the desk shows; the whole queue has its own page. */
@@ -24,10 +39,10 @@ export const queueShown = 10;
 /** The agent's desk: what is in hand, the holds by whose turn it is, the head of the queue. */
 export async function deskPage(desk: Desk, agent: StaffViewer): Promise<DeskPage> {
 	const now = await desk.clock.now(desk.db);
-	const [mine, queue, queued] = await Promise.all([
+	const [mine, queue, state] = await Promise.all([
 		myWork(desk.db, agent),
 		queueFrom(desk.db, { limit: queueShown }),
-		queuedCounts(desk.db),
+		queueState(desk.db, agent.id, now),
 	]);
 	const work = mine.map((row) => {
 		const standing = standingFrom(row, now);
@@ -35,17 +50,16 @@ export async function deskPage(desk: Desk, agent: StaffViewer): Promise<DeskPage
 	});
 	const holds = work.flatMap(({ hold, ...rest }) => (hold ? [{ ...rest, hold }] : []));
 	return {
+		...state,
 		inHand: work.filter(({ stub }) => stub.state === 'in-hand').map(({ stub }) => stub),
 		evaluating: holds.filter(({ hold }) => hold.case === 'under-evaluation'),
 		awaiting: holds.filter(({ hold }) => hold.case === 'awaiting-customer'),
-		queue: queue.map((row) => stubFrom(row, now)),
-		queued,
+		queue: queue.map((row) => lineFrom(row, agent, state, now)),
 	};
 }
 
-export type QueuePage = {
-	queued: Record<Lane, number>;
-	tickets: Stub[];
+export type QueuePage = QueueState & {
+	tickets: QueueLine[];
 	/** How many go before the first one here. */
 	ahead: number;
 	page: number;
@@ -55,19 +69,35 @@ export type QueuePage = {
 const queuePageSize = 50;
 
 /** The queue as it will be served, read-only: technical first, each lane in order of arrival (P4, P6). Pages from 1. */
-export async function queuePage(desk: Desk, page: number): Promise<QueuePage> {
+export async function queuePage(desk: Desk, agent: StaffViewer, page: number): Promise<QueuePage> {
 	const now = await desk.clock.now(desk.db);
-	const queued = await queuedCounts(desk.db);
-	const pages = Math.max(1, Math.ceil((queued.technical + queued.consultancy) / queuePageSize));
+	const state = await queueState(desk.db, agent.id, now);
+	const pages = Math.max(1, Math.ceil((state.queued.technical + state.queued.consultancy) / queuePageSize));
 	const shown = Math.min(Math.max(1, page), pages);
 	const ahead = (shown - 1) * queuePageSize;
 	const rows = await queueFrom(desk.db, { limit: queuePageSize, offset: ahead });
-	return { queued, tickets: rows.map((row) => stubFrom(row, now)), ahead, page: shown, pages };
+	return { ...state, tickets: rows.map((row) => lineFrom(row, agent, state, now)), ahead, page: shown, pages };
+}
+
+type QueueRow = Awaited<ReturnType<typeof queueFrom>>[number];
+
+function lineFrom(row: QueueRow, agent: StaffViewer, state: QueueState, now: Temporal.Instant): QueueLine {
+	const reserved = reservationFrom(row);
+	const mine = reserved?.for === agent.id && Temporal.Instant.compare(now, reserved.until) < 0;
+	const binds = mine || isReservedForAnother({ reserved }, agent.id, now);
+	return {
+		stub: stubFrom(row, now),
+		reserved: reserved && binds ? { for: row.reservedFor ?? '', mine, until: reserved.until.toString() } : undefined,
+		notCovered: !covers(state, row.productKey),
+		uncovered: state.uncovered.some(({ product }) => product === row.productKey),
+	};
 }
 
 /** The numbers are found on the queue's own index first, so that only the tickets shown are read. */
 async function queueFrom(db: Kysely<DB>, { limit, offset = 0 }: { limit: number; offset?: number }) {
 	return stubs(db)
+		.select('ticket.product as productKey')
+		.select((eb) => eb.selectFrom('account').select('name').whereRef('id', '=', 'entry.reserved_for').as('reservedFor'))
 		.where('ticket.number', 'in', (eb) =>
 			eb
 				.selectFrom('queue_entry')
@@ -81,17 +111,6 @@ async function queueFrom(db: Kysely<DB>, { limit, offset = 0 }: { limit: number;
 		.orderBy('entry.lane', 'desc')
 		.orderBy('ticket.number')
 		.execute();
-}
-
-async function queuedCounts(db: Kysely<DB>): Promise<Record<Lane, number>> {
-	const rows = await db
-		.selectFrom('queue_entry')
-		.select((eb) => ['lane', eb.fn.countAll<number>().as('count')])
-		.where('state', '=', 'queued')
-		.groupBy('lane')
-		.execute();
-	const count = (lane: Lane) => rows.find((row) => row.lane === lane)?.count ?? 0;
-	return { technical: count('technical'), consultancy: count('consultancy') };
 }
 
 async function myWork(db: Kysely<DB>, agent: StaffViewer) {

@@ -5,6 +5,5 @@ import type { PageServerLoad } from './$types';
 
 /** `?page=N`, from 1; what is no page shows the first. */
 export const load: PageServerLoad = async ({ locals, url }) => {
-	staffOf(locals);
-	return queuePage(locals.reading, key.safeParse(url.searchParams.get('page')).data ?? 1);
+	return queuePage(locals.reading, staffOf(locals), key.safeParse(url.searchParams.get('page')).data ?? 1);
 };
