@@ -68,8 +68,11 @@ const proofs = sql`
 	create table queue_proof (
 		seq bigint primary key,
 		at timestamptz not null,
+		number integer not null,
 		queue jsonb not null,
 		takings bigint not null,
+		overtakings bigint not null,
+		found bigint not null,
 		findings jsonb not null
 	);
 `;

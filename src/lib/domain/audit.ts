@@ -36,7 +36,7 @@ export class Audit {
 	#lastAt: Temporal.Instant | undefined;
 
 	/** From the beginning, or on from a queue that an earlier replay came to: `seq` its last row, `number` the last arrival. */
-	constructor(from?: { queue: Queue; seq: number; number: number; at: Temporal.Instant }) {
+	constructor(from?: { queue: Queue; seq: number; number: number; at: Temporal.Instant | undefined }) {
 		this.#queue = from?.queue ?? emptyQueue();
 		this.#lastSeq = from?.seq ?? 0;
 		this.#lastNumber = from?.number ?? 0;

@@ -159,16 +159,28 @@ const pageSize = 10_000;
 /** The log in order from the row behind `after` on, page by page, so that a long one is never held at once. */
 export async function* readQueueLog(db: Kysely<DB>, after = 0): AsyncGenerator<Fact> {
 	for (let last: number | undefined = after; last !== undefined; ) {
-		const rows = await db
-			.selectFrom('queue_log')
-			.selectAll()
-			.where('seq', '>', last)
-			.orderBy('seq')
-			.limit(pageSize)
-			.execute();
-		for (const row of rows) yield factOf(row);
-		last = rows.at(-1)?.seq;
+		const facts = await factsBehind(db, last, pageSize);
+		yield* facts;
+		last = facts.at(-1)?.seq;
 	}
+}
+
+/** The next facts behind row `after`, at most `limit`. */
+export async function factsBehind(db: Kysely<DB>, after: number, limit: number): Promise<Fact[]> {
+	const rows = await db
+		.selectFrom('queue_log')
+		.selectAll()
+		.where('seq', '>', after)
+		.orderBy('seq')
+		.limit(limit)
+		.execute();
+	return rows.map(factOf);
+}
+
+/** All that happened to one ticket. */
+export async function factsOfTicket(db: Kysely<DB>, ticket: number): Promise<(Fact & { ticket: number })[]> {
+	const rows = await db.selectFrom('queue_log').selectAll().where('ticket', '=', ticket).orderBy('seq').execute();
+	return rows.map(factOf).filter((fact) => fact.ticket !== undefined);
 }
 
 /** The checks of the table say which columns each type has. */

@@ -202,6 +202,9 @@ export interface QueueLog {
 export interface QueueProof {
 	at: Temporal.Instant;
 	findings: Finding[];
+	found: number;
+	number: number;
+	overtakings: number;
 	queue: StoredQueue;
 	seq: number;
 	takings: number;

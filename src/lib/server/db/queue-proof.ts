@@ -1,0 +1,28 @@
+import { type Kysely, sql } from 'kysely';
+import type { Finding } from '#lib/domain/audit.ts';
+import { nothingProved, type Proof } from '#lib/domain/proof.ts';
+import { queueFrom, storedQueue } from '#lib/domain/queue-json.ts';
+import type { DB } from './types.ts';
+
+/** The last proof, or the last that comes before row `before`; where there is none, the beginning of the log. */
+export async function readProof(db: Kysely<DB>, before = Number.MAX_SAFE_INTEGER): Promise<Proof> {
+	const row = await db
+		.selectFrom('queue_proof')
+		.selectAll()
+		.where('seq', '<', before)
+		.orderBy('seq', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return row ? { ...row, queue: queueFrom(row.queue) } : nothingProved();
+}
+
+/** What two processes find for the same row is the same, so that whoever comes second writes nothing. */
+export async function insertProof(db: Kysely<DB>, proof: Proof & { at: Temporal.Instant }): Promise<void> {
+	const { queue, findings } = proof;
+	await db
+		.insertInto('queue_proof')
+		// As text: the driver would write a list as one of PostgreSQL's own arrays.
+		.values({ ...proof, queue: storedQueue(queue), findings: sql<Finding[]>`${JSON.stringify(findings)}` })
+		.onConflict((known) => known.column('seq').doNothing())
+		.execute();
+}
