@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareSetupLink } from '#lib/server/auth/setup-link.ts';
 import { deskCalendar } from '#lib/server/db/calendar.ts';
+import { policyNow } from '#lib/server/db/policy.ts';
 import { crontab, tasks } from '#lib/server/jobs/index.ts';
 import { type Application, provide, type Readiness } from '#platform/application.ts';
 import { giveUp } from '#platform/cannot-start.ts';
@@ -55,7 +56,7 @@ async function start(opened: Opened, web: Web, makeHandler: Serving['makeHandler
 
 /** Slow the first time, and the first to need it would be an agent placing a hold, with the queue's counter locked. */
 async function knowHolidays(desk: Application['desk']): Promise<void> {
-	await deskCalendar(desk.db, await desk.clock.now(desk.db));
+	await deskCalendar(desk.db, await desk.clock.now(desk.db), await policyNow(desk.db));
 }
 
 async function greet({ configuration: { origin, originGiven, host }, desk }: Opened): Promise<void> {

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { StoredReceipt } from '#lib/domain/receipt-json.ts';
 import type { Viewer } from '#lib/server/access/viewer.ts';
 import { closureDays } from '#lib/server/queries/closure-days.ts';
-import { addClosureDay } from '#lib/server/use-cases/add-closure-day.ts';
+import { addClosureDays } from '#lib/server/use-cases/add-closure-days.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { openTicket } from '#lib/server/use-cases/open-ticket.ts';
 import { removeClosureDay } from '#lib/server/use-cases/remove-closure-day.ts';
@@ -35,7 +35,8 @@ beforeEach(async () => {
 });
 
 const key = () => ({ requestKey: randomUUID() });
-const close = (day: string, reason = 'Ponte') => addClosureDay(desk, admin, { ...key(), day, reason });
+const close = (from: string, reason = 'Ponte', to = from) =>
+	addClosureDays(desk, admin, { ...key(), from, to, reason });
 
 /** A ticket whose second-case hold is placed now: on Monday 23 November it counts 24, 25, 26, 27 and 30. */
 async function hold(): Promise<number> {
@@ -71,14 +72,17 @@ async function movesOf(ticket: number) {
 
 test('a closure day that an open wait counted is skipped, and the wait lapses later (P5)', async () => {
 	const ticket = await hold();
-	expect(await close('2026-11-26', 'Trasloco')).toEqual({ ok: true, value: { moved: [ticket] } });
+	expect(await close('2026-11-26', 'Trasloco')).toEqual({
+		ok: true,
+		value: { closed: ['2026-11-26'], skipped: [], moved: [ticket] },
+	});
 
 	const receipt = await receiptOf(ticket);
 	expect(receipt.countedDays).toEqual(['2026-11-24', '2026-11-25', '2026-11-27', '2026-11-30', '2026-12-01']);
 	expect(receipt.skippedDays[0]).toEqual({ day: '2026-11-26', reason: { kind: 'closure', reason: 'Trasloco' } });
 	expect(local(receipt.lapsesAt)).toBe('2026-12-02T00:00:00');
 	expect(receipt.column).toBe(receipt.lapsesAt);
-	expect(await movesOf(ticket)).toEqual([{ day: '2026-11-26', reason: 'Trasloco', lapsesAt: receipt.lapsesAt }]);
+	expect(await movesOf(ticket)).toEqual([{ days: ['2026-11-26'], reason: 'Trasloco', lapsesAt: receipt.lapsesAt }]);
 });
 
 test('a closure day outside the counted ones moves nothing', async () => {
@@ -112,7 +116,7 @@ test('what has lapsed stays lapsed, though nothing has written it down', async (
 	const ticket = await hold();
 	const before = await receiptOf(ticket);
 	clock.set(Temporal.Instant.from(before.lapsesAt));
-	expect(await close('2026-11-30')).toEqual({ ok: true, value: { moved: [] } });
+	expect(await close('2026-11-30')).toEqual({ ok: true, value: { closed: ['2026-11-30'], skipped: [], moved: [] } });
 	expect(await receiptOf(ticket)).toEqual(before);
 });
 
@@ -146,7 +150,9 @@ test('a day is closed once, also when two close it at once, and by administrator
 	expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
 	const agent = { ...admin, role: 'agent' } as const;
 	const refused = { ok: false, refusal: { reason: 'administrators-only' } };
-	expect(await addClosureDay(desk, agent, { ...key(), day: '2026-12-09', reason: 'Ponte' })).toEqual(refused);
+	expect(
+		await addClosureDays(desk, agent, { ...key(), from: '2026-12-09', to: '2026-12-09', reason: 'Ponte' }),
+	).toEqual(refused);
 	expect(await removeClosureDay(desk, agent, { ...key(), day: '2026-12-07' })).toEqual(refused);
 });
 

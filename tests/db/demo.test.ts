@@ -47,7 +47,8 @@ describe.each(Object.entries(desks))('started %s, the demo', async (_, { desk })
 	});
 
 	test('has waits that go round the closure day added while they ran, and say so', async () => {
-		const calendar = await calendarAround(desk.db, dayOf(defaultPolicy, now));
+		const today = dayOf(defaultPolicy, now);
+		const calendar = await calendarAround(desk.db, { from: today, to: today }, defaultPolicy);
 		const waits = await desk.db
 			.selectFrom('hold')
 			.select('receipt')

@@ -4,6 +4,7 @@ import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { calendarAround } from '#lib/server/db/calendar.ts';
 import { transact } from '#lib/server/db/once.ts';
+import { policyNow } from '#lib/server/db/policy.ts';
 import type { DB } from '#lib/server/db/types.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { recordLapses } from '#lib/server/use-cases/record-lapses.ts';
@@ -40,9 +41,11 @@ async function isEmpty(db: Kysely<DB>): Promise<boolean> {
 }
 
 async function tellStory(desk: Desk, now: Temporal.Instant): Promise<void> {
-	const calendar = await calendarAround(desk.db, now.toZonedDateTimeISO('UTC').toPlainDate());
+	const policy = await policyNow(desk.db);
+	const today = dayOf(policy, now);
+	const calendar = await calendarAround(desk.db, { from: today, to: today }, policy);
 	// Seen from the calendar before the closure, so that the days of the story can be counted with it.
-	const closed = businessDay(calendar, dayOf(calendar, now), -1, 8);
+	const closed = businessDay(calendar, today, -1, 8);
 	const reason = 'Trasloco dell’ufficio';
 	const days = daysUpTo(now, { ...calendar, closures: new Map([[closed.toString(), reason]]) });
 

@@ -1,7 +1,7 @@
 import type { StaffViewer, UserViewer } from '#lib/server/access/viewer.ts';
 import { prepareSetupLink } from '#lib/server/auth/setup-link.ts';
 import { activate } from '#lib/server/use-cases/activate.ts';
-import { addClosureDay } from '#lib/server/use-cases/add-closure-day.ts';
+import { addClosureDays } from '#lib/server/use-cases/add-closure-days.ts';
 import { createCustomer } from '#lib/server/use-cases/create-customer.ts';
 import { createProduct } from '#lib/server/use-cases/create-product.ts';
 import { createStaff } from '#lib/server/use-cases/create-staff.ts';
@@ -128,7 +128,7 @@ async function closeOn(
 	day: Temporal.PlainDate,
 	reason: string,
 ): Promise<number[]> {
-	const input = { day: day.toString(), reason, requestKey: requestKey() };
-	const { moved } = await play(stage, when, () => addClosureDay(stage.desk, elena, input));
+	const input = { from: day.toString(), to: day.toString(), reason, requestKey: requestKey() };
+	const { moved } = await play(stage, when, () => addClosureDays(stage.desk, elena, input));
 	return moved;
 }

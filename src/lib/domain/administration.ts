@@ -1,6 +1,7 @@
 import type { Bilingual } from './calendar.ts';
 import { textLimits, usernameMin } from './limits.ts';
 import { done, type Outcome, refused } from './outcome.ts';
+import type { PolicyRefusal } from './policy-check.ts';
 import type { Language, StaffRole } from './roles.ts';
 
 /** Why an act of administration is refused, with what the words about it need. */
@@ -12,20 +13,26 @@ export type AdministrationRefusal =
 	| { reason: 'last-administrator' }
 	| { reason: 'yourself' }
 	| { reason: 'enable-first' }
-	| ClosureRefusal;
+	| { reason: 'not-staff' }
+	| { reason: 'no-product' }
+	| ClosureRefusal
+	| PolicyRefusal;
 
 export type ClosureRefusal =
 	| { reason: 'day-already-closed'; closedFor: string }
 	| { reason: 'day-not-worked' }
 	| { reason: 'day-is-holiday'; holiday: Bilingual }
 	| { reason: 'day-out-of-range'; earliest: string; latest: string }
+	| { reason: 'range-backwards' }
+	| { reason: 'range-too-long'; maxDays: number }
+	| { reason: 'nothing-to-close' }
 	| { reason: 'too-few-business-days'; holdDays: number };
 
 /** Names that only one may bear. */
 export type TakenName = 'product-name-taken' | 'customer-name-taken' | 'username-taken' | 'email-taken';
 
 export type NotValid = { reason: 'not-valid'; field: AdministrationField };
-export type AdministrationField = 'name' | 'username' | 'email' | 'day' | 'reason';
+export type AdministrationField = 'name' | 'username' | 'email' | 'from' | 'to' | 'reason' | 'note';
 
 /** What is known of a person with an account. */
 export type Person = { name: string; username: string; email: string; language: Language };

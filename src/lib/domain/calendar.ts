@@ -54,3 +54,17 @@ export function businessDaysAfter(calendar: DeskCalendar, day: Temporal.PlainDat
 	}
 	return { counted, skipped };
 }
+
+/** Whether a hold of `count` days finds its business days, on whichever day it is placed whose horizon reaches `from` … `to` (P5). */
+export function leavesBusinessDays(
+	calendar: DeskCalendar,
+	{ from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+	count: number,
+): boolean {
+	const placings = horizonDays + from.until(to).days;
+	const first = from.subtract({ days: horizonDays });
+	for (let nth = 0; nth < placings; nth++) {
+		if (businessDaysAfter(calendar, first.add({ days: nth }), count).counted.length < count) return false;
+	}
+	return true;
+}

@@ -1,8 +1,22 @@
-import type { ClosureRefusal } from './administration.ts';
-import { businessDaysAfter, type DeskCalendar, horizonDays, skipReason } from './calendar.ts';
+import { type ClosureRefusal, line, type NotValid } from './administration.ts';
+import { type DeskCalendar, leavesBusinessDays, type SkippedDay, skipReason } from './calendar.ts';
+import { textLimits } from './limits.ts';
+import { done, type Outcome, refused } from './outcome.ts';
+
+/** A day on which the desk is closed, and why: customers read it. */
+export type Closure = { day: Temporal.PlainDate; reason: string };
+
+/** Closed from one day to another, both included; `to` is not before `from`. */
+export type ClosureRange = { from: Temporal.PlainDate; to: Temporal.PlainDate; reason: string };
+
+/** What a range comes to: its business days become closures, the others are skipped with why they do not count anyway. */
+export type Closing = { closures: Closure[]; skipped: SkippedDay[] };
+
+/** How many days a range may span. */
+export const maxRangeDays = 60;
 
 /** From which day to which one a closure may be entered, seen from `today`: also a day of last month, which was forgotten. */
-export function closureRange(today: Temporal.PlainDate): { earliest: Temporal.PlainDate; latest: Temporal.PlainDate } {
+export function closureBounds(today: Temporal.PlainDate): { earliest: Temporal.PlainDate; latest: Temporal.PlainDate } {
 	return { earliest: today.subtract({ days: 30 }), latest: today.add({ years: 2 }) };
 }
 
@@ -16,38 +30,66 @@ export function dayFrom(typed: string): Temporal.PlainDate | undefined {
 	}
 }
 
-export type Closure = { day: Temporal.PlainDate; reason: string };
+/** The range as forms send it, or the first field that cannot be. */
+export function rangeFrom(typed: { from: string; to: string; reason: string }): Outcome<ClosureRange, NotValid> {
+	const reason = line('reason', typed.reason, textLimits.closureReason);
+	if (!reason.ok) return reason;
+	const [from, to] = [dayFrom(typed.from), dayFrom(typed.to)];
+	if (!from) return refused({ reason: 'not-valid', field: 'from' });
+	if (!to) return refused({ reason: 'not-valid', field: 'to' });
+	return done({ from, to, reason: reason.value });
+}
 
-/** Why the desk cannot be closed on a day, or nothing: it must be a business day, and enough of them must be left (P5). */
-export function refuseClosure(
-	{ day, reason }: Closure,
-	today: Temporal.PlainDate,
+/** The closures that a range comes to, or why the desk cannot be closed then: enough business days must be left (P5). */
+export function closingOf(
+	range: ClosureRange,
 	holdDays: number,
 	calendar: DeskCalendar,
-): ClosureRefusal | undefined {
-	const { earliest, latest } = closureRange(today);
-	if (Temporal.PlainDate.compare(day, earliest) < 0 || Temporal.PlainDate.compare(day, latest) > 0) {
+): Outcome<Closing, ClosureRefusal> {
+	const closing = splitBy(calendar, range);
+	if (closing.closures.length === 0) return refused(nothingToClose(closing.skipped));
+	if (!leavesBusinessDays(withClosures(calendar, closing.closures), range, holdDays)) {
+		return refused({ reason: 'too-few-business-days', holdDays });
+	}
+	return done(closing);
+}
+
+export function withClosures(calendar: DeskCalendar, closures: readonly Closure[]): DeskCalendar {
+	const added = closures.map(({ day, reason }): [string, string] => [day.toString(), reason]);
+	return { ...calendar, closures: new Map([...calendar.closures, ...added]) };
+}
+
+/** Why a range cannot be entered on `today`, whatever the calendar says. */
+export function refuseRange({ from, to }: ClosureRange, today: Temporal.PlainDate): ClosureRefusal | undefined {
+	const { earliest, latest } = closureBounds(today);
+	if (Temporal.PlainDate.compare(to, from) < 0) return { reason: 'range-backwards' };
+	if (Temporal.PlainDate.compare(from, earliest) < 0 || Temporal.PlainDate.compare(to, latest) > 0) {
 		return { reason: 'day-out-of-range', earliest: earliest.toString(), latest: latest.toString() };
 	}
-	const skipped = skipReason(calendar, day);
-	if (skipped?.kind === 'not-worked') return { reason: 'day-not-worked' };
-	if (skipped?.kind === 'holiday') return { reason: 'day-is-holiday', holiday: skipped.name };
-	if (skipped?.kind === 'closure') return { reason: 'day-already-closed', closedFor: skipped.reason };
-	if (!leavesBusinessDays(withClosure(calendar, { day, reason }), day, holdDays)) {
-		return { reason: 'too-few-business-days', holdDays };
-	}
-	return undefined;
+	return from.until(to).days < maxRangeDays ? undefined : { reason: 'range-too-long', maxDays: maxRangeDays };
 }
 
-export function withClosure(calendar: DeskCalendar, { day, reason }: Closure): DeskCalendar {
-	return { ...calendar, closures: new Map([...calendar.closures, [day.toString(), reason]]) };
+function splitBy(calendar: DeskCalendar, { from, to, reason }: ClosureRange): Closing {
+	const closing: Closing = { closures: [], skipped: [] };
+	for (let day = from; Temporal.PlainDate.compare(day, to) <= 0; day = day.add({ days: 1 })) {
+		const skipped = skipReason(calendar, day);
+		if (skipped) closing.skipped.push({ day, reason: skipped });
+		else closing.closures.push({ day, reason });
+	}
+	return closing;
 }
 
-/** Whether a hold placed on any day whose horizon reaches `day` still finds its business days. */
-function leavesBusinessDays(calendar: DeskCalendar, day: Temporal.PlainDate, holdDays: number): boolean {
-	for (let before = 1; before <= horizonDays; before++) {
-		const placed = day.subtract({ days: before });
-		if (businessDaysAfter(calendar, placed, holdDays).counted.length < holdDays) return false;
+/** Of a single day it is said what it is already; of several, that none is left. */
+function nothingToClose([only, ...others]: SkippedDay[]): ClosureRefusal {
+	if (!only || others.length > 0) return { reason: 'nothing-to-close' };
+	switch (only.reason.kind) {
+		case 'not-worked':
+			return { reason: 'day-not-worked' };
+		case 'holiday':
+			return { reason: 'day-is-holiday', holiday: only.reason.name };
+		case 'closure':
+			return { reason: 'day-already-closed', closedFor: only.reason.reason };
+		default:
+			return only.reason satisfies never;
 	}
-	return true;
 }

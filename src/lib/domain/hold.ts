@@ -1,4 +1,5 @@
 import { businessDaysAfter, type DeskCalendar, dayOf, horizonDays, type SkippedDay, startOf } from './calendar.ts';
+import type { Closure } from './closure.ts';
 
 export const holdCases = ['under-evaluation', 'awaiting-customer'] as const;
 export type HoldCase = (typeof holdCases)[number];
@@ -20,14 +21,18 @@ export type MissingItem = (typeof missingItems)[number];
 /** How long the second hold case lasts and why: the days counted, the days skipped, the instant of the lapse (P5). */
 export type Receipt = {
 	placedAt: Temporal.Instant;
+	/** Where the days are counted, an IANA name: the desk's when the hold was placed, whatever it is by now. */
+	timeZone: string;
 	countedDays: Temporal.PlainDate[];
 	skippedDays: SkippedDay[];
 	lapsesAt: Temporal.Instant;
 };
 
 export class TooFewBusinessDays extends RangeError {
+	readonly days: number;
 	constructor(days: number) {
 		super(`The calendar leaves fewer than ${days} business days within ${horizonDays} days.`);
+		this.days = days;
 	}
 }
 
@@ -41,6 +46,7 @@ export function receiptOf(placedAt: Temporal.Instant, days: number, calendar: De
 	if (!last || counted.length < days) throw new TooFewBusinessDays(days);
 	return {
 		placedAt,
+		timeZone: calendar.timeZone,
 		countedDays: counted,
 		skippedDays: skipped,
 		lapsesAt: startOf(calendar, last.add({ days: 1 })),
@@ -48,19 +54,18 @@ export function receiptOf(placedAt: Temporal.Instant, days: number, calendar: De
 }
 
 /**
- * The receipt of an open hold once `day` is a closure day: if that day was counted, it is skipped and one more day counts;
- * nothing else of what was promised changes, whatever the settings are by now, and the lapse never moves earlier (P5).
+ * The receipt of an open hold once the desk is closed on these days: each that was counted is skipped, and one more day
+ * counts after the last one promised. `calendar` is that of the policy the hold was placed under, these closures in it; the
+ * days fall where they fell, in the receipt's own zone. Nothing else changes, and the lapse never moves earlier (P5).
  */
-export function receiptWithClosure(
-	receipt: Receipt,
-	day: Temporal.PlainDate,
-	reason: string,
-	calendar: DeskCalendar,
-): Receipt {
+export function receiptWithClosures(receipt: Receipt, closures: readonly Closure[], calendar: DeskCalendar): Receipt {
+	return closures.reduce((later, closure) => receiptWithClosure(later, closure, calendar), receipt);
+}
+
+function receiptWithClosure(receipt: Receipt, { day, reason }: Closure, calendar: DeskCalendar): Receipt {
 	const kept = receipt.countedDays.filter((counted) => !counted.equals(day));
 	if (kept.length === receipt.countedDays.length) return receipt;
-	const lastPromised = receipt.countedDays.at(-1) ?? day;
-	const further = businessDaysAfter(calendar, lastPromised, 1);
+	const further = businessDaysAfter(calendar, receipt.countedDays.at(-1) ?? day, 1);
 	const [next] = further.counted;
 	if (!next) throw new TooFewBusinessDays(receipt.countedDays.length);
 	const skipped = [...receipt.skippedDays, { day, reason: { kind: 'closure', reason } as const }, ...further.skipped];
@@ -68,6 +73,11 @@ export function receiptWithClosure(
 		...receipt,
 		countedDays: [...kept, next],
 		skippedDays: skipped.sort((a, b) => Temporal.PlainDate.compare(a.day, b.day)),
-		lapsesAt: startOf(calendar, next.add({ days: 1 })),
+		lapsesAt: later(receipt.lapsesAt, startOf(receipt, next.add({ days: 1 }))),
 	};
+}
+
+/** A zone's rules may have been rewritten since the promise was made: what was promised is the least there is. */
+function later(promised: Temporal.Instant, counted: Temporal.Instant): Temporal.Instant {
+	return Temporal.Instant.compare(promised, counted) > 0 ? promised : counted;
 }

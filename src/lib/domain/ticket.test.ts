@@ -16,7 +16,7 @@ import {
 
 const placedAt = Temporal.Instant.from('2026-11-23T09:00Z');
 const lapsesAt = Temporal.Instant.from('2026-11-30T23:00Z');
-const receipt: Receipt = { placedAt, countedDays: [], skippedDays: [], lapsesAt };
+const receipt: Receipt = { placedAt, timeZone: 'Europe/Rome', countedDays: [], skippedDays: [], lapsesAt };
 const evaluation: OpenHold = { id: 1, placedAt, missing: [], receipt: undefined };
 const request: OpenHold = { id: 2, placedAt, missing: ['tools-used'], receipt };
 const open = (state: OpenState, agent?: number): Entry => ({

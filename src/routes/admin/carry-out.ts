@@ -60,7 +60,11 @@ function fieldOf(refusal: AdministrationRefusal | RepeatedKey): string | undefin
 		case 'day-is-holiday':
 		case 'day-out-of-range':
 		case 'too-few-business-days':
-			return 'day';
+		case 'range-too-long':
+		case 'nothing-to-close':
+			return 'from';
+		case 'range-backwards':
+			return 'to';
 		default:
 			return undefined;
 	}

@@ -31,6 +31,11 @@ export const changeAccountForm = personForm.extend({ role: z.enum(staffRoles).op
 /** An act that needs nothing but to be asked for. */
 export const bareForm = z.object({ requestKey });
 
-export const addClosureDayForm = z.object({ requestKey, day: text(10), reason: text(textLimits.closureReason) });
+export const addClosureDaysForm = z.object({
+	requestKey,
+	from: text(10),
+	to: text(10),
+	reason: text(textLimits.closureReason),
+});
 
 export const removeClosureDayForm = z.object({ requestKey, day: text(10) });

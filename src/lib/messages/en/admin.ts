@@ -3,6 +3,7 @@ import { dateParts } from '../dates.ts';
 import type { Sayings } from '../say.ts';
 import type { Words } from '../words.ts';
 import { common } from './common.ts';
+import { policyRefusals } from './policy.ts';
 
 export const admin: Words['admin'] = {
 	title: 'Administration',
@@ -12,6 +13,7 @@ export const admin: Words['admin'] = {
 		customers: 'Customers',
 		staff: 'Staff',
 		calendar: 'Calendar',
+		policy: 'Policy',
 		mail: 'Notices',
 		desk: 'Go to the desk',
 	},
@@ -69,6 +71,7 @@ export const admin: Words['admin'] = {
 		'account-disabled': 'The account is disabled from now on. Whoever was signed in with it has been signed out.',
 		'account-enabled': 'The account is enabled again.',
 		'closure-day-removed': 'The day has been removed. Waits already open stay as promised to the customers.',
+		'policy-saved': 'The new version of the policy is in force. Waits already open stay as promised to the customers.',
 	},
 	disabling: {
 		putBack: (tickets) =>
@@ -137,7 +140,7 @@ export const admin: Words['admin'] = {
 		roleHints: {
 			agent: 'Serves tickets in order of arrival.',
 			supervisor: 'As an agent; can also put back colleagues’ tickets.',
-			administrator: 'As a supervisor; also manages products, customers, staff and calendar.',
+			administrator: 'As a supervisor; also manages products, customers, staff, calendar and policy.',
 		},
 		create: 'Create and show the link',
 		states: {
@@ -240,7 +243,9 @@ export const admin: Words['admin'] = {
 		title: 'Calendar',
 		lead: 'Days on which the desk is closed do not count in the time customers have to answer us. Weekends and public holidays are known already.',
 		add: 'Add a closure day',
-		day: 'Day',
+		from: 'First day',
+		to: 'Last day',
+		toHint: 'For a single day, the same.',
 		dayHint: (earliest, latest) => `From ${earliest} to ${latest}.`,
 		reason: 'Reason',
 		reasonHint: 'Customers read it on the receipt of their wait: for example “Summer break”.',
@@ -272,6 +277,7 @@ const day = (iso: string) => common.time.dateWithYear(dateParts(iso, 'en'));
 export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason']> = {
 	'administrators-only': () =>
 		'Only an administrator can do this. If your role has changed meanwhile, please ask whoever administers.',
+	...policyRefusals,
 	'unknown-record': () => 'What you wanted to change is not there any more. Reload the page to see how things stand.',
 	'not-valid': ({ field }) => notValid[field],
 	'product-name-taken': () => 'There is a product of this name already. Choose another name, or use that one.',
@@ -307,4 +313,5 @@ const notValid = {
 	from: 'Choose a day of the calendar.',
 	to: 'Choose a day of the calendar.',
 	reason: 'Write the reason in one line.',
+	note: 'Write in a line why it changes.',
 };

@@ -4,6 +4,7 @@ import type { StaffRole } from '#lib/domain/roles.ts';
 import { dateParts } from '../dates.ts';
 import type { Sayings } from '../say.ts';
 import { common } from './common.ts';
+import { policyRefusals } from './policy.ts';
 
 /** What the administration says. */
 export const admin = {
@@ -14,6 +15,7 @@ export const admin = {
 		customers: 'Clienti',
 		staff: 'Personale',
 		calendar: 'Calendario',
+		policy: 'Regolamento',
 		mail: 'Comunicazioni',
 		desk: 'Vai alla postazione',
 	},
@@ -71,6 +73,7 @@ export const admin = {
 		'account-disabled': 'L’accesso è disattivato da ora. Chi era collegato è stato disconnesso.',
 		'account-enabled': 'L’accesso è di nuovo attivo.',
 		'closure-day-removed': 'Il giorno è stato tolto. Le attese già aperte restano come promesso ai clienti.',
+		'policy-saved': 'La nuova versione del regolamento è in vigore. Le attese già aperte restano come promesso ai clienti.',
 	},
 	disabling: {
 		putBack: (tickets: readonly number[]) =>
@@ -142,7 +145,7 @@ export const admin = {
 		roleHints: {
 			agent: 'Serve i ticket in ordine di arrivo.',
 			supervisor: 'Come l’operatore; può anche rimettere in coda i ticket dei colleghi.',
-			administrator: 'Come il responsabile; gestisce anche software, clienti, personale e calendario.',
+			administrator: 'Come il responsabile; gestisce anche software, clienti, personale, calendario e regolamento.',
 		} satisfies Record<StaffRole, string>,
 		create: 'Crea e mostra il collegamento',
 		states: {
@@ -245,7 +248,9 @@ export const admin = {
 		title: 'Calendario',
 		lead: 'I giorni in cui lo sportello è chiuso non contano nei termini di chi deve risponderci. Sabati, domeniche e feste nazionali sono già noti.',
 		add: 'Aggiungi un giorno di chiusura',
-		day: 'Giorno',
+		from: 'Primo giorno',
+		to: 'Ultimo giorno',
+		toHint: 'Per un giorno solo, lo stesso.',
 		dayHint: (earliest: string, latest: string) => `Da ${earliest} a ${latest}.`,
 		reason: 'Motivo',
 		reasonHint: 'Lo leggono i clienti nel riepilogo dell’attesa: per esempio «Chiusura estiva».',
@@ -277,6 +282,7 @@ const day = (iso: string) => common.time.dateWithYear(dateParts(iso, 'it'));
 export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason']> = {
 	'administrators-only': () =>
 		'Può farlo solo un amministratore. Se il Suo ruolo è cambiato nel frattempo, ne parli con chi amministra.',
+	...policyRefusals,
 	'unknown-record': () =>
 		'Quello che voleva modificare non c’è più. Ricarichi la pagina per vedere come stanno le cose.',
 	'not-valid': ({ field }) => notValid[field],
@@ -313,4 +319,5 @@ const notValid = {
 	from: 'Scelga un giorno del calendario.',
 	to: 'Scelga un giorno del calendario.',
 	reason: 'Scriva il motivo in una riga.',
+	note: 'Scriva in una riga perché cambia.',
 };

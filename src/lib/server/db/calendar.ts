@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { DeskCalendar } from '#lib/domain/calendar.ts';
 import { dayOf, horizonDays } from '#lib/domain/calendar.ts';
-import { defaultPolicy, type Policy } from '#lib/domain/policy.ts';
+import type { Policy } from '#lib/domain/policy.ts';
 import { holidaysOf } from '../holidays.ts';
 import type { DB } from './types.ts';
 
@@ -18,23 +18,18 @@ export async function lockCalendar(tx: Transaction<DB>, mode: 'read' | 'change')
 }
 
 /** The desk's calendar for holds placed from `at` on: the horizon of P5 and the year's end beyond it. */
-export async function deskCalendar(
-	db: Kysely<DB>,
-	at: Temporal.Instant,
-	policy: Policy = defaultPolicy,
-): Promise<DeskCalendar> {
+export async function deskCalendar(db: Kysely<DB>, at: Temporal.Instant, policy: Policy): Promise<DeskCalendar> {
 	const from = dayOf(policy, at);
 	return calendarBetween(db, from, from.add({ days: horizonDays }), policy);
 }
 
-/** The calendar of every hold whose days may reach `day`: the horizon of P5 before it and after it. */
+/** The calendar of every hold whose days may reach these: the horizon of P5 before and after them. */
 export async function calendarAround(
 	db: Kysely<DB>,
-	day: Temporal.PlainDate,
-	policy: Policy = defaultPolicy,
+	{ from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+	policy: Policy,
 ): Promise<DeskCalendar> {
-	// Twice ahead: a hold that counted this day among its last looks on from there.
-	return calendarBetween(db, day.subtract({ days: horizonDays }), day.add({ days: 2 * horizonDays }), policy);
+	return calendarBetween(db, from.subtract({ days: horizonDays }), to.add({ days: horizonDays }), policy);
 }
 
 async function calendarBetween(

@@ -1,7 +1,7 @@
 import type { Bilingual } from '#lib/domain/calendar.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { closureRange } from '#lib/domain/closure.ts';
-import { defaultPolicy } from '#lib/domain/policy.ts';
+import { closureBounds } from '#lib/domain/closure.ts';
+import { glancePolicy } from '../db/policy.ts';
 import type { Desk } from '../desk.ts';
 import { holidaysOf } from '../holidays.ts';
 
@@ -16,9 +16,9 @@ export type ClosureDays = {
 
 /** The days on which the desk is closed, near today and to come. */
 export async function closureDays(desk: Desk): Promise<ClosureDays> {
-	const { timeZone, country, workingWeek } = defaultPolicy;
+	const { timeZone, country, workingWeek } = await glancePolicy(desk.db);
 	const today = dayOf({ timeZone }, await desk.clock.now(desk.db));
-	const { earliest, latest } = closureRange(today);
+	const { earliest, latest } = closureBounds(today);
 	const rows = await desk.db
 		.selectFrom('closure_day')
 		.innerJoin('account', 'account.id', 'closure_day.added_by')

@@ -1,11 +1,13 @@
 import { type MissingItem, receiptOf } from '#lib/domain/hold.ts';
 import { done } from '#lib/domain/outcome.ts';
-import { defaultPolicy } from '#lib/domain/policy.ts';
+import { storedReceipt } from '#lib/domain/receipt-json.ts';
 import { inHandOf } from '#lib/domain/ticket.ts';
 import type { StaffViewer } from '../access/viewer.ts';
 import { deskCalendar, lockCalendar } from '../db/calendar.ts';
 import { insertHold } from '../db/holds.ts';
+import { notify } from '../db/mail-out.ts';
 import { insertMessage, type Upload, written } from '../db/messages.ts';
+import { policyNow } from '../db/policy.ts';
 import { record } from '../db/queue-log.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onQueue, type TicketOutcome } from './on-ticket.ts';
@@ -22,12 +24,16 @@ export async function awaitCustomer(desk: Desk, viewer: StaffViewer, input: Awai
 		if (!allowed.ok) return allowed;
 
 		const { number } = ticket;
-		const receipt = receiptOf(at, defaultPolicy.holdDays, await deskCalendar(tx, at));
+		const policy = await policyNow(tx);
+		const receipt = receiptOf(at, policy.holdDays, await deskCalendar(tx, at, policy));
 		const held = { ticket: number, case: 'awaiting-customer' } as const;
 		const said = { ticket: number, author: viewer.id, side: 'support', text, files: input.files, at } as const;
 		const message = await insertMessage(tx, said);
-		await insertHold(tx, { ...held, agent: viewer.id, message, missing: input.missing, receipt, at });
+		const { missing } = input;
+		await insertHold(tx, { ...held, agent: viewer.id, message, missing, promised: { receipt, policy }, at });
 		await record(tx, counter, { ...held, type: 'held', actor: viewer.id });
+		const data = { receipt: storedReceipt(receipt), missing, text: input.text };
+		await notify(tx, { kind: 'hold-placed', ticket: number, to: 'customer', at, data });
 		return done();
 	});
 }

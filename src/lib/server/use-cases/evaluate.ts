@@ -21,7 +21,7 @@ export async function evaluate(desk: Desk, viewer: StaffViewer, input: Evaluate)
 		const held = { ticket: number, case: 'under-evaluation' } as const;
 		const said = { ticket: number, author: viewer.id, side: 'support', text, files: [] as Upload[], at } as const;
 		const message = await insertMessage(tx, said);
-		await insertHold(tx, { ...held, agent: viewer.id, message, missing: [], receipt: undefined, at });
+		await insertHold(tx, { ...held, agent: viewer.id, message, missing: [], promised: undefined, at });
 		await record(tx, counter, { ...held, type: 'held', actor: viewer.id });
 		return done();
 	});

@@ -1,68 +1,52 @@
-import { sql, type Transaction } from 'kysely';
-import type { DeskCalendar } from '#lib/domain/calendar.ts';
+import type { Transaction } from 'kysely';
+import type { ClosureRefusal } from '#lib/domain/administration.ts';
 import type { Closure } from '#lib/domain/closure.ts';
-import { type Receipt, receiptWithClosure } from '#lib/domain/hold.ts';
-import { receiptFrom, storedReceipt } from '#lib/domain/receipt-json.ts';
+import { done, type Outcome } from '#lib/domain/outcome.ts';
+import { storedReceipt } from '#lib/domain/receipt-json.ts';
+import { remindersOf } from '#lib/domain/reminders.ts';
+import { type LapseMove, lapseMoves } from '../db/closures.ts';
 import { recordEvent } from '../db/events.ts';
+import { keepReceipt, waitsCounting } from '../db/holds.ts';
+import { lockTickets } from '../db/lock-tickets.ts';
+import { notify } from '../db/mail-out.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 
 /**
- * Moves the lapse of every open hold that counted the day to after it (P5). The calendar is locked for changing, so no hold
- * is placed meanwhile; what has lapsed by the time its ticket is locked stays lapsed. Answers with the tickets.
+ * Moves the lapse of every open wait that counted one of the days to after it, and tells both sides (P5). The calendar is
+ * locked for changing, so no hold is placed meanwhile; what has ended or lapsed by the time its ticket is locked stays as it
+ * is. Answers with the tickets.
  */
 export async function moveLapses(
 	tx: Transaction<DB>,
 	desk: Desk,
-	closure: Closure,
-	calendar: DeskCalendar,
+	closures: readonly Closure[],
 	actor: number,
-): Promise<number[]> {
-	const tickets = await lockTickets(tx, await holdsCounting(tx, closure.day));
+): Promise<Outcome<number[], ClosureRefusal>> {
+	const days = closures.map(({ day }) => day);
+	const tickets = (await waitsCounting(tx, days)).map(({ ticket }) => ticket);
+	await lockTickets(tx, tickets);
 	const at = await desk.clock.now(tx);
-	const open = (await holdsCounting(tx, closure.day)).filter(
-		({ ticket, receipt }) => tickets.has(ticket) && Temporal.Instant.compare(at, receipt.lapsesAt) < 0,
-	);
-	for (const hold of open) {
-		const receipt = receiptWithClosure(hold.receipt, closure.day, closure.reason, calendar);
-		await keepReceipt(tx, hold.id, receipt);
-		const data = { day: closure.day.toString(), reason: closure.reason, lapsesAt: receipt.lapsesAt.toString() };
-		await recordEvent(tx, { at, type: 'lapse-moved', actor, ticket: hold.ticket, data });
-	}
-	return open.map(({ ticket }) => ticket);
+	const moves = await lapseMoves(tx, closures, at);
+	if (!moves.ok) return moves;
+	for (const move of moves.value) await moveLapse(tx, move, closures, actor, at);
+	return done(moves.value.map(({ wait }) => wait.ticket));
 }
 
-type CountingHold = { id: number; ticket: number; receipt: Receipt };
-
-async function holdsCounting(tx: Transaction<DB>, day: Temporal.PlainDate): Promise<CountingHold[]> {
-	const rows = await tx
-		.selectFrom('hold')
-		.select(['id', 'ticket', 'receipt'])
-		.where('ended_at', 'is', null)
-		.where('lapses_at', 'is not', null)
-		.where(sql<boolean>`receipt -> 'countedDays' ? ${day.toString()}`)
-		.orderBy('ticket')
-		.execute();
-	return rows.flatMap(({ receipt, ...hold }) => (receipt ? [{ ...hold, receipt: receiptFrom(receipt) }] : []));
-}
-
-async function lockTickets(tx: Transaction<DB>, holds: CountingHold[]): Promise<Set<number>> {
-	if (holds.length === 0) return new Set();
-	const numbers = holds.map(({ ticket }) => ticket);
-	const rows = await tx
-		.selectFrom('ticket')
-		.select('number')
-		.where('number', 'in', numbers)
-		.orderBy('number')
-		.forNoKeyUpdate()
-		.execute();
-	return new Set(rows.map(({ number }) => number));
-}
-
-async function keepReceipt(tx: Transaction<DB>, hold: number, receipt: Receipt): Promise<void> {
-	await tx
-		.updateTable('hold')
-		.set({ receipt: storedReceipt(receipt), lapses_at: receipt.lapsesAt })
-		.where('id', '=', hold)
-		.execute();
+async function moveLapse(
+	tx: Transaction<DB>,
+	{ wait, later, policy }: LapseMove,
+	closures: readonly Closure[],
+	actor: number,
+	at: Temporal.Instant,
+): Promise<void> {
+	const { ticket, agent } = wait;
+	const counted = closures.filter(({ day }) => wait.receipt.countedDays.some((other) => other.equals(day)));
+	const closed = { days: counted.map(({ day }) => day.toString()), reason: counted[0]?.reason ?? '' };
+	await keepReceipt(tx, wait.hold, later, remindersOf(later, wait.reminders, policy.reminderTime));
+	const told = { ...closed, lapsesAt: later.lapsesAt.toString() };
+	await recordEvent(tx, { at, type: 'lapse-moved', actor, ticket, data: told });
+	const data = { ...closed, receipt: storedReceipt(later) };
+	await notify(tx, { kind: 'lapse-moved', ticket, to: 'customer', at, data });
+	await notify(tx, { kind: 'lapse-moved', ticket, to: agent, at, data });
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { closureDays } from '#lib/server/queries/closure-days.ts';
-import { addClosureDay } from '#lib/server/use-cases/add-closure-day.ts';
+import { addClosureDays } from '#lib/server/use-cases/add-closure-days.ts';
 import { removeClosureDay } from '#lib/server/use-cases/remove-closure-day.ts';
 import { carryOut } from '../carry-out.ts';
-import { addClosureDayForm, removeClosureDayForm } from '../forms.ts';
+import { addClosureDaysForm, removeClosureDayForm } from '../forms.ts';
 import { administratorOf } from '../reader.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
 	add: async (event) => {
-		const done = await carryOut(event, 'add', addClosureDayForm, addClosureDay, {});
+		const done = await carryOut(event, 'add', addClosureDaysForm, addClosureDays, {});
 		return done.ok ? redirect(303, `/admin/calendar?moved=${done.value.moved.length}`) : done.back;
 	},
 	remove: async (event) => {
