@@ -1,5 +1,7 @@
 import type { AdministrationRefusal } from '#lib/domain/administration.ts';
 import type { ActivationRefusal, SetUpRefusal, SignInRefusal } from '#lib/domain/credentials.ts';
+import type { HandOverRefusal } from '#lib/domain/hand-over.ts';
+import type { MergeRefusal } from '#lib/domain/merge.ts';
 import type { TicketRefusal } from '#lib/domain/ticket.ts';
 import type { Words } from './words.ts';
 
@@ -10,6 +12,8 @@ export type Refusal =
 	| ActivationRefusal
 	| SetUpRefusal
 	| AdministrationRefusal
+	| HandOverRefusal
+	| MergeRefusal
 	| { reason: 'request-key-reused' }
 	| { reason: 'not-licensed' }
 	| { reason: 'empty-reply' }
@@ -17,6 +21,10 @@ export type Refusal =
 	| { reason: 'in-hand-limit' }
 	| { reason: 'nothing-queued' }
 	| { reason: 'account-disabled' }
+	| { reason: 'already-in-lane' }
+	| { reason: 'no-reason-given' }
+	| { reason: 'same-product' }
+	| { reason: 'customer-not-licensed' }
 	| { reason: 'file-too-large'; name: string; maxBytes: number }
 	| { reason: 'too-many-files'; maxFiles: number }
 	| { reason: 'too-large-field' }

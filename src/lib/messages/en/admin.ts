@@ -292,6 +292,9 @@ export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason
 	'not-staff': () => 'Which products somebody covers is for those at the desk: this is the account of a customer.',
 	'no-product': () =>
 		'With none they would cover no product and be given no ticket any more. Choose at least one, or “all”; to take the access away, disable it.',
+	'not-staff': () => 'Which products somebody covers is for those at the desk: this is the account of a customer.',
+	'no-product': () =>
+		'With none they would cover no product and be given no ticket any more. Choose at least one, or “all”; to take the access away, disable it.',
 	'day-already-closed': ({ closedFor }) => `That day is entered as closed already: “${closedFor}”.`,
 	'day-not-worked': () => 'That day is not worked anyway, so it does not count already: there is no need to enter it.',
 	'day-is-holiday': ({ holiday }) =>

@@ -35,6 +35,33 @@ export const refusals: Words['refusals'] = {
 		'What you sent arrived incomplete, perhaps because of the connection. Please check the form and send again.',
 	'not-licensed': () =>
 		'The chosen product is not among your licences. Please choose one from the list, or contact us about a licence.',
+	'handed-to-yourself': () =>
+		'You have the ticket in hand already. Please choose a colleague, or put it back for anybody.',
+	'unknown-colleague': () =>
+		'This person does not (or no longer) work at the desk. Please choose a colleague from the list: reload the page to see who is on duty.',
+	'colleague-off-duty': () =>
+		'The colleague is not on duty right now, and a ticket is handed only to somebody at the desk. Choose another one, or put the ticket back: it will be given to somebody on duty.',
+	'colleague-does-not-cover': () =>
+		'The colleague does not cover the product of this ticket. Choose one who does, or put the ticket back.',
+	'reservations-off': () =>
+		'The policy in force reserves tickets for nobody, so that none can be handed over. You can put it back at its number.',
+	'already-in-lane': () => 'The ticket is of this kind already: there is nothing to move. You can go on working on it.',
+	'no-reason-given': () =>
+		'The reason is missing. The customer reads why their ticket changes its kind: please tell them in a few words, and confirm.',
+	'same-product': () => 'The ticket is about this product already: there is nothing to correct.',
+	'customer-not-licensed': () =>
+		'The customer has no licence for this product. Please choose one of theirs; if the licence is missing by mistake, an administrator can add it.',
+	'same-ticket': () =>
+		'This is the number of the ticket itself. Please give the number of the other one, to merge it with.',
+	'other-not-found': () => 'There is no ticket with this number. Please check it and write it again.',
+	'other-customer': () =>
+		'The other ticket is another customer’s: only tickets of the same customer are merged. Please check the number.',
+	'not-visible-to-both': () =>
+		'The two tickets are from two people who, at this customer, do not see each other’s tickets: merged, one of them would be left without. Please keep them apart and answer both.',
+	'other-resolved': () =>
+		'The other ticket is resolved already, and a resolved ticket does not change any more. You can mention it in a note and go on here.',
+	'other-in-hand': () =>
+		'A colleague has the other ticket in hand: please talk to them; then whoever has one of the two merges them while the other is queued or on hold.',
 	...administrationRefusals,
 	'wrong-credentials': () =>
 		'Name and password do not match active credentials. Please check them and try again; if you have not chosen a password yet, use the activation link you received first.',

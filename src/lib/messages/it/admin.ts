@@ -297,6 +297,9 @@ export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason
 	'not-staff': () => 'I software seguiti si scelgono per chi lavora allo sportello: questo è l’accesso di un cliente.',
 	'no-product': () =>
 		'Così non seguirebbe nessun software e non riceverebbe più ticket. Ne scelga almeno uno, oppure «tutti»; per togliere l’accesso lo disattivi.',
+	'not-staff': () => 'I software seguiti si scelgono per chi lavora allo sportello: questo è l’accesso di un cliente.',
+	'no-product': () =>
+		'Così non seguirebbe nessun software e non riceverebbe più ticket. Ne scelga almeno uno, oppure «tutti»; per togliere l’accesso lo disattivi.',
 	'day-already-closed': ({ closedFor }) => `Quel giorno è già segnato come chiuso: «${closedFor}».`,
 	'day-not-worked': () =>
 		'Quel giorno non si lavora comunque, quindi non conta già nei termini: non c’è bisogno di segnarlo.',

@@ -34,6 +34,32 @@ export const refusals: Sayings = {
 	malformed: () => 'L’invio è arrivato incompleto, forse per la connessione. Controlli il modulo e invii di nuovo.',
 	'not-licensed': () =>
 		'Il software scelto non è tra quelli con licenza. Ne scelga uno dell’elenco oppure ci contatti per la licenza.',
+	'handed-to-yourself': () =>
+		'Il ticket è già in lavorazione da Lei. Scelga un collega, oppure lo rimetta in coda per chiunque.',
+	'unknown-colleague': () =>
+		'Questa persona non lavora (più) allo sportello. Scelga un collega dell’elenco: ricarichi la pagina per vedere chi è in servizio.',
+	'colleague-off-duty': () =>
+		'Il collega non è in servizio in questo momento, e un ticket si passa solo a chi è allo sportello. Ne scelga un altro, oppure rimetta il ticket in coda: lo riceverà chi è in servizio.',
+	'colleague-does-not-cover': () =>
+		'Il collega non segue il software di questo ticket. Ne scelga uno che lo segue, oppure rimetta il ticket in coda.',
+	'reservations-off': () =>
+		'Il regolamento in vigore non riserva i ticket a nessuno, quindi non si possono passare a un collega. Può rimetterlo in coda al suo numero.',
+	'already-in-lane': () => 'Il ticket è già di questo tipo: non c’è nulla da spostare. Può continuare a lavorarci.',
+	'no-reason-given': () =>
+		'Manca il motivo. Il cliente legge perché il suo ticket cambia tipo: glielo scriva in poche parole, e confermi.',
+	'same-product': () => 'Il ticket riguarda già questo software: non c’è nulla da correggere.',
+	'customer-not-licensed': () =>
+		'Il cliente non ha la licenza di questo software. Ne scelga uno tra i suoi; se la licenza manca per errore, la può aggiungere chi amministra.',
+	'same-ticket': () => 'Questo è il numero del ticket stesso. Scriva il numero dell’altro, quello con cui va unito.',
+	'other-not-found': () => 'Non c’è nessun ticket con questo numero. Lo controlli e lo scriva di nuovo.',
+	'other-customer': () =>
+		'L’altro ticket è di un altro cliente: si uniscono solo i ticket dello stesso cliente. Controlli il numero.',
+	'not-visible-to-both': () =>
+		'I due ticket sono di due persone che, presso questo cliente, non vedono i ticket l’una dell’altra: uniti, una delle due resterebbe senza. Li tenga separati e risponda a entrambe.',
+	'other-resolved': () =>
+		'L’altro ticket è già risolto, e un ticket risolto non cambia più. Può richiamarlo in una nota e proseguire qui.',
+	'other-in-hand': () =>
+		'L’altro ticket è in lavorazione da un collega: si accordi con lui, poi lo unisca chi ne ha uno dei due mentre l’altro è in coda o in attesa.',
 	...administrationRefusals,
 	'wrong-credentials': () =>
 		'Nome e password non corrispondono a credenziali attive. Li controlli e riprovi; se non ha ancora scelto la password, usi prima il collegamento di attivazione che ha ricevuto.',

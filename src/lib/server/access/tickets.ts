@@ -1,4 +1,5 @@
 import type { Expression, ExpressionBuilder, Kysely, SqlBool, Transaction } from 'kysely';
+import type { Lane } from '#lib/domain/queue.ts';
 import type { Standing } from '#lib/domain/ticket.ts';
 import { standingFrom, ticketsWithStanding } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
@@ -7,7 +8,14 @@ import type { Viewer } from './viewer.ts';
 declare const seen: unique symbol;
 
 /** A ticket that this viewer may see (P1). Only this module makes one; what reads more of a ticket asks for it. */
-export type TicketInSight = { number: number; customer: number; openedBy: number; product: number; [seen]: true };
+export type TicketInSight = {
+	number: number;
+	customer: number;
+	openedBy: number;
+	product: number;
+	lane: Lane;
+	[seen]: true;
+};
 
 /**
  * Which tickets a viewer sees (P1): staff all of them; a user those of their own customer, or only their own where the
@@ -27,7 +35,7 @@ export async function ticketInSight(
 	viewer: Viewer,
 	number: number,
 ): Promise<TicketInSight | undefined> {
-	return found(await oneInSight(db, viewer, number).executeTakeFirst());
+	return found(await allInSight(db, viewer).where('number', '=', number).executeTakeFirst());
 }
 
 /** The same, with its row locked until COMMIT: the first lock of every act on a ticket. */
@@ -36,14 +44,36 @@ export async function lockTicketInSight(
 	viewer: Viewer,
 	number: number,
 ): Promise<TicketInSight | undefined> {
-	return found(await oneInSight(tx, viewer, number).forNoKeyUpdate().executeTakeFirst());
+	return found(await allInSight(tx, viewer).where('number', '=', number).forNoKeyUpdate().executeTakeFirst());
 }
 
-function oneInSight(db: Kysely<DB>, viewer: Viewer, number: number) {
+/** Two tickets, their rows locked in ascending order, answered in the order they are asked for. */
+export async function lockPairInSight(
+	tx: Transaction<DB>,
+	viewer: Viewer,
+	one: number,
+	other: number,
+): Promise<[TicketInSight | undefined, TicketInSight | undefined]> {
+	const both = allInSight(tx, viewer).where('number', 'in', [one, other]);
+	const rows = await both.orderBy('number').forNoKeyUpdate().execute();
+	const numbered = (number: number) => found(rows.find((row) => row.number === number));
+	return [numbered(one), numbered(other)];
+}
+
+/** Whether the users of the ticket's customer see each other's tickets. */
+export async function colleaguesSee(db: Kysely<DB>, { customer }: TicketInSight): Promise<boolean> {
+	const row = await db
+		.selectFrom('customer')
+		.select('colleagues_see_tickets as see')
+		.where('id', '=', customer)
+		.executeTakeFirstOrThrow();
+	return row.see;
+}
+
+function allInSight(db: Kysely<DB>, viewer: Viewer) {
 	return db
 		.selectFrom('ticket')
-		.select(['number', 'customer', 'opened_by as openedBy', 'product'])
-		.where('number', '=', number)
+		.select(['number', 'customer', 'opened_by as openedBy', 'product', 'lane'])
 		.where(inSight(viewer));
 }
 

@@ -22,6 +22,7 @@ export type EventType =
 	| 'closure-days-added'
 	| 'closure-day-removed'
 	| 'coverage-changed'
+	| 'coverage-changed'
 	| 'customer-changed'
 	| 'customer-created'
 	| 'installation-set-up'

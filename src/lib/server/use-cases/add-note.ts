@@ -1,7 +1,7 @@
 import { done } from '#lib/domain/outcome.ts';
 import type { StaffViewer } from '../access/viewer.ts';
-import { recordEvent } from '../db/events.ts';
 import { written } from '../db/messages.ts';
+import { insertNote } from '../db/notes.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onTicket, type TicketOutcome } from './on-ticket.ts';
 
@@ -13,11 +13,7 @@ export async function addNote(
 ): Promise<TicketOutcome> {
 	const text = written(input.text);
 	return onTicket(desk, { name: 'add-note', viewer, input }, async ({ tx, ticket, at }) => {
-		await tx
-			.insertInto('note')
-			.values({ ticket: ticket.number, author: viewer.id, ...text, created_at: at })
-			.execute();
-		await recordEvent(tx, { at, type: 'noted', actor: viewer.id, ticket: ticket.number });
+		await insertNote(tx, { ticket: ticket.number, author: viewer.id, text, at });
 		return done();
 	});
 }

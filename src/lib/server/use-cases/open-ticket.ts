@@ -3,6 +3,7 @@ import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outco
 import type { Lane } from '#lib/domain/queue.ts';
 import { standingNow, ticketInSight } from '../access/tickets.ts';
 import type { UserViewer } from '../access/viewer.ts';
+import { isLicensed } from '../db/licences.ts';
 import { insertMessage, type Upload, written } from '../db/messages.ts';
 import { once } from '../db/once.ts';
 import { lockCounter, record } from '../db/queue-log.ts';
@@ -50,16 +51,6 @@ export async function openTicket(
 		await record(tx, counter, { type: 'opened', ticket, actor: viewer.id, lane, product });
 		return done({ ticket });
 	});
-}
-
-async function isLicensed(tx: Transaction<DB>, customer: number, product: number): Promise<boolean> {
-	const licence = await tx
-		.selectFrom('licence')
-		.select('product')
-		.where('customer', '=', customer)
-		.where('product', '=', product)
-		.executeTakeFirst();
-	return licence !== undefined;
 }
 
 async function followsResolved(

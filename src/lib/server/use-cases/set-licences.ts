@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { done, refused } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { recordEvent } from '../db/events.ts';
+import { productsExist } from '../db/products.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { type Administering, type AdministrationOutcome, administer } from './administer.ts';
@@ -13,7 +14,7 @@ export async function setLicences(desk: Desk, viewer: Viewer, input: SetLicences
 	return administer(desk, viewer, 'set-licences', input, async (tx, at) => {
 		const { customer } = input;
 		const wanted = new Set(input.products);
-		if (!(await lockCustomer(tx, customer)) || !(await allExist(tx, wanted))) {
+		if (!(await lockCustomer(tx, customer)) || !(await productsExist(tx, wanted))) {
 			return refused({ reason: 'unknown-record' });
 		}
 		const licensed = new Set(await licensedProducts(tx, customer));
@@ -37,16 +38,6 @@ async function lockCustomer(tx: Transaction<DB>, customer: number): Promise<bool
 		.forNoKeyUpdate()
 		.executeTakeFirst();
 	return row !== undefined;
-}
-
-async function allExist(tx: Transaction<DB>, products: ReadonlySet<number>): Promise<boolean> {
-	if (products.size === 0) return true;
-	const found = await tx
-		.selectFrom('product')
-		.select('id')
-		.where('id', 'in', [...products])
-		.execute();
-	return found.length === products.size;
 }
 
 async function licensedProducts(tx: Transaction<DB>, customer: number): Promise<number[]> {
