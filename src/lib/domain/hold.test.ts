@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DeskCalendar, dayOf, skipReason } from './calendar.ts';
-import { type Receipt, receiptOf, receiptWithClosure, TooFewBusinessDays } from './hold.ts';
+import type { Closure } from './closure.ts';
+import { type Receipt, receiptOf, receiptWithClosures, TooFewBusinessDays } from './hold.ts';
 import { receiptFrom, storedReceipt } from './receipt-json.ts';
 
 const holidays = new Map(
@@ -17,6 +18,7 @@ const closing = (calendar: DeskCalendar, ...days: string[]): DeskCalendar => ({
 	...calendar,
 	closures: new Map([...calendar.closures, ...days.map((day): [string, string] => [day, 'Chiuso'])]),
 });
+const closure = (day: string): Closure => ({ day: Temporal.PlainDate.from(day), reason: 'Chiuso' });
 const counted = (receipt: Receipt) => receipt.countedDays.map(String);
 const skipped = (receipt: Receipt) => receipt.skippedDays.map(({ day }) => day.toString());
 
@@ -59,7 +61,7 @@ describe('a closure day added before the lapse (P5)', () => {
 		['2026-12-03', '2026-12-02 2026-12-04 2026-12-07 2026-12-09 2026-12-10', '2026-12-11T00:00+01:00'],
 		['2026-12-09', '2026-12-02 2026-12-03 2026-12-04 2026-12-07 2026-12-10', '2026-12-11T00:00+01:00'],
 	])('%s joins the skipped days and one more day counts', (day, days, lapses) => {
-		const later = receiptWithClosure(receipt, Temporal.PlainDate.from(day), 'Chiuso', closing(italy, day));
+		const later = receiptWithClosures(receipt, [closure(day)], closing(italy, day));
 		expect(counted(later).join(' ')).toBe(days);
 		expect(later.skippedDays).toContainEqual({
 			day: Temporal.PlainDate.from(day),
@@ -69,13 +71,34 @@ describe('a closure day added before the lapse (P5)', () => {
 	});
 
 	test.each(['2026-12-05', '2026-12-08', '2026-12-01', '2026-12-10'])('%s was not counted: nothing changes', (day) => {
-		expect(receiptWithClosure(receipt, Temporal.PlainDate.from(day), 'Chiuso', closing(italy, day))).toBe(receipt);
+		expect(receiptWithClosures(receipt, [closure(day)], closing(italy, day))).toBe(receipt);
 	});
 
-	test('a change of settings meanwhile takes nothing from what was promised', () => {
-		const shorter = closing({ ...italy, workingWeek: [6], holidays: new Map() }, '2026-12-03');
-		const later = receiptWithClosure(receipt, Temporal.PlainDate.from('2026-12-03'), 'Chiuso', shorter);
-		expect(counted(later)).toEqual(['2026-12-02', '2026-12-04', '2026-12-07', '2026-12-09', '2026-12-12']);
+	test('of a whole week every counted day is replaced, and the days closed later on are skipped too', () => {
+		const week = ['2026-12-07', '2026-12-09', '2026-12-10', '2026-12-11', '2026-12-14'];
+		const later = receiptWithClosures(receipt, week.map(closure), closing(italy, ...week));
+		expect(counted(later).join(' ')).toBe('2026-12-02 2026-12-03 2026-12-04 2026-12-15 2026-12-16');
+		expect(later).toEqual(receiptOf(placed, 5, closing(italy, ...week)));
+	});
+
+	test('the days fall in the zone of the receipt, whatever the desk has by now', () => {
+		const moved = { ...closing(italy, '2026-12-03'), timeZone: 'Asia/Tokyo' };
+		expect(receiptWithClosures(receipt, [closure('2026-12-03')], moved)).toMatchObject({
+			timeZone: 'Europe/Rome',
+			lapsesAt: at('2026-12-11T00:00+01:00'),
+		});
+	});
+
+	test('a lapse that was promised later than it would be counted now stays where it is', () => {
+		const promised = { ...receipt, lapsesAt: at('2026-12-20T00:00+01:00') };
+		const later = receiptWithClosures(promised, [closure('2026-12-03')], closing(italy, '2026-12-03'));
+		expect(later.lapsesAt).toEqual(promised.lapsesAt);
+		expect(counted(later)).toContain('2026-12-10');
+	});
+
+	test('when no further day is left it is an error, not a shorter wait', () => {
+		const never = closing({ ...italy, workingWeek: [] }, '2026-12-03');
+		expect(() => receiptWithClosures(receipt, [closure('2026-12-03')], never)).toThrow(TooFewBusinessDays);
 	});
 });
 
@@ -125,21 +148,52 @@ describe('for any instant, zone, working week, holidays and closures', () => {
 		);
 	});
 
-	test('closure days only lengthen, and joined one by one come to what they would have been all along', () => {
+	test('so it is beside a change of the clocks too', () => {
 		fc.assert(
-			fc.property(placing, fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { maxLength: 8 }), (given, added) => {
+			fc.property(placing, fc.integer({ min: -20, max: 2 }), (given, days) => {
+				const change = at(given.placed).toZonedDateTimeISO(given.timeZone).getTimeZoneTransition('next');
+				fc.pre(change !== null);
+				const placed = change.add({ days }).subtract({ minutes: 1 }).toInstant();
+				const calendar = calendarOf({ ...given, placed: placed.toString() });
+				const { countedDays, lapsesAt } = receiptOf(placed, given.days, calendar);
+				const afterLast = countedDays.at(-1)?.add({ days: 1 });
+				expect(dayOf(calendar, lapsesAt)).toEqual(afterLast);
+				expect(dayOf(calendar, lapsesAt.subtract({ nanoseconds: 1 }))).toEqual(countedDays.at(-1));
+			}),
+		);
+	});
+
+	test('closures only lengthen, and in whatever order and number come to what they would have been all along', () => {
+		const ranges = fc.array(fc.uniqueArray(fc.integer({ min: 1, max: 45 }), { minLength: 1, maxLength: 10 }), {
+			maxLength: 5,
+		});
+		fc.assert(
+			fc.property(placing, ranges, (given, added) => {
 				let calendar = calendarOf(given);
+				const from = dayOf(calendar, at(given.placed));
 				let receipt = receiptOf(at(given.placed), given.days, calendar);
-				const from = dayOf(calendar, receipt.placedAt);
-				for (const days of added) {
-					const day = from.add({ days });
-					if (calendar.closures.has(day.toString())) continue;
-					calendar = closing(calendar, day.toString());
-					const later = receiptWithClosure(receipt, day, 'Chiuso', calendar);
+				for (const range of added) {
+					const days = range.map((ahead) => from.add({ days: ahead }).toString());
+					calendar = closing(calendar, ...days);
+					const later = receiptWithClosures(receipt, days.map(closure), calendar);
 					expect(Temporal.Instant.compare(later.lapsesAt, receipt.lapsesAt)).toBeGreaterThanOrEqual(0);
 					receipt = later;
 				}
-				expect(counted(receipt)).toEqual(counted(receiptOf(at(given.placed), given.days, calendar)));
+				expect(receipt).toEqual(receiptOf(at(given.placed), given.days, calendar));
+			}),
+		);
+	});
+
+	test('a closure that an earlier policy did not know of shortens nothing either', () => {
+		fc.assert(
+			fc.property(placing, placing, fc.uniqueArray(fc.nat(45), { maxLength: 10 }), (given, other, added) => {
+				const receipt = receiptOf(at(given.placed), given.days, calendarOf(given));
+				const days = added.map((ahead) => dayOf(receipt, at(given.placed)).add({ days: ahead }).toString());
+				const elsewhere = calendarOf({ ...other, placed: given.placed });
+				const later = receiptWithClosures(receipt, days.map(closure), closing(elsewhere, ...days));
+				expect(later.countedDays).toHaveLength(given.days);
+				expect(days.some((day) => counted(later).includes(day))).toBe(false);
+				expect(Temporal.Instant.compare(later.lapsesAt, receipt.lapsesAt)).toBeGreaterThanOrEqual(0);
 			}),
 		);
 	});
@@ -153,5 +207,11 @@ describe('for any instant, zone, working week, holidays and closures', () => {
 				expect(receiptFrom(stored)).toEqual(receipt);
 			}),
 		);
+	});
+
+	test('a receipt that was stored before zones were is of Rome', () => {
+		const { timeZone, ...stored } = storedReceipt(receiptOf(at('2026-11-23T10:00+01:00'), 5, italy));
+		expect(receiptFrom(stored)).toMatchObject({ timeZone, lapsesAt: at('2026-12-01T00:00+01:00') });
+		expect(receiptFrom({ ...stored, timeZone: 'Asia/Tokyo' }).timeZone).toBe('Asia/Tokyo');
 	});
 });

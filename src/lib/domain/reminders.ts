@@ -4,8 +4,8 @@ import type { Receipt } from './hold.ts';
 export type Reminder = { offset: number; at: Temporal.Instant };
 
 /**
- * When the customer of a hold is reminded (P5): at the local time `HH:MM` of the receipt's own zone, or the first moment after
- * it that exists. In order of time; only what falls after the placing and before the lapse, on days that were counted.
+ * When the customer of a hold is reminded (P5): on counted days, at the local time `HH:MM` of the receipt's own zone. In order of
+ * time; only what falls after the placing and before the lapse.
  */
 export function remindersOf(receipt: Receipt, offsets: readonly number[], time: string): Reminder[] {
 	return [...new Set(offsets)]
@@ -28,7 +28,15 @@ export function remindersAt(
 
 function reminderOn({ countedDays, timeZone }: Receipt, offset: number, time: string): Reminder | undefined {
 	const day = countedDays.at(-1 - offset);
-	return day && { offset, at: day.toZonedDateTime({ timeZone, plainTime: time }).toInstant() };
+	const moment = day && momentOn(day, timeZone, time);
+	return moment && { offset, at: moment.toInstant() };
+}
+
+/** Where the clocks skip that time it is so much later, or so much earlier when later is on the next day. */
+function momentOn(day: Temporal.PlainDate, timeZone: string, time: string): Temporal.ZonedDateTime | undefined {
+	return (['compatible', 'earlier'] as const)
+		.map((disambiguation) => day.toPlainDateTime(time).toZonedDateTime(timeZone, { disambiguation }))
+		.find((moment) => moment.toPlainDate().equals(day));
 }
 
 const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0;
