@@ -83,10 +83,8 @@ describe('a closure day added before the lapse (P5)', () => {
 
 	test('the days fall in the zone of the receipt, whatever the desk has by now', () => {
 		const moved = { ...closing(italy, '2026-12-03'), timeZone: 'Asia/Tokyo' };
-		expect(receiptWithClosures(receipt, [closure('2026-12-03')], moved)).toMatchObject({
-			timeZone: 'Europe/Rome',
-			lapsesAt: at('2026-12-11T00:00+01:00'),
-		});
+		const { timeZone, lapsesAt } = receiptWithClosures(receipt, [closure('2026-12-03')], moved);
+		expect({ timeZone, lapsesAt }).toEqual({ timeZone: 'Europe/Rome', lapsesAt: at('2026-12-11T00:00+01:00') });
 	});
 
 	test('a lapse that was promised later than it would be counted now stays where it is', () => {
@@ -210,8 +208,9 @@ describe('for any instant, zone, working week, holidays and closures', () => {
 	});
 
 	test('a receipt that was stored before zones were is of Rome', () => {
-		const { timeZone, ...stored } = storedReceipt(receiptOf(at('2026-11-23T10:00+01:00'), 5, italy));
-		expect(receiptFrom(stored)).toMatchObject({ timeZone, lapsesAt: at('2026-12-01T00:00+01:00') });
+		const receipt = receiptOf(at('2026-11-23T10:00+01:00'), 5, italy);
+		const { timeZone: _, ...stored } = storedReceipt(receipt);
+		expect(receiptFrom(stored)).toEqual(receipt);
 		expect(receiptFrom({ ...stored, timeZone: 'Asia/Tokyo' }).timeZone).toBe('Asia/Tokyo');
 	});
 });
