@@ -1,20 +1,50 @@
 import { parseArgs } from 'node:util';
 import { Audit, type AuditReport, type Finding } from '#lib/domain/audit.ts';
+import { type Step, stepOf } from '#lib/domain/explain.ts';
+import { apply, emptyQueue } from '#lib/domain/queue.ts';
+import { policyNow } from '#lib/server/db/policy.ts';
 import { readQueueLog } from '#lib/server/db/queue-log.ts';
-import type { Command } from '../command.ts';
+import type { Desk } from '#lib/server/desk.ts';
+import { told } from '#lib/server/queries/told-story.ts';
+import { type Command, WrongUse } from '../command.ts';
+import { storyInWords } from '../explanation.ts';
 
 export default {
-	summary: 'Replays the queue log and proves that nobody was served out of order; exit code 1 when somebody was.',
-	usage: 'audit',
+	summary:
+		'Replays the queue log from its first row and proves that nobody was served out of order; exit code 1 when somebody was. With --explain: tells why a ticket was taken when it was.',
+	usage: 'audit [--explain <ticket>]',
 	async run(args, open) {
-		parseArgs({ args, options: {} });
+		const { explain } = parseArgs({ args, options: { explain: { type: 'string' } } }).values;
+		const ticket = explain === undefined ? undefined : numberOf(explain);
 		const { desk } = await open();
-		const audit = new Audit();
-		for await (const fact of readQueueLog(desk.db)) audit.read(fact);
-		console.log(inWords(audit.report()));
-		return audit.report().findings.length === 0 ? 0 : 1;
+		return ticket === undefined ? audit(desk) : tell(desk, ticket);
 	},
 } satisfies Command;
+
+function numberOf(text: string): number {
+	if (!/^[1-9]\d{0,9}$/.test(text)) throw new WrongUse(`"${text}" is no number of a ticket.`);
+	return Number(text);
+}
+
+async function audit({ db }: Desk): Promise<number> {
+	const replay = new Audit();
+	for await (const fact of readQueueLog(db)) replay.read(fact);
+	const report = replay.report();
+	console.log(inWords(report));
+	return report.findings.length === 0 ? 0 : 1;
+}
+
+async function tell({ db }: Desk, ticket: number): Promise<number> {
+	const steps: Step[] = [];
+	const queue = emptyQueue();
+	for await (const fact of readQueueLog(db)) {
+		if (fact.ticket === ticket) steps.push(stepOf(queue, fact));
+		apply(queue, fact);
+	}
+	if (steps.length === 0) throw new WrongUse(`There is no ticket ${ticket}: nothing in the log has that number.`);
+	console.log(storyInWords(ticket, await told(db, steps), (await policyNow(db)).timeZone));
+	return 0;
+}
 
 function inWords({ takings, overtakings, findings }: AuditReport): string {
 	const counts = `takings checked: ${takings}, overtakings: ${overtakings}`;

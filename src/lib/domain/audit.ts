@@ -53,7 +53,7 @@ export class Audit {
 		if (fact.type === 'opened') this.#lastNumber = fact.ticket;
 		if (fact.type === 'taken') {
 			this.#report.takings += 1;
-			if (findings.some(({ wrong }) => passes.has(wrong))) this.#report.overtakings += 1;
+			if (findings.some(isOvertaking)) this.#report.overtakings += 1;
 		}
 		apply(this.#queue, fact);
 	}
@@ -99,8 +99,10 @@ export class Audit {
 	}
 }
 
-/** The findings that mean that somebody was passed over. */
-const passes: ReadonlySet<Finding['wrong']> = new Set(['overtaking', 'consultancy-before-technical']);
+/** Whether a finding means that somebody was passed over. */
+export function isOvertaking({ wrong }: Finding): boolean {
+	return wrong === 'overtaking' || wrong === 'consultancy-before-technical';
+}
 
 /** From which states of the ticket a fact may follow; those about the house know none. */
 const from: Record<Fact['type'], readonly string[]> = {

@@ -1,0 +1,132 @@
+import { type Kysely, sql } from 'kysely';
+import { isOvertaking } from '#lib/domain/audit.ts';
+import { dayOf, startOf } from '#lib/domain/calendar.ts';
+import { type Proof, proveOn } from '#lib/domain/proof.ts';
+import { glancePolicy } from '../db/policy.ts';
+import { factsBehind } from '../db/queue-log.ts';
+import { readProof } from '../db/queue-proof.ts';
+import type { DB } from '../db/types.ts';
+import type { Desk } from '../desk.ts';
+import { replayed } from './ticket-steps.ts';
+
+/** A ticket and how long it was, or has been, queued. Instants are ISO 8601 strings. */
+export type Wait = { number: number; subject: string; product: string; since: string; until: string };
+
+export type OnDuty = { id: number; name: string; covers: string[] | undefined };
+
+export type OrderPage = {
+	/** From the first row of the log up to row `seq`, written at `at`; `all` where nothing is behind it. */
+	proved: { seq: number; at: string | undefined; all: boolean; takings: number; overtakings: number; found: number };
+	/** Since the local month began, on `start` (YYYY-MM-DD). Of overtakings, those among the latest findings that a proof keeps. */
+	month: { start: string; takings: number; overtakings: number };
+	/** The longest of the tickets taken this month, and of those queued now. */
+	longest: (Wait & { agent: string })[];
+	waiting: Wait[];
+	onDuty: OnDuty[];
+};
+
+/** How many waits a list shows. */
+const listed = 10;
+
+/** The figures of the order of service, as every member of the staff may read them. */
+export async function orderPage({ db, clock }: Desk): Promise<OrderPage> {
+	const [now, policy] = await Promise.all([clock.now(db), glancePolicy(db)]);
+	const first = dayOf(policy, now).with({ day: 1 });
+	const start = startOf(policy, first);
+	const [{ proof, all }, { takings, since }, longest, waiting, onDuty] = await Promise.all([
+		provedNow(db),
+		takingsFrom(db, start),
+		longestFrom(db, start),
+		waitingLongest(db, now),
+		whoIsOnDuty(db),
+	]);
+	const { seq, at, overtakings, found } = proof;
+	return {
+		proved: { seq, at: at?.toString(), all, takings: proof.takings, overtakings, found },
+		month: { start: first.toString(), takings, overtakings: since === undefined ? 0 : overtakingsFrom(proof, since) },
+		...{ longest, waiting, onDuty },
+	};
+}
+
+/** The last proof with what was written since, so that the figures are true now. */
+async function provedNow(db: Kysely<DB>): Promise<{ proof: Proof; all: boolean }> {
+	const last = await readProof(db);
+	const facts = await factsBehind(db, last.seq, replayed);
+	return { proof: proveOn(last, facts), all: facts.length < replayed };
+}
+
+function overtakingsFrom({ findings }: Proof, since: number): number {
+	return new Set(findings.filter((finding) => isOvertaking(finding) && finding.seq >= since).map(({ seq }) => seq))
+		.size;
+}
+
+/** How many, and the row of the first. */
+async function takingsFrom(db: Kysely<DB>, start: Temporal.Instant): Promise<{ takings: number; since?: number }> {
+	const takings = db.selectFrom('queue_log').where('type', '=', 'taken').where('at', '>=', start);
+	const { count, since } = await db
+		.selectNoFrom([
+			takings.select(({ fn }) => fn.countAll<number>().as('count')).as('count'),
+			takings.select('seq').orderBy('at').orderBy('seq').limit(1).as('since'),
+		])
+		.executeTakeFirstOrThrow();
+	return { takings: count ?? 0, since: since ?? undefined };
+}
+
+/** The names are looked up for the few that are shown. */
+async function longestFrom(db: Kysely<DB>, start: Temporal.Instant): Promise<OrderPage['longest']> {
+	const takings = db
+		.selectFrom('queue_log')
+		.select(['ticket', 'actor', 'since', 'at'])
+		.where('type', '=', 'taken')
+		.where('at', '>=', start)
+		.where('since', 'is not', null)
+		.orderBy(sql`at - since`, 'desc')
+		.limit(listed);
+	const rows = await db
+		.with('longest', () => takings)
+		.selectFrom('longest')
+		.innerJoin('ticket', 'ticket.number', 'longest.ticket')
+		.innerJoin('product', 'product.id', 'ticket.product')
+		.innerJoin('account', 'account.id', 'longest.actor')
+		.select(['number', 'subject', 'product.name as product', 'account.name as agent', 'longest.at as until'])
+		.select((eb) => eb.ref('longest.since').$notNull().as('since'))
+		.orderBy(sql`longest.at - longest.since`, 'desc')
+		.execute();
+	return rows.map((row) => ({ ...row, since: row.since.toString(), until: row.until.toString() }));
+}
+
+async function waitingLongest(db: Kysely<DB>, now: Temporal.Instant): Promise<Wait[]> {
+	const queued = db
+		.selectFrom('queue_entry')
+		.select(['ticket', 'product', 'since'])
+		.where('state', '=', 'queued')
+		.orderBy('since')
+		.orderBy('ticket')
+		.limit(listed);
+	const rows = await db
+		.with('longest', () => queued)
+		.selectFrom('longest')
+		.innerJoin('ticket', 'ticket.number', 'longest.ticket')
+		.innerJoin('product', 'product.id', 'longest.product')
+		.select(['number', 'subject', 'product.name as product', 'longest.since'])
+		.orderBy('longest.since')
+		.orderBy('number')
+		.execute();
+	return rows.map((row) => ({ ...row, since: row.since.toString(), until: now.toString() }));
+}
+
+async function whoIsOnDuty(db: Kysely<DB>): Promise<OnDuty[]> {
+	const rows = await db
+		.selectFrom('queue_agent')
+		.innerJoin('account', 'account.id', 'queue_agent.agent')
+		.select(['account.id', 'account.name', 'queue_agent.covers'])
+		.select(
+			sql<string[]>`array(select name from product where id = any(queue_agent.covers) order by lower(name))`.as(
+				'names',
+			),
+		)
+		.where('queue_agent.on_duty', '=', true)
+		.orderBy('account.name')
+		.execute();
+	return rows.map(({ id, name, covers, names }) => ({ id, name, covers: covers ? names : undefined }));
+}
