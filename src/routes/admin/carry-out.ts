@@ -42,7 +42,8 @@ function besideField(back: ActionFailure<BroughtBack>, field: string | undefined
 	return field && data.says ? fail(status, { ...data, errors: { [field]: data.says }, says: undefined }) : back;
 }
 
-function fieldOf(refusal: AdministrationRefusal | RepeatedKey): string | undefined {
+/** Which field of a form a refusal is about. */
+export function fieldOf(refusal: AdministrationRefusal | RepeatedKey): string | undefined {
 	switch (refusal.reason) {
 		case 'not-valid':
 			return refusal.field;
@@ -55,6 +56,8 @@ function fieldOf(refusal: AdministrationRefusal | RepeatedKey): string | undefin
 			return 'email';
 		case 'last-administrator':
 			return 'role';
+		case 'no-product':
+			return 'products';
 		case 'day-already-closed':
 		case 'day-not-worked':
 		case 'day-is-holiday':

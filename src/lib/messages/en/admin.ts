@@ -2,6 +2,7 @@ import type { AdministrationRefusal } from '#lib/domain/administration.ts';
 import { dateParts } from '../dates.ts';
 import type { Sayings } from '../say.ts';
 import type { Words } from '../words.ts';
+import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { policyRefusals } from './policy.ts';
 
@@ -56,7 +57,7 @@ export const admin: Words['admin'] = {
 		},
 		calendar: {
 			title: 'The closure days',
-			text: 'Weekends and public holidays are known already. Add the days on which your office is closed besides.',
+			text: 'Days that are not worked and public holidays are known already. Add the days on which your office is closed besides.',
 			todo: 'Open the calendar',
 			count: (count) => (count === 1 ? 'one day' : `${count} days`),
 		},
@@ -69,6 +70,7 @@ export const admin: Words['admin'] = {
 		'licences-changed': 'The licences have been saved.',
 		'account-changed': 'The details have been saved.',
 		'account-disabled': 'The account is disabled from now on. Whoever was signed in with it has been signed out.',
+		'coverage-changed': 'The products covered have been saved.',
 		'account-enabled': 'The account is enabled again.',
 		'closure-day-removed': 'The day has been removed. Waits already open stay as promised to the customers.',
 		'policy-saved': 'The new version of the policy is in force. Waits already open stay as promised to the customers.',
@@ -126,6 +128,18 @@ export const admin: Words['admin'] = {
 		},
 	},
 	account: {
+		coverage: {
+			title: 'Products covered',
+			onDuty: 'On duty now.',
+			offDuty: 'Not on duty now.',
+			hint: '“Take next” gives only tickets in the products one covers. What is in hand already stays there.',
+			which: 'Which products are covered',
+			all: 'All',
+			allHint: 'Those to be added later too.',
+			chosen: 'Only those chosen below',
+			products: 'Products chosen',
+			save: 'Save the products covered',
+		},
 		newUser: (customer) => `New user of ${customer}`,
 		newStaff: 'New colleague',
 		details: 'Details',
@@ -239,37 +253,7 @@ export const admin: Words['admin'] = {
 		about: 'Ticket',
 		messageId: 'Identifier',
 	},
-	calendar: {
-		title: 'Calendar',
-		lead: 'Days on which the desk is closed do not count in the time customers have to answer us. Weekends and public holidays are known already.',
-		add: 'Add a closure day',
-		from: 'First day',
-		to: 'Last day',
-		toHint: 'For a single day, the same.',
-		dayHint: (earliest, latest) => `From ${earliest} to ${latest}.`,
-		reason: 'Reason',
-		reasonHint: 'Customers read it on the receipt of their wait: for example “Summer break”.',
-		submit: 'Add the day',
-		closures: 'Closure days',
-		none: {
-			title: 'No closure days in sight',
-			text: 'When the office is closed for a long weekend or holidays, enter it here: customers will not lose those days.',
-		},
-		past: 'already past',
-		addedBy: (name) => `added by ${name}`,
-		remove: 'Remove',
-		removeOf: (date) => `Remove ${date}`,
-		removeHint: 'Removing a day counts for waits that begin afterwards; open ones stay as promised.',
-		holidays: 'Coming public holidays',
-		holidaysHint: 'There is no need to add them.',
-		added: 'The closure day has been added.',
-		moved: (count) =>
-			count === 0
-				? 'No open wait counted on that day.'
-				: count === 1
-					? 'One open wait counted on that day: it now ends later, and the customer sees it.'
-					: `${count} open waits counted on that day: they now end later, and the customers see it.`,
-	},
+	calendar,
 };
 
 const day = (iso: string) => common.time.dateWithYear(dateParts(iso, 'en'));
@@ -289,9 +273,6 @@ export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason
 		'This is the only enabled administrator: without them nobody could administer any more. Appoint another one first.',
 	yourself: () => 'You cannot disable your own account: ask another administrator.',
 	'enable-first': () => 'The account is disabled. Enable it first, then create the link.',
-	'not-staff': () => 'Which products somebody covers is for those at the desk: this is the account of a customer.',
-	'no-product': () =>
-		'With none they would cover no product and be given no ticket any more. Choose at least one, or “all”; to take the access away, disable it.',
 	'not-staff': () => 'Which products somebody covers is for those at the desk: this is the account of a customer.',
 	'no-product': () =>
 		'With none they would cover no product and be given no ticket any more. Choose at least one, or “all”; to take the access away, disable it.',

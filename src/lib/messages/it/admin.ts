@@ -3,6 +3,7 @@ import type { NoticeKind } from '#lib/domain/notices.ts';
 import type { StaffRole } from '#lib/domain/roles.ts';
 import { dateParts } from '../dates.ts';
 import type { Sayings } from '../say.ts';
+import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { policyRefusals } from './policy.ts';
 
@@ -58,7 +59,7 @@ export const admin = {
 		},
 		calendar: {
 			title: 'I giorni di chiusura',
-			text: 'Sabati, domeniche e feste nazionali sono già noti. Aggiunga i ponti e le ferie dell’ufficio.',
+			text: 'I giorni non lavorativi e le feste nazionali sono già noti. Aggiunga i ponti e le ferie dell’ufficio.',
 			todo: 'Apri il calendario',
 			count: (count: number) => (count === 1 ? 'un giorno' : `${count} giorni`),
 		},
@@ -71,9 +72,11 @@ export const admin = {
 		'licences-changed': 'Le licenze sono state salvate.',
 		'account-changed': 'I dati sono stati salvati.',
 		'account-disabled': 'L’accesso è disattivato da ora. Chi era collegato è stato disconnesso.',
+		'coverage-changed': 'I software seguiti sono stati salvati.',
 		'account-enabled': 'L’accesso è di nuovo attivo.',
 		'closure-day-removed': 'Il giorno è stato tolto. Le attese già aperte restano come promesso ai clienti.',
-		'policy-saved': 'La nuova versione del regolamento è in vigore. Le attese già aperte restano come promesso ai clienti.',
+		'policy-saved':
+			'La nuova versione del regolamento è in vigore. Le attese già aperte restano come promesso ai clienti.',
 	},
 	disabling: {
 		putBack: (tickets: readonly number[]) =>
@@ -128,6 +131,18 @@ export const admin = {
 		},
 	},
 	account: {
+		coverage: {
+			title: 'Software seguiti',
+			onDuty: 'Ora è in servizio.',
+			offDuty: 'Ora non è in servizio.',
+			hint: 'Con «Prendi il prossimo» si ricevono solo ticket dei software che si seguono. Quanto è già in lavorazione vi resta.',
+			which: 'Quali software segue',
+			all: 'Tutti',
+			allHint: 'Anche quelli che si aggiungeranno.',
+			chosen: 'Solo quelli scelti qui sotto',
+			products: 'Software scelti',
+			save: 'Salva i software seguiti',
+		},
 		newUser: (customer: string) => `Nuovo utente di ${customer}`,
 		newStaff: 'Nuovo collega',
 		details: 'Dati',
@@ -244,37 +259,7 @@ export const admin = {
 		about: 'Ticket',
 		messageId: 'Identificativo',
 	},
-	calendar: {
-		title: 'Calendario',
-		lead: 'I giorni in cui lo sportello è chiuso non contano nei termini di chi deve risponderci. Sabati, domeniche e feste nazionali sono già noti.',
-		add: 'Aggiungi un giorno di chiusura',
-		from: 'Primo giorno',
-		to: 'Ultimo giorno',
-		toHint: 'Per un giorno solo, lo stesso.',
-		dayHint: (earliest: string, latest: string) => `Da ${earliest} a ${latest}.`,
-		reason: 'Motivo',
-		reasonHint: 'Lo leggono i clienti nel riepilogo dell’attesa: per esempio «Chiusura estiva».',
-		submit: 'Aggiungi il giorno',
-		closures: 'Giorni di chiusura',
-		none: {
-			title: 'Nessun giorno di chiusura in vista',
-			text: 'Quando l’ufficio chiude per un ponte o per ferie, lo segni qui: i clienti non perderanno quei giorni.',
-		},
-		past: 'già passato',
-		addedBy: (name: string) => `aggiunto da ${name}`,
-		remove: 'Togli',
-		removeOf: (date: string) => `Togli ${date}`,
-		removeHint: 'Togliere un giorno vale per le attese che iniziano dopo; quelle aperte restano come promesso.',
-		holidays: 'Prossime feste nazionali',
-		holidaysHint: 'Non c’è bisogno di aggiungerle.',
-		added: 'Il giorno di chiusura è stato aggiunto.',
-		moved: (count: number) =>
-			count === 0
-				? 'Nessuna attesa aperta contava su quel giorno.'
-				: count === 1
-					? 'Un’attesa aperta contava su quel giorno: il suo termine si è spostato più avanti, e il cliente lo vede.'
-					: `${count} attese aperte contavano su quel giorno: il loro termine si è spostato più avanti, e i clienti lo vedono.`,
-	},
+	calendar,
 };
 
 const day = (iso: string) => common.time.dateWithYear(dateParts(iso, 'it'));
@@ -294,9 +279,6 @@ export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason
 		'È l’unico amministratore attivo: senza di lui nessuno potrebbe più amministrare. Prima ne nomini un altro.',
 	yourself: () => 'Non può disattivare il Suo stesso accesso: lo chieda a un altro amministratore.',
 	'enable-first': () => 'L’accesso è disattivato. Prima lo riattivi, poi crei il collegamento.',
-	'not-staff': () => 'I software seguiti si scelgono per chi lavora allo sportello: questo è l’accesso di un cliente.',
-	'no-product': () =>
-		'Così non seguirebbe nessun software e non riceverebbe più ticket. Ne scelga almeno uno, oppure «tutti»; per togliere l’accesso lo disattivi.',
 	'not-staff': () => 'I software seguiti si scelgono per chi lavora allo sportello: questo è l’accesso di un cliente.',
 	'no-product': () =>
 		'Così non seguirebbe nessun software e non riceverebbe più ticket. Ne scelga almeno uno, oppure «tutti»; per togliere l’accesso lo disattivi.',

@@ -31,7 +31,8 @@ export async function mailOut(
 		.limit(pageSize + 1);
 	if (kind !== undefined) query = query.where('mail_out.kind', '=', kind);
 	if (ticket !== undefined) query = query.where('mail_out.ticket', '=', ticket);
-	if (person !== undefined) query = query.where('mail_out.account', '=', sql`any(${await peopleWith(db, person)})`);
+	if (person !== undefined)
+		query = query.where('mail_out.account', '=', sql<number>`any(${await peopleWith(db, person)})`);
 	if (before !== undefined) query = query.where('mail_out.id', '<', before);
 	const rows = await query.execute();
 	const lines = rows.slice(0, pageSize).map(lineFrom);

@@ -1,20 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
-import { closureDays } from '#lib/server/queries/closure-days.ts';
+import { calendarYear } from '#lib/server/queries/calendar-year.ts';
 import { addClosureDays } from '#lib/server/use-cases/add-closure-days.ts';
 import { removeClosureDay } from '#lib/server/use-cases/remove-closure-day.ts';
 import { carryOut } from '../carry-out.ts';
 import { addClosureDaysForm, removeClosureDayForm } from '../forms.ts';
 import { administratorOf } from '../reader.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { previewIn } from './preview.ts';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	administratorOf(locals);
-	const moved = url.searchParams.get('moved');
+	const { searchParams } = url;
 	return {
-		...(await closureDays(locals.reading)),
-		// How many open waits the day just added has moved.
-		moved: moved !== null && /^\d{1,6}$/.test(moved) ? Number(moved) : undefined,
+		calendar: await calendarYear(locals.reading, numberIn(searchParams, 'year')),
+		asked: await previewIn(locals, searchParams),
+		// How many days were closed just now, and how many open waits that has moved.
+		added: numberIn(searchParams, 'days'),
+		moved: numberIn(searchParams, 'moved'),
 		requestKey: randomUUID(),
 	};
 };
@@ -22,10 +25,20 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
 	add: async (event) => {
 		const done = await carryOut(event, 'add', addClosureDaysForm, addClosureDays, {});
-		return done.ok ? redirect(303, `/admin/calendar?moved=${done.value.moved.length}`) : done.back;
+		if (!done.ok) return done.back;
+		const { closed, moved } = done.value;
+		redirect(303, `/admin/calendar?year=${closed[0]?.slice(0, 4)}&days=${closed.length}&moved=${moved.length}`);
 	},
 	remove: async (event) => {
 		const done = await carryOut(event, 'remove', removeClosureDayForm, removeClosureDay, {});
-		return done.ok ? redirect(303, '/admin/calendar?done=closure-day-removed') : done.back;
+		if (!done.ok) return done.back;
+		const year = numberIn(event.url.searchParams, 'year');
+		redirect(303, `/admin/calendar?${year === undefined ? '' : `year=${year}&`}done=closure-day-removed`);
 	},
 };
+
+/** A number as an address carries it, or nothing. */
+function numberIn(parameters: URLSearchParams, name: string): number | undefined {
+	const typed = parameters.get(name);
+	return typed !== null && /^\d{1,6}$/.test(typed) ? Number(typed) : undefined;
+}

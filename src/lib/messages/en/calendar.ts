@@ -1,0 +1,73 @@
+import type { calendar as italian } from '../it/calendar.ts';
+
+export const calendar: typeof italian = {
+	title: 'Calendar',
+	lead: 'Days on which the desk is closed do not count in the time customers have to answer us. Days that are not worked and public holidays are known already.',
+	year: {
+		title: (year) => `The year ${year}`,
+		others: 'Other years',
+		previous: (year) => `${year}`,
+		next: (year) => `${year}`,
+		current: 'This year',
+		businessDays: (count) => (count === 1 ? 'one business day' : `${count} business days`),
+	},
+	legend: {
+		title: 'How to read it',
+		counts: 'business day',
+		notWorked: 'not worked',
+		holiday: 'public holiday',
+		closure: 'closure',
+		today: 'today',
+	},
+	mark: {
+		notWorked: 'not worked',
+		holiday: (name) => `holiday: ${name}`,
+		closure: (reason) => `closed: ${reason}`,
+		today: 'today',
+	},
+	closures: (year) => `Closures in ${year}`,
+	none: {
+		title: 'No closure days in this year',
+		text: 'When the office is closed for a long weekend or holidays, enter it here: customers will not lose those days.',
+	},
+	past: 'already past',
+	fromTo: (from, to) => `from ${from} to ${to}`,
+	days: (count) => (count === 1 ? 'one day' : `${count} days`),
+	addedBy: (names) => `by ${names.join(', ')}`,
+	single: 'Remove a day',
+	remove: 'Remove',
+	removeOf: (date) => `Remove ${date}`,
+	removeHint: 'Removing a day counts for waits that begin afterwards; open ones stay as promised.',
+	add: 'New closure',
+	from: 'First day',
+	to: 'Last day',
+	toHint: 'Leave it empty for a single day.',
+	dayHint: (earliest, latest) => `From ${earliest} to ${latest}.`,
+	reason: 'Reason',
+	reasonHint: 'Customers read it on the receipt of their wait: for example “Summer break”.',
+	preview: 'What would change',
+	previewHint: 'Before saving you see which days are closed and which waits become longer. Nothing changes yet.',
+	would: {
+		title: 'What would change',
+		closed: (count, reason) =>
+			count === 1 ? `One day becomes a closure day (“${reason}”):` : `${count} days become closure days (“${reason}”):`,
+		skipped: 'These days do not count anyway, and stay as they are:',
+		moves: (count) => (count === 1 ? 'One open wait becomes longer:' : `${count} open waits become longer:`),
+		noMoves: 'No open wait counted on these days: for those who are answering now nothing changes.',
+		told: 'The customers and the agents of these tickets are written to. No wait ever ends earlier.',
+		lastDay: 'Last day to reply',
+		becomes: 'becomes',
+		confirm: 'Confirm the closure',
+		notYet: 'Nothing is saved yet.',
+	},
+	holidays: (year) => `Public holidays in ${year}`,
+	holidaysHint: 'There is no need to add them.',
+	onDayOff: 'on a day that is not worked',
+	added: (count) => (count === 1 ? 'The closure day has been added.' : `The ${count} closure days have been added.`),
+	moved: (count) =>
+		count === 0
+			? 'No open wait counted on these days.'
+			: count === 1
+				? 'One open wait counted on these days: it now ends later, and the customer sees it.'
+				: `${count} open waits counted on these days: they now end later, and the customers see it.`,
+};
