@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { StoredReceipt } from '#lib/domain/receipt-json.ts';
 import type { Viewer } from '#lib/server/access/viewer.ts';
-import { closureDays } from '#lib/server/queries/closure-days.ts';
+import { calendarYear } from '#lib/server/queries/calendar-year.ts';
 import { addClosureDays } from '#lib/server/use-cases/add-closure-days.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { openTicket } from '#lib/server/use-cases/open-ticket.ts';
@@ -156,19 +156,38 @@ test('a day is closed once, also when two close it at once, and by administrator
 	expect(await removeClosureDay(desk, agent, { ...key(), day: '2026-12-07' })).toEqual(refused);
 });
 
-test('the calendar lists what is near and to come, and the holidays it knows by itself', async () => {
+test('the calendar of a year knows its closures, whoever entered them, and the holidays by itself', async () => {
 	await close('2026-12-24', 'Vigilia');
+	await close('2026-12-28', 'Ferie', '2026-12-31');
 	await close('2026-11-20', 'Guasto');
-	const listed = await closureDays(desk);
-	expect(listed).toMatchObject({ earliest: '2026-10-24', latest: '2028-11-23' });
-	expect(listed.closures).toEqual([
-		{ day: '2026-11-20', reason: 'Guasto', addedBy: 'Ada', isPast: true },
-		{ day: '2026-12-24', reason: 'Vigilia', addedBy: 'Ada', isPast: false },
+	const shown = await calendarYear(desk, undefined);
+	expect(shown).toMatchObject({ year: 2026, earliest: '2026-10-24', latest: '2028-11-23', previous: 2025, next: 2027 });
+	expect(shown.closures).toEqual([
+		{ days: ['2026-11-20'], reason: 'Guasto', addedBy: ['Ada'], isPast: true },
+		{ days: ['2026-12-24'], reason: 'Vigilia', addedBy: ['Ada'], isPast: false },
+		{
+			days: ['2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31'],
+			...{ reason: 'Ferie', addedBy: ['Ada'], isPast: false },
+		},
 	]);
-	expect(listed.holidays[0]).toEqual({
-		day: '2026-12-08',
-		name: { it: 'Immacolata Concezione', en: 'Immaculate Conception' },
+	const saints = { it: 'Ognissanti', en: "All Saints' Day" };
+	expect(shown.holidays.find(({ day }) => day === '2026-11-01')).toEqual({
+		day: '2026-11-01',
+		name: saints,
+		worked: false,
 	});
+	expect(shown.months[11]).toMatchObject({ month: 12, businessDays: 16 });
+});
+
+test('another year is shown as asked, as far as the calendar reaches', async () => {
+	await close('2027-01-04', 'Ponte');
+	const next = await calendarYear(desk, 2027);
+	expect([next.year, next.closures.map(({ days }) => days), next.months.length]).toEqual([2027, [['2027-01-04']], 12]);
+	expect((await calendarYear(desk, 2031)).next).toBeUndefined();
+	expect((await calendarYear(desk, 1500)).year).toBe(2026);
+});
+
+test('a day that is not closed cannot be taken away', async () => {
 	expect(await removeClosureDay(desk, admin, { ...key(), day: '2026-12-31' })).toMatchObject({
 		ok: false,
 		refusal: { reason: 'unknown-record' },
