@@ -1,7 +1,20 @@
 import type { Standing } from '#lib/domain/ticket.ts';
 
 /** What an agent does to a ticket; each is a named form action of the ticket's page. */
-export const acts = ['reply', 'note', 'evaluate', 'await', 'resolve', 'put-back', 'resume', 'withdraw'] as const;
+export const acts = [
+	'reply',
+	'note',
+	'evaluate',
+	'await',
+	'resolve',
+	'put-back',
+	'resume',
+	'withdraw',
+	'hand-over',
+	'move-lane',
+	'correct-product',
+	'merge',
+] as const;
 export type Act = (typeof acts)[number];
 
 /** The acts after which the agent is back at the desk, ready to take the next; and how the ticket stands then. */
@@ -12,5 +25,8 @@ export const stateAfter = {
 	'put-back': 'queued',
 	resume: 'queued',
 	withdraw: 'queued',
+	'hand-over': 'queued',
+	'move-lane': 'queued',
+	merge: 'resolved',
 } as const satisfies Partial<Record<Act, Standing['state']>>;
 export const doneActs = Object.keys(stateAfter) as (keyof typeof stateAfter)[];

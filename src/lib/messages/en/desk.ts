@@ -132,6 +132,7 @@ export const desk: Words['desk'] = {
 		next: 'Next',
 	},
 	ticket: {
+		named: (number) => `ticket ${number}`,
 		whose: {
 			queuedNext: 'Queued: it is the next.',
 			queued: (ahead) => `Queued, after ${tickets(ahead)}.`,

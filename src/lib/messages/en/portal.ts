@@ -56,6 +56,14 @@ export const portal: Words['portal'] = {
 			'Once you have answered, the ticket goes back in the queue at its arrival number: its place is not lost.',
 		resolved: 'A resolved ticket is not reopened. If the problem is still there, open a follow-up: it comes filled in.',
 	},
+	merged: {
+		goesOn: 'It was joined to',
+		ticket: (number) => `ticket ${number}, which arrived before`,
+		explained:
+			'They were about the same thing, so we follow them together: the lower arrival number holds, and nothing is lost. What is written here can still be read; to add something, please write in the other ticket.',
+		go: (number) => `Go to ticket ${number}`,
+		joined: 'Joined to this one: ticket',
+	},
 	since: 'Since',
 	ticket: {
 		follows: 'Follows ticket',

@@ -138,6 +138,7 @@ export const desk = {
 		next: 'Successiva',
 	},
 	ticket: {
+		named: (number: number) => `ticket ${number}`,
 		whose: {
 			queuedNext: 'In coda: è il prossimo.',
 			queued: (ahead: number) => `In coda, dopo ${tickets(ahead)}.`,

@@ -58,6 +58,15 @@ export const portal = {
 			'Quando avrà risposto, il ticket tornerà in coda al suo numero di arrivo: il posto non si perde.',
 		resolved: 'Un ticket risolto non si riapre. Se il problema resta, apra un ticket collegato: parte già compilato.',
 	} satisfies Record<Standing['state'], string>,
+	/** Of a ticket merged into an earlier one, and on the page of that one. */
+	merged: {
+		goesOn: 'È stato unito al',
+		ticket: (number: number) => `ticket ${number}, arrivato prima`,
+		explained:
+			'Riguardavano la stessa cosa, e così li seguiamo insieme: vale il numero di arrivo più basso, quindi nulla va perso. Quanto è scritto qui resta leggibile; per aggiungere qualcosa, scriva nell’altro ticket.',
+		go: (number: number) => `Vai al ticket ${number}`,
+		joined: 'Unito a questo il ticket',
+	},
 	since: 'Da',
 	ticket: {
 		follows: 'Segue il ticket',

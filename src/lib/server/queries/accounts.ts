@@ -23,6 +23,9 @@ export type AccountDetails = AccountLine & {
 	linkExpiresAt: Temporal.Instant | undefined;
 	/** What would be put back if the account were disabled. */
 	inHand: number[];
+	/** At the desk now; the products covered, all when unset (P4). */
+	onDuty: boolean;
+	covers: number[] | undefined;
 };
 
 /** The people of a customer, by name. */
@@ -43,7 +46,9 @@ export async function accountDetails(desk: Desk, id: number): Promise<AccountDet
 	const now = await desk.clock.now(desk.db);
 	const row = await accountRows(desk.db)
 		.leftJoin('customer', 'customer.id', 'account.customer')
+		.leftJoin('queue_agent', 'queue_agent.agent', 'account.id')
 		.select(['account.language', 'customer.id as customer', 'customer.name as customerName'])
+		.select(['queue_agent.on_duty', 'queue_agent.covers'])
 		.where('account.id', '=', id)
 		.executeTakeFirst();
 	if (!row) return undefined;
@@ -54,6 +59,8 @@ export async function accountDetails(desk: Desk, id: number): Promise<AccountDet
 		customer: row.customer === null ? undefined : { id: row.customer, name: row.customerName ?? '' },
 		linkExpiresAt: (hasLink(row, now) && row.expires_at) || undefined,
 		inHand: await ticketsInHand(desk.db, id),
+		onDuty: row.on_duty === true,
+		covers: row.covers ?? undefined,
 	};
 }
 

@@ -1,18 +1,16 @@
 import type { Kysely } from 'kysely';
-import { covers, isReservedForAnother } from '#lib/domain/serving.ts';
+import { covers } from '#lib/domain/serving.ts';
 import type { StaffViewer } from '../access/viewer.ts';
 import { reservationFrom } from '../db/queue-log.ts';
 import { standingFrom } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { type QueueState, queueState } from './queue-state.ts';
+import { type ReservationView, reservationView } from './reservation.ts';
 import { type HoldView, holdView, type Stub, stubFrom, stubs, stubsWithAdditions } from './stubs.ts';
 
 /** One of an agent's holds; `customerAdded`: the customer has written since it was placed. */
 export type MyHold = { stub: Stub; hold: HoldView; customerAdded: boolean };
-
-/** For whom a queued ticket is reserved, and until when (ISO 8601); a fact, not a promise (P3). */
-export type ReservationView = { for: string; mine: boolean; until: string };
 
 /** A queued ticket as the agent who reads stands to it. */
 export type QueueLine = {
@@ -82,12 +80,9 @@ export async function queuePage(desk: Desk, agent: StaffViewer, page: number): P
 type QueueRow = Awaited<ReturnType<typeof queueFrom>>[number];
 
 function lineFrom(row: QueueRow, agent: StaffViewer, state: QueueState, now: Temporal.Instant): QueueLine {
-	const reserved = reservationFrom(row);
-	const mine = reserved?.for === agent.id && Temporal.Instant.compare(now, reserved.until) < 0;
-	const binds = mine || isReservedForAnother({ reserved }, agent.id, now);
 	return {
 		stub: stubFrom(row, now),
-		reserved: reserved && binds ? { for: row.reservedFor ?? '', mine, until: reserved.until.toString() } : undefined,
+		reserved: reservationView(reservationFrom(row), row.reservedFor, agent, now),
 		notCovered: !covers(state, row.productKey),
 		uncovered: state.uncovered.some(({ product }) => product === row.productKey),
 	};

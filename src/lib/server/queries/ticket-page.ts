@@ -2,9 +2,11 @@ import type { Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Place } from '#lib/domain/serving.ts';
 import type { Standing } from '#lib/domain/ticket.ts';
+import type { WhyBefore } from '#lib/domain/why-before.ts';
 import type { TicketInSight } from '../access/tickets.ts';
 import { inSight } from '../access/tickets.ts';
 import type { StaffViewer, UserViewer, Viewer } from '../access/viewer.ts';
+import { reservationFrom } from '../db/queue-log.ts';
 import { standingFrom } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
@@ -16,33 +18,47 @@ import {
 	type MessageItem,
 } from './conversation.ts';
 import { placeInQueue } from './place.ts';
+import { type ReservationView, reservationView } from './reservation.ts';
 import { type HoldView, holdView, type Stub, stubFrom, stubs, stubsWithAdditions } from './stubs.ts';
+import { whyBefore } from './why-before.ts';
 
 export type Environment = { version: string; operatingSystem: string; tools: string };
 
-/** A ticket that this one follows, or that follows this one. */
+/** A ticket that another one names. */
 export type LinkedTicket = { number: number; subject: string };
 
-type TicketFacts = {
-	stub: Stub;
-	environment: Environment;
-	hold: HoldView | undefined;
-	/** While it is queued. */
-	place: Place | undefined;
+/** The tickets that have to do with one, as far as the viewer may see them. */
+export type Links = {
 	follows: LinkedTicket | undefined;
 	followedBy: LinkedTicket[];
+	/** The earlier arrival that goes on in its stead (P4). */
+	mergedInto: LinkedTicket | undefined;
+	/** Those that were merged into it. */
+	merged: LinkedTicket[];
 };
 
-export type CustomerTicketPage = TicketFacts & { conversation: (MessageItem | HappeningItem)[] };
+type TicketFacts = Links & { stub: Stub; environment: Environment; hold: HoldView | undefined };
+
+export type CustomerTicketPage = TicketFacts & {
+	conversation: (MessageItem | HappeningItem)[];
+	/** While it is queued: its place, and what else explains whom the others are served before. */
+	why: WhyBefore | undefined;
+};
 
 export type StaffTicketPage = TicketFacts & {
 	conversation: ConversationItem[];
+	/** While it is queued. */
+	place: Place | undefined;
+	/** While it binds. */
+	reserved: ReservationView | undefined;
 	/** The name of the agent who has it in hand or placed its hold. */
 	agent: string | undefined;
 	/** What this viewer may do with it now. */
 	mine: boolean;
 	/** Under evaluation, and the customer has written since (P5.1). */
 	customerAdded: boolean;
+	/** Of a consultancy ticket in hand: how many technical tickets are queued (P6). */
+	technicalQueued: number;
 	otherTickets: Stub[];
 };
 
@@ -55,11 +71,11 @@ export async function customerTicketPage(
 	const now = await desk.clock.now(desk.db);
 	const row = await readTicket(desk, viewer, ticket);
 	const standing = standingFrom(row, now);
-	const [facts, conversation] = await Promise.all([
-		ticketFacts(desk, viewer, row, standing, now),
+	const [conversation, why] = await Promise.all([
 		conversationForCustomer(desk.db, ticket, standing),
+		standing.state === 'queued' ? whyBefore(desk.db, ticket.number) : undefined,
 	]);
-	return { ...facts, conversation };
+	return { ...ticketFacts(viewer, row, standing, now), conversation, why };
 }
 
 /** How many other tickets of the customer stand beside a ticket on the desk. */
@@ -74,8 +90,8 @@ export async function staffTicketPage(
 	const now = await desk.clock.now(desk.db);
 	const row = await readTicket(desk, viewer, ticket);
 	const standing = standingFrom(row, now);
-	const [facts, conversation, others] = await Promise.all([
-		ticketFacts(desk, viewer, row, standing, now),
+	const [place, conversation, others] = await Promise.all([
+		standing.state === 'queued' ? placeInQueue(desk.db, ticket.number, row.lane) : undefined,
 		conversationForStaff(desk.db, ticket, standing),
 		stubs(desk.db)
 			.where('ticket.customer', '=', ticket.customer)
@@ -85,11 +101,14 @@ export async function staffTicketPage(
 			.execute(),
 	]);
 	return {
-		...facts,
+		...ticketFacts(viewer, row, standing, now),
 		conversation,
+		place,
+		reserved: reservationView(reservationFrom(row), row.reservedFor, viewer, now),
 		agent: row.agentName ?? undefined,
 		mine: 'agent' in standing && standing.agent === viewer.id,
 		customerAdded: standing.state === 'under-evaluation' && row.customerAdded === true,
+		technicalQueued: row.technicalQueued ?? 0,
 		otherTickets: others.map((other) => stubFrom(other, now)),
 	};
 }
@@ -99,41 +118,64 @@ type TicketRow = Awaited<ReturnType<typeof readTicket>>;
 async function readTicket({ db }: Desk, viewer: Viewer, ticket: TicketInSight) {
 	return stubsWithAdditions(db)
 		.select(['ticket.version', 'ticket.operating_system as operatingSystem', 'ticket.tools', 'ticket.follows'])
-		.select((eb) => eb.selectFrom('account').select('name').whereRef('id', '=', 'entry.agent').as('agentName'))
-		.select(linkedTickets(db, viewer, ticket).as('linked'))
+		.select('resolution.duplicate_of as mergedInto')
+		.select((eb) => [
+			eb.selectFrom('account').select('name').whereRef('id', '=', 'entry.agent').as('agentName'),
+			eb.selectFrom('account').select('name').whereRef('id', '=', 'entry.reserved_for').as('reservedFor'),
+			eb
+				.selectFrom('queue_entry')
+				.select(({ fn }) => fn.countAll<number>().as('count'))
+				.where('state', '=', 'queued')
+				.where('lane', '=', 'technical')
+				.where('entry.state', '=', 'in-hand')
+				.where('entry.lane', '=', 'consultancy')
+				.as('technicalQueued'),
+			linkedTickets(db, viewer, ticket).as('linked'),
+		])
 		.where('ticket.number', '=', ticket.number)
 		.executeTakeFirstOrThrow();
 }
 
-/** The ticket this one follows and those that follow it, as far as the viewer may see them. */
+/** The tickets that this one names and those that name it, as far as the viewer may see them. */
 function linkedTickets(db: Kysely<DB>, viewer: Viewer, { number }: TicketInSight) {
+	const named = db
+		.selectFrom('ticket as this')
+		.select('this.follows as number')
+		.where('this.number', '=', number)
+		.unionAll((eb) => eb.selectFrom('ticket as next').select('next.number').where('next.follows', '=', number))
+		.unionAll((eb) => eb.selectFrom('resolution').select('duplicate_of as number').where('ticket', '=', number))
+		.unionAll((eb) => eb.selectFrom('resolution').select('ticket as number').where('duplicate_of', '=', number));
 	const linked = db
 		.selectFrom('ticket')
-		.select(['ticket.number', 'ticket.subject', 'ticket.follows'])
-		.where((eb) => {
-			const followed = eb.selectFrom('ticket as this').select('this.follows').where('this.number', '=', number);
-			return eb.or([eb('ticket.number', '=', followed), eb('ticket.follows', '=', number)]);
-		})
+		.select((eb) => [
+			'ticket.number',
+			'ticket.subject',
+			'ticket.follows',
+			eb.selectFrom('resolution').select('duplicate_of').whereRef('ticket', '=', 'ticket.number').as('mergedInto'),
+		])
+		.where('ticket.number', 'in', named)
 		.where(inSight(viewer))
 		.orderBy('ticket.number');
 	return jsonArrayFrom(linked);
 }
 
-async function ticketFacts(
-	{ db }: Desk,
-	viewer: Viewer,
-	row: TicketRow,
-	standing: Standing,
-	now: Temporal.Instant,
-): Promise<TicketFacts> {
-	const { number, lane, version, operatingSystem, tools, linked } = row;
-	const link = (ticket: LinkedTicket) => ({ number: ticket.number, subject: ticket.subject });
+function ticketFacts(viewer: Viewer, row: TicketRow, standing: Standing, now: Temporal.Instant): TicketFacts {
+	const { version, operatingSystem, tools } = row;
 	return {
 		stub: stubFrom(row, now, viewer.role === 'user' ? viewer : undefined),
 		environment: { version, operatingSystem, tools },
 		hold: holdView(standing),
-		place: standing.state === 'queued' ? await placeInQueue(db, number, lane) : undefined,
-		follows: linked.filter((ticket) => ticket.number === row.follows).map(link)[0],
-		followedBy: linked.filter((ticket) => ticket.follows === number).map(link),
+		...linksOf(row),
+	};
+}
+
+function linksOf({ number, follows, mergedInto, linked }: TicketRow): Links {
+	const links = (which: (ticket: TicketRow['linked'][number]) => boolean): LinkedTicket[] =>
+		linked.filter(which).map((ticket) => ({ number: ticket.number, subject: ticket.subject }));
+	return {
+		follows: links((ticket) => ticket.number === follows)[0],
+		followedBy: links((ticket) => ticket.follows === number),
+		mergedInto: links((ticket) => ticket.number === mergedInto)[0],
+		merged: links((ticket) => ticket.mergedInto === number),
 	};
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
 import { accountDetails } from '#lib/server/queries/accounts.ts';
+import { products } from '#lib/server/queries/products.ts';
 import { changeAccount } from '#lib/server/use-cases/change-account.ts';
 import { disableAccount } from '#lib/server/use-cases/disable-account.ts';
 import { enableAccount } from '#lib/server/use-cases/enable-account.ts';
 import { renewActivation } from '#lib/server/use-cases/renew-activation.ts';
+import { setCoverage } from '#lib/server/use-cases/set-coverage.ts';
 import { carryOut } from '../../carry-out.ts';
-import { bareForm, changeAccountForm } from '../../forms.ts';
+import { bareForm, changeAccountForm, coverageForm } from '../../forms.ts';
 import { issuedTo } from '../../issued-to.ts';
 import { administratorOf, keyIn } from '../../reader.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const account = (await accountDetails(locals.reading, keyIn(params.account))) ?? error(404);
 	return {
 		account: { ...account, linkExpiresAt: account.linkExpiresAt?.toString() },
+		products: account.role === 'user' ? [] : await products(locals.reading.db),
 		isYou: account.id === viewer.id,
 		requestKey: randomUUID(),
 	};
@@ -46,5 +49,10 @@ export const actions: Actions = {
 		const account = keyIn(event.params.account);
 		const done = await carryOut(event, 'enable', bareForm, enableAccount, { account });
 		return done.ok ? redirect(303, `/admin/accounts/${account}?done=account-enabled`) : done.back;
+	},
+	coverage: async (event) => {
+		const account = keyIn(event.params.account);
+		const done = await carryOut(event, 'coverage', coverageForm, setCoverage, { account });
+		return done.ok ? redirect(303, `/admin/accounts/${account}?done=coverage-changed`) : done.back;
 	},
 };

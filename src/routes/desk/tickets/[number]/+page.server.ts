@@ -2,11 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { error } from '@sveltejs/kit';
 import { ticketInSight } from '#lib/server/access/tickets.ts';
 import { supervises } from '#lib/server/access/viewer.ts';
+import { glancePolicy } from '#lib/server/db/policy.ts';
+import { actChoices } from '#lib/server/queries/act-choices.ts';
 import { holdPreview } from '#lib/server/queries/hold-preview.ts';
 import { staffTicketPage } from '#lib/server/queries/ticket-page.ts';
 import { addNote } from '#lib/server/use-cases/add-note.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
+import { correctProduct } from '#lib/server/use-cases/correct-product.ts';
 import { evaluate } from '#lib/server/use-cases/evaluate.ts';
+import { handOver } from '#lib/server/use-cases/hand-over.ts';
+import { mergeTicket } from '#lib/server/use-cases/merge-ticket.ts';
+import { moveLane } from '#lib/server/use-cases/move-lane.ts';
 import { putBack } from '#lib/server/use-cases/put-back.ts';
 import { replyToCustomer } from '#lib/server/use-cases/reply-to-customer.ts';
 import { resolve } from '#lib/server/use-cases/resolve.ts';
@@ -16,7 +22,16 @@ import { fileLimits } from '../../../uploads.ts';
 import { staffOf } from '../../reader.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { carryOut, ticketNumber } from './carry-out.ts';
-import { awaitForm, bareForm, resolveForm, textForm } from './forms.ts';
+import {
+	awaitForm,
+	bareForm,
+	correctProductForm,
+	handOverForm,
+	mergeForm,
+	moveLaneForm,
+	resolveForm,
+	textForm,
+} from './forms.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const viewer = staffOf(locals);
@@ -25,9 +40,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (!found) error(404);
 	const ticket = await staffTicketPage(desk, viewer, found);
 	const inMyHand = ticket.mine && ticket.stub.state === 'in-hand';
+	const [preview, choices] = inMyHand ? await Promise.all([holdPreview(desk), actChoices(desk.db, viewer, found)]) : [];
+	const { reservationMinutes } = await glancePolicy(desk.db);
 	return {
 		ticket,
-		preview: inMyHand ? await holdPreview(desk) : undefined,
+		preview,
+		choices: choices && { ...choices, reservationMinutes },
 		supervises: supervises(viewer),
 		limits: fileLimits(),
 		done: url.searchParams.get('done'),
@@ -35,13 +53,20 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	};
 };
 
+const stays = () => true;
+
 export const actions: Actions = {
-	reply: (event) => carryOut(event, 'reply', textForm, replyToCustomer),
-	note: (event) => carryOut(event, 'note', textForm, addNote),
+	reply: (event) => carryOut(event, 'reply', textForm, replyToCustomer, stays),
+	note: (event) => carryOut(event, 'note', textForm, addNote, stays),
 	evaluate: (event) => carryOut(event, 'evaluate', textForm, evaluate),
 	await: (event) => carryOut(event, 'await', awaitForm, awaitCustomer),
 	resolve: (event) => carryOut(event, 'resolve', resolveForm, resolve),
 	'put-back': (event) => carryOut(event, 'put-back', bareForm, putBack),
 	resume: (event) => carryOut(event, 'resume', bareForm, resume),
 	withdraw: (event) => carryOut(event, 'withdraw', bareForm, withdrawRequest),
+	'hand-over': (event) => carryOut(event, 'hand-over', handOverForm, handOver),
+	'move-lane': (event) => carryOut(event, 'move-lane', moveLaneForm, moveLane, ({ lane }) => lane === 'technical'),
+	'correct-product': (event) => carryOut(event, 'correct-product', correctProductForm, correctProduct, stays),
+	merge: (event) =>
+		carryOut(event, 'merge', mergeForm, mergeTicket, (_, { kept }) => kept === ticketNumber(event.params)),
 };

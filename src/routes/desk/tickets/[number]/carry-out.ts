@@ -1,32 +1,35 @@
 import { type ActionFailure, error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
-import type { RepeatedKey } from '#lib/domain/outcome.ts';
-import type { TicketRefusal } from '#lib/domain/ticket.ts';
+import type { Outcome } from '#lib/domain/outcome.ts';
+import type { Refusal } from '#lib/messages/say.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
 import type { StaffViewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { key } from '#lib/server/forms/parse-form.ts';
 import type { Upload } from '#lib/server/forms/read-form.ts';
-import type { TicketOutcome } from '#lib/server/use-cases/on-ticket.ts';
 import { type BroughtBack, receive } from '../../../receive.ts';
 import type { Act } from '../../acts.ts';
 import { staffOf } from '../../reader.ts';
 
-type UseCase<Value> = (
+type UseCase<Asked, Value> = (
 	desk: Desk,
 	viewer: StaffViewer,
-	input: Value & { ticket: number; files: Upload[] },
-) => Promise<TicketOutcome>;
+	input: Asked & { ticket: number; files: Upload[] },
+) => Promise<Outcome<Value, Refusal>>;
 
 /** What an act that was not carried out brings back to the ticket's page: which one, and all that was typed. */
 export type Refused = BroughtBack & { act: Act };
 
-/** Receives the form of an act, has the use-case do it, and goes on: to the desk where the ticket leaves the agent's hand. */
-export async function carryOut<Schema extends z.ZodType<{ requestKey: string }>>(
+/**
+ * Receives the form of an act, has the use-case do it, and goes on: to the desk where the ticket leaves the agent's hand, else
+ * back to its page, as `stays` has it.
+ */
+export async function carryOut<Schema extends z.ZodType<{ requestKey: string }>, Value>(
 	event: Pick<RequestEvent, 'request' | 'locals' | 'params'>,
 	act: Act,
 	schema: Schema,
-	useCase: UseCase<z.output<Schema>>,
+	useCase: UseCase<z.output<Schema>, Value>,
+	stays: (asked: z.output<Schema>, value: Value) => boolean = () => false,
 ): Promise<ActionFailure<Refused>> {
 	const { locals, params } = event;
 	const viewer = staffOf(locals);
@@ -34,8 +37,9 @@ export async function carryOut<Schema extends z.ZodType<{ requestKey: string }>>
 	const received = await receive(event, schema);
 	if (!received.ok) return withAct(received.back, act);
 
-	const outcome = await useCase(locals.desk, viewer, { ...received.value, ticket, files: received.uploads });
-	if (outcome.ok) redirect(303, whereTo(act, ticket));
+	const { value: asked, uploads: files } = received;
+	const outcome = await useCase(locals.desk, viewer, { ...asked, ticket, files });
+	if (outcome.ok) redirect(303, whereTo(act, ticket, stays(asked, outcome.value)));
 	if (outcome.refusal.reason === 'not-found') error(404);
 	return withAct(received.refuse(outcome.refusal), act, atTheDesk(outcome.refusal, locals));
 }
@@ -45,13 +49,12 @@ export function ticketNumber(params: Partial<Record<string, string>>): number {
 	return number.success ? number.data : error(404);
 }
 
-function whereTo(act: Act, ticket: number): string {
-	const stays = act === 'reply' || act === 'note';
+function whereTo(act: Act, ticket: number, stays: boolean): string {
 	return stays ? `/desk/tickets/${ticket}?done=${act}#done` : `/desk?done=${act}&number=${ticket}`;
 }
 
 /** What a customer is told about a resolved ticket is not what an agent needs to hear. */
-function atTheDesk({ reason }: TicketRefusal | RepeatedKey, { language }: App.Locals): string | undefined {
+function atTheDesk({ reason }: Refusal, { language }: App.Locals): string | undefined {
 	return reason === 'resolved' ? wordsFor(language).desk.acts.resolvedMeanwhile : undefined;
 }
 

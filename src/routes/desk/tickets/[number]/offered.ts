@@ -1,11 +1,19 @@
 import type { StaffTicketPage } from '#lib/server/queries/ticket-page.ts';
 import type { Act } from '../../acts.ts';
 
+/** Rarer than the others: folded behind one line. */
+const rareActs = ['hand-over', 'move-lane', 'correct-product', 'merge'] as const satisfies readonly Act[];
+export type RareAct = (typeof rareActs)[number];
+
+export function isRare(act: Act): act is RareAct {
+	return rareActs.some((rare) => rare === act);
+}
+
 /** What the page offers to its reader; what they may do is decided by the use-case. */
 export function offered({ stub, mine }: StaffTicketPage, supervises: boolean): Act[] {
 	switch (stub.state) {
 		case 'in-hand':
-			if (mine) return ['reply', 'await', 'evaluate', 'resolve', 'put-back', 'note'];
+			if (mine) return ['reply', 'await', 'evaluate', 'resolve', 'put-back', ...rareActs, 'note'];
 			return supervises ? ['put-back', 'note'] : ['note'];
 		case 'under-evaluation':
 			if (mine) return ['resume', 'note'];

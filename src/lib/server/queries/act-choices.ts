@@ -1,0 +1,70 @@
+import type { Kysely } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { TicketInSight } from '../access/tickets.ts';
+import type { StaffViewer } from '../access/viewer.ts';
+import { isCoveredBy } from '../db/next-in-line.ts';
+import type { DB } from '../db/types.ts';
+import type { LinkedTicket } from './ticket-page.ts';
+
+type Named = { id: number; name: string };
+
+/** Among what an agent who has a ticket in hand chooses for it. */
+export type ActChoices = {
+	/** Colleagues on duty who cover its product: to whom it can be handed over (P4). */
+	colleagues: Named[];
+	/** What else its customer is licensed for. */
+	products: Named[];
+	/** Its customer's other open tickets that nobody else has in hand: with which it can be merged. */
+	open: LinkedTicket[];
+};
+
+export async function actChoices(db: Kysely<DB>, viewer: StaffViewer, ticket: TicketInSight): Promise<ActChoices> {
+	return db
+		.selectNoFrom([
+			jsonArrayFrom(colleagues(db, viewer, ticket)).as('colleagues'),
+			jsonArrayFrom(products(db, ticket)).as('products'),
+			jsonArrayFrom(openOnes(db, viewer, ticket)).as('open'),
+		])
+		.executeTakeFirstOrThrow();
+}
+
+function colleagues(db: Kysely<DB>, viewer: StaffViewer, ticket: TicketInSight) {
+	return db
+		.selectFrom('queue_agent')
+		.innerJoin('account', 'account.id', 'queue_agent.agent')
+		.innerJoin('queue_entry', (join) => join.on('queue_entry.ticket', '=', ticket.number))
+		.select(['account.id', 'account.name'])
+		.where('queue_agent.on_duty', '=', true)
+		.where('account.disabled_at', 'is', null)
+		.where('account.id', '<>', viewer.id)
+		.where((eb) => isCoveredBy(eb.ref('queue_agent.covers')))
+		.orderBy('account.name');
+}
+
+function products(db: Kysely<DB>, ticket: TicketInSight) {
+	return db
+		.selectFrom('licence')
+		.innerJoin('product', 'product.id', 'licence.product')
+		.select(['product.id', 'product.name'])
+		.where('licence.customer', '=', ticket.customer)
+		.where('product.id', '<>', ticket.product)
+		.orderBy('product.name');
+}
+
+/** Where users see only their own tickets, both must be the same user's. */
+function openOnes(db: Kysely<DB>, viewer: StaffViewer, ticket: TicketInSight) {
+	return db
+		.selectFrom('ticket')
+		.innerJoin('queue_entry', 'queue_entry.ticket', 'ticket.number')
+		.innerJoin('customer', 'customer.id', 'ticket.customer')
+		.select(['ticket.number', 'ticket.subject'])
+		.where('ticket.customer', '=', ticket.customer)
+		.where('ticket.number', '<>', ticket.number)
+		.where((eb) =>
+			eb.and([
+				eb.or([eb('queue_entry.state', '<>', 'in-hand'), eb('queue_entry.agent', '=', viewer.id)]),
+				eb.or([eb('customer.colleagues_see_tickets', '=', true), eb('ticket.opened_by', '=', ticket.openedBy)]),
+			]),
+		)
+		.orderBy('ticket.number');
+}
