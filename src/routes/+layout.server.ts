@@ -1,5 +1,4 @@
-import { dayOf } from '#lib/domain/calendar.ts';
-import { defaultPolicy } from '#lib/domain/policy.ts';
+import { deskTime } from '#lib/server/queries/desk-time.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals }) => {
@@ -8,7 +7,6 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 		language,
 		theme,
 		viewer: viewer && { name: viewer.name, role: viewer.role },
-		timeZone: defaultPolicy.timeZone,
-		today: dayOf(defaultPolicy, await reading.clock.now(reading.db)).toString(),
+		...(await deskTime(reading)),
 	};
 };

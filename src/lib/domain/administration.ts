@@ -15,8 +15,6 @@ export type AdministrationRefusal =
 	| { reason: 'enable-first' }
 	| { reason: 'not-staff' }
 	| { reason: 'no-product' }
-	| { reason: 'not-staff' }
-	| { reason: 'no-product' }
 	| ClosureRefusal
 	| PolicyRefusal;
 

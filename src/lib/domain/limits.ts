@@ -10,6 +10,7 @@ export const textLimits = {
 	operatingSystem: 120,
 	tools: 400,
 	closureReason: 120,
+	policyNote: 500,
 	fileName: 255,
 } as const;
 
@@ -17,3 +18,6 @@ export const textLimits = {
 export const passwordLimits = { min: 10, max: 128 } as const;
 
 export const usernameMin = 3;
+
+/** How long an activation link leads to a password (P1). */
+export const activationDays = 7;

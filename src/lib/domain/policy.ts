@@ -30,12 +30,17 @@ export const defaultPolicy: Policy = {
 	reservationMinutes: 60,
 };
 
+/** The name of every setting, in the order of the policy's page. */
+export const policySettings = Object.keys(defaultPolicy) as readonly (keyof Policy)[];
+
 /** Smallest and largest value a setting may have. */
 export const policyLimits = {
 	holdDays: { min: 1, max: 30 },
 	inHandLimit: { min: 1, max: 5 },
 	reservationMinutes: { min: 0, max: 480 },
 } as const;
+
+export type LimitedSetting = keyof typeof policyLimits;
 
 /** The policy of one version. */
 export type PolicyVersion = Policy & { version: number };

@@ -4,7 +4,7 @@ import type { Language } from '#lib/domain/roles.ts';
 export type DateParts = { weekday: string; day: string; month: string; year: string };
 export type MomentParts = DateParts & { clock: string };
 
-const locales: Record<Language, string> = { it: 'it-IT', en: 'en-GB' };
+export const locales: Record<Language, string> = { it: 'it-IT', en: 'en-GB' };
 
 /** Making a formatter costs a hundred times what using it does, and there are only as many as languages and time zones. */
 const formats = new Map<string, Intl.DateTimeFormat>();

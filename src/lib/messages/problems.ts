@@ -1,3 +1,4 @@
+import type { PolicyProblem } from '#lib/domain/policy-check.ts';
 import type { Words } from './words.ts';
 
 /** What is wrong with one field, as `forms/parse-form.ts` finds it. */
@@ -22,4 +23,10 @@ function sayProblem(problem: FieldProblem, words: Words): string {
 		default:
 			return problem satisfies never;
 	}
+}
+
+/** What is wrong with one setting of the policy. */
+export function sayPolicyProblem(problem: PolicyProblem, { policy }: Words): string {
+	const saying = policy.problems[problem.reason] as (problem: PolicyProblem) => string;
+	return saying(problem);
 }

@@ -37,3 +37,9 @@ function daysOf({ date, start, end }: HolidaysTypes.Holiday): string[] {
 	const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000));
 	return Array.from({ length: days }, (_, later) => first.add({ days: later }).toString());
 }
+
+/** The countries (ISO 3166-1 alpha-2) whose public holidays are known. */
+export async function knownCountries(): Promise<ReadonlySet<string>> {
+	const { default: HolidaysOfPackage } = await import('date-holidays');
+	return new Set(Object.keys(new HolidaysOfPackage().getCountries('en')));
+}

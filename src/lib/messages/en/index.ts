@@ -4,8 +4,9 @@ import { auth } from './auth.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { order } from './order.ts';
+import { policy } from './policy.ts';
 import { portal } from './portal.ts';
 import { refusals } from './refusals.ts';
 import { turn } from './turn.ts';
 
-export const en: Words = { common, turn, auth, portal, desk, order, admin, refusals };
+export const en: Words = { common, turn, auth, portal, policy, desk, order, admin, refusals };

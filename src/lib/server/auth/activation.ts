@@ -1,11 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { ActivationRefusal } from '#lib/domain/credentials.ts';
+import { activationDays } from '#lib/domain/limits.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { hashOf, newToken } from './token.ts';
-
-/** How long an activation link leads to a password (P1). */
-const activationDays = 7;
 
 /** Makes an account's activation link anew and answers its token, which is kept nowhere else: a former link leads nowhere from now on. */
 export async function issueActivation(tx: Transaction<DB>, { clock }: Desk, account: number): Promise<string> {

@@ -22,7 +22,6 @@ export type EventType =
 	| 'closure-days-added'
 	| 'closure-day-removed'
 	| 'coverage-changed'
-	| 'coverage-changed'
 	| 'customer-changed'
 	| 'customer-created'
 	| 'installation-set-up'

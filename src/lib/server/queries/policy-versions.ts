@@ -1,0 +1,31 @@
+import type { Policy } from '#lib/domain/policy.ts';
+import { defaultPolicy, policyFrom } from '#lib/domain/policy.ts';
+import type { Desk } from '../desk.ts';
+
+/** A version of the policy as it was saved; nobody saved the first one, which holds from the installation on. */
+export type MadeVersion = {
+	version: number;
+	settings: Policy;
+	at: Temporal.Instant | undefined;
+	by: string | undefined;
+	note: string | undefined;
+};
+
+/** Every version of the policy, the one in force first. */
+export async function policyVersions({ db }: Desk): Promise<MadeVersion[]> {
+	const saved = await db
+		.selectFrom('policy_version')
+		.innerJoin('account', 'account.id', 'policy_version.made_by')
+		.select(['version', 'settings', 'note', 'made_at as at', 'account.name as by'])
+		.orderBy('version', 'desc')
+		.execute();
+	const setUp = await db
+		.selectFrom('event')
+		.select('at')
+		.where('type', '=', 'installation-set-up')
+		.orderBy('id')
+		.limit(1)
+		.executeTakeFirst();
+	const first = { version: 1, settings: defaultPolicy, at: setUp?.at, by: undefined, note: undefined };
+	return [...saved.map((row) => ({ ...row, settings: policyFrom(row.settings) })), first];
+}
