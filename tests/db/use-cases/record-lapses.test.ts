@@ -6,6 +6,7 @@ import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
 import { MONDAY_MORNING, testDesk } from '../../support/desk.ts';
 import { begin, everything, forgetTickets, granted, on, saying, standingOf, testHouse } from '../../support/house.ts';
 import { expectSound } from '../../support/sound.ts';
+import { copyWaits, givePolicy } from '../../support/waits.ts';
 
 const { desk, clock } = await testDesk();
 const { product, paola, chiara, marta, davide } = await testHouse(desk);
@@ -67,9 +68,47 @@ test('a lapse is written once, however many processes do it at once', async () =
 
 test('more lapses than fit into one transaction are all written', async () => {
 	for (let nth = 0; nth < 3; nth++) await awaitingCustomer(paola, marta);
-	await copyWaits(67);
+	await copyWaits(desk, 67);
 	clock.set(late);
 	expect(await recordLapses(desk)).toBe(3 * 68);
+});
+
+test('after an outage of twenty days three sweeps side by side write each lapse once, at its own instant', async () => {
+	const placings = ['2026-11-23T09:00+01:00', '2026-11-25T18:00+01:00', '2026-11-27T11:00+01:00'];
+	for (const placed of placings) {
+		clock.set(Temporal.Instant.from(placed));
+		await awaitingCustomer(paola, marta);
+	}
+	await copyWaits(desk, 69);
+	clock.advance({ hours: 24 * 20 });
+	const recorded = await Promise.all([recordLapses(desk), recordLapses(desk), recordLapses(desk)]);
+	expect(recorded.reduce((sum, count) => sum + count)).toBe(210);
+
+	const resolutions = await desk.db.selectFrom('resolution').select(['ticket', 'at']).orderBy('ticket').execute();
+	const instants = ['2026-12-01T00:00+01:00', '2026-12-03T00:00+01:00', '2026-12-05T00:00+01:00'];
+	expect(resolutions.map(({ at }) => at)).toEqual(
+		resolutions.map(({ ticket }) => Temporal.Instant.from(instants[(ticket - 1) % 3] ?? '')),
+	);
+	expect(resolutions).toHaveLength(210);
+	const told = await desk.db
+		.selectFrom('mail_out')
+		.select(['ticket', 'account'])
+		.where('kind', '=', 'lapsed')
+		.execute();
+	expect(told.toSorted((a, b) => Number(a.ticket) - Number(b.ticket))).toEqual(
+		resolutions.map(({ ticket }) => ({ ticket, account: paola.id })),
+	);
+});
+
+test('a lapse holds in the zone it was promised in', async () => {
+	await givePolicy(desk, marta, { timeZone: 'Pacific/Kiritimati' });
+	await awaitingCustomer(paola, marta);
+	await givePolicy(desk, marta, {});
+	const there = Temporal.Instant.from('2026-12-01T00:00+14:00');
+	clock.set(there.subtract({ milliseconds: 1 }));
+	expect(await recordLapses(desk)).toBe(0);
+	clock.set(there);
+	expect(await recordLapses(desk)).toBe(1);
 });
 
 test('an evaluation, a queued ticket and a wait that was answered in time do not lapse', async () => {
@@ -114,19 +153,3 @@ test('lapses written late keep the audit clean', async () => {
 		.executeTakeFirstOrThrow();
 	expect(Number(takings)).toBe(1);
 });
-
-/** As many more waits like each that is there, written without the acts that lead to them, which would take a minute. */
-async function copyWaits(times: number): Promise<void> {
-	const { db } = desk;
-	const waits = await db.selectFrom('hold').selectAll().execute();
-	const tickets = await db.selectFrom('ticket').selectAll().execute();
-	const entries = await db.selectFrom('queue_entry').selectAll().execute();
-	const shift = <Row extends object>(rows: Row[], field: keyof Row) =>
-		Array.from({ length: times }, (_, nth) =>
-			rows.map((row) => ({ ...row, [field]: Number(row[field]) + 3 * (nth + 1) })),
-		).flat();
-	await db.insertInto('ticket').values(shift(tickets, 'number')).execute();
-	await db.insertInto('queue_entry').values(shift(entries, 'ticket')).execute();
-	const holds = shift(waits, 'ticket').map(({ id, receipt, ...hold }) => ({ ...hold, receipt }));
-	await db.insertInto('hold').values(holds).execute();
-}
