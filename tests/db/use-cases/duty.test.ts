@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { StaffViewer } from '#lib/server/access/viewer.ts';
 import { servingAgent } from '#lib/server/db/agents.ts';
+import { lockCounter, record } from '#lib/server/db/queue-log.ts';
 import { disableAccount } from '#lib/server/use-cases/disable-account.ts';
 import { enableAccount } from '#lib/server/use-cases/enable-account.ts';
 import { goOffDuty } from '#lib/server/use-cases/go-off-duty.ts';
@@ -111,6 +112,16 @@ describe('going off duty', () => {
 		const [second, first] = [await opened(paola), await opened(chiara)].toReversed();
 		expect([await taken(marta), await taken(marta)]).toEqual([first, second]);
 		expect(granted(await goOffDuty(desk, marta, key()))).toEqual({ putBack: [first, second] });
+	});
+
+	test('puts back also what was taken before duty was told, and tells no end of what never began', async () => {
+		const ticket = await opened(paola);
+		await desk.db.transaction().execute(async (tx) => {
+			const taking = { type: 'taken', ticket, agent: marta.id, actor: marta.id } as const;
+			await record(tx, await lockCounter(tx, desk.clock), taking);
+		});
+		expect(granted(await goOffDuty(desk, marta, key()))).toEqual({ putBack: [ticket] });
+		expect(await told()).toEqual([letGo(ticket, 'off-duty', marta)]);
 	});
 
 	test('leaves what waits for the customer where it is', async () => {
