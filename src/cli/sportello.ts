@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<{ default: Command }>> = {
 	audit: () => import('./commands/audit.ts'),
 	demo: () => import('./commands/demo.ts'),
 	lapse: () => import('./commands/lapse.ts'),
+	simulate: () => import('./commands/simulate.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -10,6 +10,8 @@ export type PoolOptions = {
 	name?: string;
 	/** An idle connection broke (PostgreSQL restarted, the network went). The pool makes new ones by itself. */
 	onError?: (error: Error) => void;
+	/** Told of each connection the pool makes, before it is used. */
+	onConnect?: (client: pg.PoolClient) => void;
 };
 
 /** The typed database on a pool of its own. Instants are `Temporal.Instant` both ways, dates are text, int8 is a number. */
@@ -17,7 +19,7 @@ export function createDatabase(url: string, { log, ...options }: DatabaseOptions
 	return new Kysely<DB>({ dialect: new PostgresDialect({ pool: createPool(url, options) }), log });
 }
 
-function createPool(url: string, { max, name = 'sportello', onError }: PoolOptions): pg.Pool {
+function createPool(url: string, { max, name = 'sportello', onError, onConnect }: PoolOptions): pg.Pool {
 	const pool = new pg.Pool({
 		...reachedBy(url),
 		max,
@@ -33,6 +35,7 @@ function createPool(url: string, { max, name = 'sportello', onError }: PoolOptio
 	pool.on('error', (error) => onError?.(error));
 	// So would that of one in use; whoever uses it is told by the statement under way, or by the next.
 	pool.on('connect', (client) => client.on('error', () => undefined));
+	if (onConnect) pool.on('connect', onConnect);
 	return pool;
 }
 
