@@ -58,5 +58,5 @@ async function tellStory(desk: Desk, now: Temporal.Instant): Promise<void> {
 	await play(stage, days.endOf(4), async () => done(await recordLapses(stage.desk)));
 	await lastDays(cast, days, left);
 	await thisMorning(cast, days);
-	await justNow(cast, days);
+	await justNow(cast, days, left);
 }

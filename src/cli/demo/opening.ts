@@ -6,6 +6,7 @@ import { createCustomer } from '#lib/server/use-cases/create-customer.ts';
 import { createProduct } from '#lib/server/use-cases/create-product.ts';
 import { createStaff } from '#lib/server/use-cases/create-staff.ts';
 import { createUser } from '#lib/server/use-cases/create-user.ts';
+import { setCoverage } from '#lib/server/use-cases/set-coverage.ts';
 import { setLicences } from '#lib/server/use-cases/set-licences.ts';
 import { setUp } from '#lib/server/use-cases/set-up.ts';
 import {
@@ -27,9 +28,15 @@ type Instant = Temporal.Instant;
 /** Who plays the story, and what it is about. */
 export type Cast = Record<Exclude<UserKey, typeof notActivated>, CustomerSide> &
 	Record<StaffKey, StaffSide> & {
-		elena: StaffSide & { closes(when: Instant, day: Temporal.PlainDate, reason: string): Promise<number[]> };
+		elena: StaffSide & Administers;
 		products: Record<ProductKey, number>;
 	};
+
+type Administers = {
+	closes(when: Instant, day: Temporal.PlainDate, reason: string): Promise<number[]>;
+	/** Says which products a colleague covers. */
+	covers(when: Instant, colleague: StaffSide, products: number[]): Promise<undefined>;
+};
 
 /** The first morning: the administrator sets the house up and everybody but one activates their account. */
 export async function openHouse(stage: Stage, when: Instant, password: string): Promise<Cast> {
@@ -38,7 +45,7 @@ export async function openHouse(stage: Stage, when: Instant, password: string): 
 	const productKeys = await bringProducts(house);
 	return {
 		products: productKeys,
-		elena: { ...staffSide(stage, elena), closes: (at, day, reason) => closeOn(stage, elena, at, day, reason) },
+		elena: { ...staffSide(stage, elena), ...administers(stage, elena) },
 		...(await employStaff(house)),
 		...(await bringCustomers(house, productKeys)),
 	};
@@ -119,6 +126,14 @@ async function bringUser(
 async function activateAccount({ stage, when, password }: House, token: string | undefined): Promise<void> {
 	if (!token) throw new Error('A new account comes with its activation link.');
 	await play(stage, when, () => activate(stage.desk, { token, password, requestKey: requestKey() }));
+}
+
+function administers(stage: Stage, elena: StaffViewer): Administers {
+	return {
+		closes: (when, day, reason) => closeOn(stage, elena, when, day, reason),
+		covers: (when, { account }, covered) =>
+			play(stage, when, () => setCoverage(stage.desk, elena, { account, products: covered, requestKey: requestKey() })),
+	};
 }
 
 async function closeOn(

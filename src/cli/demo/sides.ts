@@ -5,6 +5,11 @@ import { addNote } from '#lib/server/use-cases/add-note.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { closeTicket } from '#lib/server/use-cases/close-ticket.ts';
 import { evaluate } from '#lib/server/use-cases/evaluate.ts';
+import { goOffDuty } from '#lib/server/use-cases/go-off-duty.ts';
+import { goOnDuty } from '#lib/server/use-cases/go-on-duty.ts';
+import { handOver } from '#lib/server/use-cases/hand-over.ts';
+import { mergeTicket } from '#lib/server/use-cases/merge-ticket.ts';
+import { moveLane } from '#lib/server/use-cases/move-lane.ts';
 import { openTicket } from '#lib/server/use-cases/open-ticket.ts';
 import { putBack } from '#lib/server/use-cases/put-back.ts';
 import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
@@ -54,6 +59,9 @@ export function staffSide(stage: Stage, viewer: StaffViewer) {
 	const { desk } = stage;
 	const on = (ticket: number) => ({ ticket, requestKey: requestKey() });
 	return {
+		account: viewer.id,
+		goesOn: (when: Instant) => play(stage, when, () => goOnDuty(desk, viewer, { requestKey: requestKey() })),
+		goesOff: (when: Instant) => play(stage, when, () => goOffDuty(desk, viewer, { requestKey: requestKey() })),
 		/** Nobody chooses a ticket: the story only says which one Take next has to give. */
 		async takes(when: Instant, expected: number): Promise<void> {
 			const { ticket } = await play(stage, when, () => takeNext(desk, viewer, { requestKey: requestKey() }));
@@ -72,6 +80,12 @@ export function staffSide(stage: Stage, viewer: StaffViewer) {
 		resumes: (when: Instant, ticket: number) => play(stage, when, () => resume(desk, viewer, on(ticket))),
 		withdraws: (when: Instant, ticket: number) => play(stage, when, () => withdrawRequest(desk, viewer, on(ticket))),
 		putsBack: (when: Instant, ticket: number) => play(stage, when, () => putBack(desk, viewer, on(ticket))),
+		handsOver: (when: Instant, ticket: number, { account: colleague }: { account: number }, text: string) =>
+			play(stage, when, () => handOver(desk, viewer, { ...on(ticket), colleague, text })),
+		moves: (when: Instant, ticket: number, lane: Lane, text: string) =>
+			play(stage, when, () => moveLane(desk, viewer, { ...on(ticket), lane, text })),
+		merges: (when: Instant, ticket: number, other: number) =>
+			play(stage, when, () => mergeTicket(desk, viewer, { ...on(ticket), other })),
 		resolves: (when: Instant, ticket: number, text = '') =>
 			play(stage, when, () => resolve(desk, viewer, { ...on(ticket), text, files: [] })),
 	};

@@ -3,7 +3,7 @@ import { exportLog, fourthCertificate, northingFirst, traverse } from '../files.
 import type { Cast } from '../opening.ts';
 import { text } from '../text.ts';
 
-/** Tickets 1 to 7: asked back and answered, evaluated, answered at once, put back, found by the customer, withdrawn. */
+/** Tickets 1 to 7: asked back and answered, evaluated, answered at once, moved to consultancy, handed over, found by the customer, withdrawn. */
 export async function firstWeek(cast: Cast, days: Days): Promise<void> {
 	await exportStops(cast, days);
 	await shearAndReason(cast, days);
@@ -110,13 +110,19 @@ async function shearAndReason({ chiara, silvia, giulia, marta, products }: Cast,
 
 	const reason = await silvia.opens(on(14, '11:30'), {
 		product: products.mappale,
-		lane: 'consultancy',
 		subject: 'Quale causale scegliere per una diversa distribuzione interna',
 		description: text`
 			Ho unito cucina e soggiorno di un appartamento, senza toccare la superficie né i muri esterni. Nella pratica mi conviene una sola causale o devo indicare anche la variazione della consistenza?`,
 		version: '8.2.0',
 	});
 	await marta.takes(on(14, '11:42'), reason);
+	await marta.moves(
+		on(14, '11:50'),
+		reason,
+		'consultancy',
+		'Gentile Geom. Moretti, il programma funziona come deve e la domanda è su come impostare la pratica: per questo la seguiamo come consulenza. Il Suo numero di arrivo resta lo stesso.',
+	);
+	await marta.takes(on(14, '11:52'), reason);
 	await marta.resolves(
 		on(14, '12:20'),
 		reason,
@@ -162,12 +168,12 @@ async function certificateAndSwappedAxes(
 		files: [northingFirst],
 	});
 	await marta.takes(on(12, '09:44'), swapped);
-	await marta.notes(
-		on(12, '09:58'),
+	await marta.handsOver(
+		on(12, '10:00'),
 		swapped,
-		'Riprodotto con il loro file. L’importazione l’ha scritta Davide: rimetto in coda così risponde chi sa anche delle altre colonne.',
+		davide,
+		'Riprodotto con il loro file. L’importazione l’ha scritta Davide: la passo a lui, che sa anche delle altre colonne.',
 	);
-	await marta.putsBack(on(12, '10:00'), swapped);
 	await davide.takes(on(12, '10:10'), swapped);
 	await davide.replies(
 		on(12, '10:32'),

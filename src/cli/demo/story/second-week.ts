@@ -3,11 +3,14 @@ import { archiveLog, blankPagesScreenshot } from '../files.ts';
 import type { Cast } from '../opening.ts';
 import { text } from '../text.ts';
 
+/** What the second week leaves open: a request nobody answered, two evaluations. */
+export type Left = { rejected: number; blank: number; rounding: number };
+
 /** Tickets 8 to 10: one whose request nobody answers, two under evaluation. */
 export async function secondWeek(
 	{ andrea, helen, chiara, marta, giulia, products }: Cast,
 	{ on }: Days,
-): Promise<{ rejected: number; blank: number }> {
+): Promise<Left> {
 	const rejected = await andrea.opens(on(9, '09:00'), {
 		product: products.mappale,
 		subject: 'Il controllo formale scarta il modello con l’errore 207',
@@ -70,14 +73,14 @@ export async function secondWeek(
 			Gentile Ing. Bianchi,
 			il programma arrotonda il totale, non le singole righe. Stiamo valutando con lo sviluppo se offrire una scelta nelle impostazioni del lavoro, perché entrambi i metodi sono richiesti da qualche committente.`,
 	);
-	return { rejected, blank };
+	return { rejected, blank, rounding };
 }
 
-/** Tickets 11 and 12, both waiting for their customers, and what a customer adds to an evaluation. */
+/** Tickets 11 to 13: two wait for their customers, the one between is merged with the first; and what a customer adds to an evaluation. */
 export async function lastDays(
-	{ andrea, helen, silvia, marta, davide, products }: Cast,
+	{ andrea, paola, helen, silvia, marta, davide, products }: Cast,
 	{ on }: Days,
-	{ rejected, blank }: { rejected: number; blank: number },
+	{ rejected, blank }: Left,
 ): Promise<void> {
 	const again = await andrea.opens(on(3, '09:20'), {
 		product: products.mappale,
@@ -95,6 +98,16 @@ export async function lastDays(
 		again,
 		'Gentile Geom. Landi, grazie: con l’importazione DXF riusciamo a riprodurre l’errore. Stiamo valutando quali vertici lo causano.',
 	);
+	const same = await paola.opens(on(3, '10:20'), {
+		product: products.mappale,
+		subject: 'Il modello FERRI-0244 viene scartato dal controllo formale',
+		description:
+			'Il controllo formale scarta il modello del lavoro FERRI-0244 con l’errore 207. È lo stesso lavoro che segue Andrea, ma non so se vi ha già scritto.',
+		version: '8.3.0',
+		operatingSystem: 'Windows 11 Pro',
+	});
+	await marta.takes(on(3, '10:30'), same);
+	await marta.merges(on(3, '10:38'), same, again);
 	await helen.replies(
 		on(3, '11:00'),
 		blank,

@@ -2,8 +2,9 @@ import type { Days } from '../days.ts';
 import { mapScreenshot } from '../files.ts';
 import type { Cast } from '../opening.ts';
 import { text } from '../text.ts';
+import type { Left } from './second-week.ts';
 
-/** Tickets 13 to 15, of which two are in hand by now and one was put back. */
+/** Tickets 14 to 16, of which two are in hand by now and one was put back. Since this morning Davide covers three products. */
 export async function thisMorning(cast: Cast, { on, ago, ahead }: Days): Promise<void> {
 	const { tommaso, giorgio, luca, marta, davide, giulia, elena, products } = cast;
 	const seismic = await tommaso.opens(on(1, '17:20'), {
@@ -15,6 +16,11 @@ export async function thisMorning(cast: Cast, { on, ago, ahead }: Days): Promise
 		version: '5.3.1',
 		operatingSystem: 'Windows 11 Pro',
 	});
+	for (const agent of [marta, davide, giulia]) await agent.goesOff(on(1, '17:50'));
+
+	const { isoipsa, mappale, telaio } = products;
+	await elena.covers(ago({ hours: 3, minutes: 25 }), davide, [isoipsa, mappale, telaio]);
+	for (const agent of [marta, davide, giulia]) await agent.goesOn(ago({ hours: 3, minutes: 20 }));
 	await davide.takes(ago({ hours: 3, minutes: 10 }), seismic);
 
 	const pages = await giorgio.opens(ago({ hours: 2, minutes: 55 }), {
@@ -61,8 +67,9 @@ export async function thisMorning(cast: Cast, { on, ago, ahead }: Days): Promise
 	await elena.closes(ago({ hours: 2 }), ahead(2), 'Formazione del personale');
 }
 
-/** Tickets 16 to 20, still in the queue: three technical, two of consultancy behind them. */
-export async function justNow({ paola, chiara, helen, silvia, andrea, products }: Cast, { ago }: Days): Promise<void> {
+/** Tickets 17 to 21, still in the queue: three technical, two of consultancy behind them. An evaluation is concluded, and its ticket kept for Giulia. */
+export async function justNow(cast: Cast, { ago }: Days, { rounding }: Left): Promise<void> {
+	const { paola, chiara, helen, silvia, andrea, giulia, products } = cast;
 	await paola.opens(ago({ hours: 1, minutes: 50 }), {
 		product: products.mappale,
 		subject: 'La firma digitale della pratica dà «certificato non trovato»',
@@ -98,6 +105,7 @@ export async function justNow({ paola, chiara, helen, silvia, andrea, products }
 			'Il contratto usa l’elenco prezzi regionale, ma tre voci vengono da un’analisi dei prezzi. Come conviene organizzarle perché nel SAL restino distinte?',
 		version: '3.9.2',
 	});
+	await giulia.resumes(ago({ minutes: 25 }), rounding);
 	await andrea.opens(ago({ minutes: 12 }), {
 		product: products.isoipsa,
 		subject: 'Errore nel disegno della mappa dopo l’inserimento di un punto',
