@@ -68,6 +68,8 @@ function wordsOf(finding: Finding): string {
 			return `agent ${finding.agent} went off duty and kept tickets in hand (P4)`;
 		case 'reservation':
 			return `ticket ${ticket} should have been reserved for ${finding.expected === undefined ? 'nobody' : `agent ${finding.expected}`} (P4)`;
+		case 'merged-into':
+			return `ticket ${ticket} was joined to ticket ${finding.into}, which is not an open one that arrived before it (P4)`;
 		case 'impossible':
 			return `ticket ${ticket} was recorded as ${finding.fact}, which cannot follow when it is ${finding.state}`;
 		case 'gap':

@@ -57,6 +57,17 @@ describe('no overtaking (P4), technical before consultancy (P6)', () => {
 		expect(audited(log(...changes))).toMatchObject({ overtakings: 0, findings: [] });
 	});
 
+	test.each([
+		['a later one', [opened(1), opened(2), taken(1), { type: 'merged', ticket: 1, into: 2 } as const]],
+		[
+			'one that is resolved',
+			[opened(1), opened(2), resolved(1), taken(2), { type: 'merged', ticket: 2, into: 1 } as const],
+		],
+		['itself', [opened(1), taken(1), { type: 'merged', ticket: 1, into: 1 } as const]],
+	])('a ticket joined to %s is found: the earlier arrival number stays', (_, changes) => {
+		expect(audited(log(...changes)).findings.map(({ wrong }) => wrong)).toEqual(['merged-into']);
+	});
+
 	test('a long line passed over is named by its first ten', () => {
 		const line = Array.from({ length: 30 }, (_, nth) => opened(nth + 1));
 		const [finding] = audited(log(...line, taken(30))).findings;

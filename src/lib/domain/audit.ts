@@ -10,6 +10,7 @@ export type Finding = { seq: number; ticket?: number | undefined } & (
 	| { wrong: 'over-limit'; agent: number; limit: number }
 	| { wrong: 'left-in-hand'; agent: number }
 	| { wrong: 'reservation'; expected: number | undefined }
+	| { wrong: 'merged-into'; into: number }
 	| { wrong: 'impossible'; fact: Fact['type']; state: string }
 	| { wrong: 'gap'; expected: number }
 	| { wrong: 'time-runs-back' }
@@ -77,6 +78,9 @@ export class Audit {
 		}
 		if (fact.type === 'taken') findings.push(...wrongTaking(this.#queue, fact));
 		if (fact.type === 'queued' && entry) findings.push(...wrongReservation(this.#queue, fact, entry));
+		if (fact.type === 'merged' && (fact.into >= fact.ticket || !this.#queue.entries.has(fact.into))) {
+			findings.push({ seq, ticket, wrong: 'merged-into', into: fact.into });
+		}
 		if (fact.type === 'duty' && !fact.on && this.#queue.inHand.has(fact.agent)) {
 			findings.push({ seq, wrong: 'left-in-hand', agent: fact.agent });
 		}
