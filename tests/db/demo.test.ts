@@ -63,6 +63,17 @@ describe.each(Object.entries(desks))('started %s, the demo', async (_, { desk })
 		}
 	});
 
+	test('reminded whoever let a request lapse, on the morning it was due', async () => {
+		const sent = await desk.db
+			.selectFrom('mail_out')
+			.innerJoin('resolution', 'resolution.ticket', 'mail_out.ticket')
+			.select('mail_out.created_at as at')
+			.where('kind', '=', 'reminder')
+			.where('resolution.as', '=', 'lapsed')
+			.execute();
+		expect(sent.map(({ at }) => at.toZonedDateTimeISO('Europe/Rome').toPlainTime().toString())).toEqual(['09:00:00']);
+	});
+
 	test('is not loaded a second time', async () => {
 		expect(await fillWithDemo(desk)).toEqual({ ok: false, refusal: { reason: 'not-empty' } });
 		expect(await countStandings(desk)).toEqual(everyStanding);
