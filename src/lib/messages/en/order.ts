@@ -45,9 +45,7 @@ export const order: Words['order'] = {
 			empty: 'The log is still empty: the proof begins with the first ticket.',
 			upTo: (row) => `The log is proved from its first row to row ${row}, written`,
 			counts: (takings, overtakings) =>
-				overtakings === 0
-					? `In all, a ticket was taken in hand ${takings} times, and none of them is an overtaking.`
-					: `In all, a ticket was taken in hand ${takings} times: ${overtakings} of them are overtakings.`,
+				`Taken in hand, in all: ${takings}; overtakings: ${overtakings === '0' ? 'none' : overtakings}.`,
 			rest: 'The rows behind that are not proved yet: they will be soon.',
 			found: (count) =>
 				count === 1

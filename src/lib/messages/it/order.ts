@@ -52,10 +52,8 @@ export const order = {
 			title: 'La verifica',
 			empty: 'Il registro è ancora vuoto: la verifica comincia con il primo ticket.',
 			upTo: (row: string) => `Il registro è verificato dalla prima riga alla ${row}, scritta`,
-			counts: (takings: string, overtakings: number) =>
-				overtakings === 0
-					? `In tutto ${takings} volte un ticket è stato preso in lavorazione, e nessuna è un sorpasso.`
-					: `In tutto ${takings} volte un ticket è stato preso in lavorazione: i sorpassi sono ${overtakings}.`,
+			counts: (takings: string, overtakings: string) =>
+				`Prese in lavorazione, in tutto: ${takings}; sorpassi: ${overtakings === '0' ? 'nessuno' : overtakings}.`,
 			rest: 'Le righe che seguono non sono ancora verificate: lo saranno tra poco.',
 			found: (count: number) =>
 				count === 1
