@@ -60,10 +60,14 @@ test.each([
 	[{ workingWeek: [1, 3, 5] }, 'il lunedì, il mercoledì e il venerdì,', 'Monday, Wednesday and Friday,'],
 	[{ workingWeek: [1, 2, 3, 4, 7] }, 'dalla domenica al giovedì,', 'Sunday to Thursday,'],
 	[{ workingWeek: [1, 2, 3, 4, 5, 6, 7] }, 'tutti i giorni della settimana,', 'every day of the week,'],
-	[{ reminders: [0] }, 'alle ore 9:00: l’ultimo giorno che si conta.', 'at 9:00: the last day that counts.'],
+	[
+		{ reminders: [0] },
+		'finisca viene scritto un promemoria, alle ore 9:00: l’ultimo giorno che si conta.',
+		'ends a reminder is written, at 9:00: the last day that counts.',
+	],
 	[
 		{ reminders: [3, 1, 0] },
-		'tre promemoria, alle ore 9:00: tre giorni contati prima dell’ultimo, il giorno contato prima dell’ultimo e l’ultimo giorno che si conta.',
+		'finisca vengono scritti tre promemoria, alle ore 9:00: tre giorni contati prima dell’ultimo, il giorno contato prima dell’ultimo e l’ultimo giorno che si conta.',
 		'three reminders are written, at 9:00: three counted days before the last, the counted day before the last and the last day that counts.',
 	],
 	[{ reminders: [] }, 'non sono previsti promemoria.', 'No reminder is foreseen'],

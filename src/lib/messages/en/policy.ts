@@ -23,7 +23,7 @@ export const policy: Words['policy'] = {
 	versions: {
 		title: 'Versions',
 		first: 'The first version, with the initial settings.',
-		changedIn: (clauses) => `Changed under: ${clauses}.`,
+		changedIn: (clauses) => `Clauses changed: ${clauses}.`,
 		since: (date) => `Since ${date}`,
 		undated: 'From the beginning',
 	},

@@ -34,9 +34,9 @@ function reminderDay(offset: number, holdDays: number): string {
 function reminders({ reminders: offsets, reminderTime, holdDays }: PolicyView): string[] {
 	if (offsets.length === 0) return ['Prima che l’attesa finisca non sono previsti promemoria.'];
 	const days = offsets.map((offset) => reminderDay(offset, holdDays));
-	const what = days.length === 1 ? 'un promemoria' : `${count(days.length)} promemoria`;
+	const what = days.length === 1 ? 'viene scritto un promemoria' : `vengono scritti ${count(days.length)} promemoria`;
 	return [
-		`Prima che l’attesa finisca viene scritto ${what}, alle ${clock(reminderTime)}: ${list(days)}.`,
+		`Prima che l’attesa finisca ${what}, alle ${clock(reminderTime)}: ${list(days)}.`,
 		'Questa piattaforma non spedisce ancora e-mail: l’ultimo giorno utile è sempre scritto nella pagina del ticket.',
 	];
 }

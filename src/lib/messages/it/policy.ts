@@ -29,7 +29,7 @@ export const policy = {
 	versions: {
 		title: 'Versioni',
 		first: 'La prima versione, con le impostazioni iniziali.',
-		changedIn: (clauses: string) => `Cambiata nei punti: ${clauses}.`,
+		changedIn: (clauses: string) => `Punti cambiati: ${clauses}.`,
 		since: (date: string) => `Da ${date}`,
 		undated: 'Dall’inizio',
 	},
