@@ -117,7 +117,7 @@ export const order: Words['order'] = {
 		unexplained: (number) => `The command “sportello audit --explain ${number}” explains this taking.`,
 		details: 'All that counted at that moment',
 		since: 'Queued since',
-		wait: (lasted) => `after ${lasted}`,
+		wait: (lasted) => `for ${lasted}`,
 		kept: (agent) => `reserved for ${agent} until`,
 		technicalQueued: (count) =>
 			count === 0

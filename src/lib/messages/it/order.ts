@@ -129,7 +129,7 @@ export const order = {
 			`Questa presa in lavorazione la spiega il comando «sportello audit --explain ${number}».`,
 		details: 'Tutto quello che contava in quel momento',
 		since: 'In coda da',
-		wait: (lasted: string) => `dopo ${lasted}`,
+		wait: (lasted: string) => `per ${lasted}`,
 		kept: (agent: string) => `riservato a ${agent} fino a`,
 		technicalQueued: (count: number) =>
 			count === 0
