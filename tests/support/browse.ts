@@ -26,3 +26,11 @@ export function cookiesOf(response: Response): string {
 export function requestKeyIn(html: string): string {
 	return /name="requestKey" value="([^"]+)"/.exec(html)?.[1] ?? '';
 }
+
+/** A page as its text, without what only machines read. */
+export function wordsOf(html: string): string {
+	return html
+		.replaceAll(/<script[\s\S]*?<\/script>|<!--.*?-->/g, '')
+		.replaceAll(/<[^>]*>/g, ' ')
+		.replaceAll(/\s+/g, ' ');
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { signedIn } from '../support/accounts.ts';
-import { post } from '../support/browse.ts';
+import { post, wordsOf } from '../support/browse.ts';
 import { testDesk } from '../support/desk.ts';
 import { begin, forgetTickets, standingOf, testHouse } from '../support/house.ts';
 import { startWeb } from '../support/web.ts';
@@ -21,16 +21,9 @@ type Who = keyof typeof cookies;
 beforeEach(() => forgetTickets(desk));
 
 const get = (who: Who, path: string) => web.fetch(path, { headers: { cookie: cookies[who], accept: 'text/html' } });
-const read = async (who: Who, path: string) => words(await (await get(who, path)).text());
+const read = async (who: Who, path: string) => wordsOf(await (await get(who, path)).text());
 const act = (who: Who, path: string, fields: Record<string, string> = {}) =>
 	post(web, path, { requestKey: randomUUID(), ...fields }, { cookie: cookies[who] });
-
-/** A page as its text, without what only machines read. */
-const words = (html: string) =>
-	html
-		.replaceAll(/<script[\s\S]*?<\/script>|<!--.*?-->/g, '')
-		.replaceAll(/<[^>]*>/g, ' ')
-		.replaceAll(/\s+/g, ' ');
 
 test('the first visit says what will be here, and what to do', async () => {
 	const page = await read('paola', '/');

@@ -166,7 +166,9 @@ export const desk: Words['desk'] = {
 	},
 	acts: {
 		title: 'What to do',
-		more: 'More: hand over, move, correct, join',
+		more: { title: 'More', hint: 'Hand over, move, correct the product, join.' },
+		merged:
+			'It is joined to a ticket that arrived before, and the request goes on there. What is written here can still be read.',
 		readOnly: 'To reply, place on hold or resolve, one must have it in hand, by “Take next”.',
 		resolved:
 			'It is resolved, and a resolved ticket is not reopened. If the problem remains, the customer opens a follow-up.',

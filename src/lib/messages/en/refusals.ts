@@ -4,10 +4,13 @@ import { administrationRefusals } from './admin.ts';
 
 export const refusals: Words['refusals'] = {
 	'not-found': () => 'This ticket does not exist, or is not among those you may read.',
-	resolved: ({ as }) =>
-		as === 'lapsed'
-			? 'The time to answer has passed and the ticket is considered resolved, as the policy says. If the problem is still there, open a follow-up: the text is ready.'
-			: 'The ticket is already resolved, and a resolved ticket is not reopened: it would go ahead of those who came later. If the problem is still there, open a follow-up.',
+	resolved: ({ as }) => {
+		if (as === 'lapsed')
+			return 'The time to answer has passed and the ticket is considered resolved, as the policy says. If the problem is still there, open a follow-up: the text is ready.';
+		if (as === 'duplicate')
+			return 'The ticket was joined to another one, which arrived before, and the request goes on there. Your text is still here: you can write it in the other ticket.';
+		return 'The ticket is already resolved, and a resolved ticket is not reopened: it would go ahead of those who came later. If the problem is still there, open a follow-up.';
+	},
 	'not-in-hand': () =>
 		'You do not (or no longer) have the ticket in hand: only the agent who has it can do this. Reload the page to see how it stands.',
 	'not-under-evaluation': () =>

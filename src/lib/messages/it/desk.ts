@@ -91,7 +91,7 @@ export const desk = {
 		reservedFor: (name: string) => `riservato a ${name} fino a`,
 		reservedForYou: 'riservato a Lei fino a',
 		uncovered: 'nessuno in servizio lo segue',
-		notCovered: 'non segue questo software',
+		notCovered: 'Lei non segue questo software',
 	},
 	home: {
 		queued: 'ticket in coda',
@@ -173,7 +173,8 @@ export const desk = {
 	},
 	acts: {
 		title: 'Che cosa fare',
-		more: 'Altro: passare a un collega, spostare, correggere, unire',
+		more: { title: 'Altro', hint: 'Passa a un collega, sposta, correggi il software, unisci.' },
+		merged: 'È unito a un ticket arrivato prima, e la richiesta prosegue lì. Quanto è scritto qui resta leggibile.',
 		readOnly: 'Per rispondere, mettere in attesa o risolvere bisogna averlo in lavorazione, con «Prendi il prossimo».',
 		resolved:
 			'È risolto, e un ticket risolto non si riapre. Se il problema resta, il cliente apre un ticket collegato.',

@@ -5,10 +5,13 @@ import { administrationRefusals } from './admin.ts';
 /** What a refused act says: what happened, why (the clause of the policy), what can be done now. One entry a reason. */
 export const refusals: Sayings = {
 	'not-found': () => 'Questo ticket non esiste, oppure non è tra quelli che può consultare.',
-	resolved: ({ as }) =>
-		as === 'lapsed'
-			? 'Il termine per rispondere è passato e il ticket si considera risolto, come prevede il regolamento. Se il problema resta, apra un ticket collegato: il testo è già pronto.'
-			: 'Il ticket è già risolto, e un ticket risolto non si riapre: tornerebbe davanti a chi è arrivato dopo. Se il problema resta, apra un ticket collegato.',
+	resolved: ({ as }) => {
+		if (as === 'lapsed')
+			return 'Il termine per rispondere è passato e il ticket si considera risolto, come prevede il regolamento. Se il problema resta, apra un ticket collegato: il testo è già pronto.';
+		if (as === 'duplicate')
+			return 'Il ticket è stato unito a un altro, arrivato prima, e la richiesta prosegue lì. Il Suo testo è ancora qui: lo può scrivere nell’altro ticket.';
+		return 'Il ticket è già risolto, e un ticket risolto non si riapre: tornerebbe davanti a chi è arrivato dopo. Se il problema resta, apra un ticket collegato.';
+	},
 	'not-in-hand': () =>
 		'Il ticket non è (più) in lavorazione da Lei: solo chi lo ha in lavorazione può farlo. Ricarichi la pagina per vedere a che punto è.',
 	'not-under-evaluation': () => 'Il ticket non è (più) in valutazione. Ricarichi la pagina per vedere a che punto è.',

@@ -155,7 +155,7 @@ function happenings(rows: HappeningRow[], standing: Standing): HappeningItem[][]
 	}));
 	const facts = items.filter(({ type }) => type !== 'lapse-moved');
 	const moves = items.filter(({ type }) => type === 'lapse-moved');
-	if (standing.state === 'resolved' && !facts.some(({ type }) => type === 'resolved')) {
+	if (standing.state === 'resolved' && !facts.some(({ type }) => type === 'resolved' || type === 'merged')) {
 		const { as: reason, at } = standing;
 		facts.push({ kind: 'happening', type: 'resolved', reason, at: at.toString(), actor: undefined });
 	}
