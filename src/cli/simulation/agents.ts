@@ -25,7 +25,7 @@ export function works(world: World, agent: StaffViewer, from: Temporal.Instant, 
 	if (dice.chance(0.85)) agenda.enter(to, () => leaves(world, agent));
 }
 
-async function comes(world: World, agent: StaffViewer): Promise<void> {
+export async function comes(world: World, agent: StaffViewer): Promise<void> {
 	const { memory, ledger } = world;
 	if (memory.disabled.has(agent.id)) return;
 	await act(world, {
@@ -38,7 +38,7 @@ async function comes(world: World, agent: StaffViewer): Promise<void> {
 	});
 }
 
-async function leaves(world: World, agent: StaffViewer): Promise<void> {
+export async function leaves(world: World, agent: StaffViewer): Promise<void> {
 	if (world.memory.disabled.has(agent.id)) return;
 	await act(world, {
 		name: 'go-off-duty',
@@ -62,7 +62,7 @@ export function isAway(world: World, agent: number, actor: number, putBack: numb
 }
 
 /** A turn at the desk: mostly with what is in hand, else with the next one. */
-async function doesSomething(world: World, agent: StaffViewer): Promise<void> {
+export async function doesSomething(world: World, agent: StaffViewer): Promise<void> {
 	const { memory, dice, now } = world;
 	if (memory.disabled.has(agent.id)) return;
 	const mine = (state: Known['state']) =>
@@ -76,7 +76,7 @@ async function doesSomething(world: World, agent: StaffViewer): Promise<void> {
 }
 
 async function takes(world: World, agent: StaffViewer, inHand: number): Promise<void> {
-	const { memory, ledger, now } = world;
+	const { memory, ledger } = world;
 	await act(world, {
 		name: 'take-next',
 		send: (desk, requestKey) => takeNext(desk, agent, { requestKey }),

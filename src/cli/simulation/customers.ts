@@ -63,7 +63,7 @@ export function afterSolution(world: World, ticket: Known): void {
 }
 
 /** On a resolved ticket, or a lapsed one that nothing has written down, it is refused, and some open a follow-up. */
-async function replies(world: World, ticket: Known): Promise<void> {
+export async function replies(world: World, ticket: Known): Promise<void> {
 	const { ledger, now, dice } = world;
 	const text = words(world, 'Ecco quanto chiesto.');
 	const isOver = ticket.state === 'resolved' || hasLapsed(ticket, now);
@@ -81,7 +81,7 @@ async function replies(world: World, ticket: Known): Promise<void> {
 	if (!isDone && dice.chance(0.5)) later(world, { minutes: dice.between(1, 20) }, () => opens(world, user, ticket));
 }
 
-async function closesIt(world: World, ticket: Known): Promise<void> {
+export async function closesIt(world: World, ticket: Known): Promise<void> {
 	const { ledger, now } = world;
 	const isOver = ticket.state === 'resolved' || hasLapsed(ticket, now);
 	await act(world, {

@@ -1,16 +1,13 @@
 import { sql } from 'kysely';
 import { defaultPolicy } from '#lib/domain/policy.ts';
 import type { Ground } from '../../composition/scratch.ts';
-import { Agenda } from './agenda.ts';
 import { Breaker } from './breaker.ts';
 import { beginDay } from './days.ts';
 import { dice } from './dice.ts';
 import { openHouse, type Size } from './house.ts';
 import { reminds, sweeps } from './jobs.ts';
-import { Ledger } from './ledger.ts';
-import { Memory } from './memory.ts';
 import { judge, type Verdict } from './verdict.ts';
-import type { World } from './world.ts';
+import { newWorld, type World } from './world.ts';
 
 export type Settings = Size & {
 	seed: number;
@@ -41,17 +38,18 @@ export async function simulate(settings: Settings, ground: Opening): Promise<Res
 	clock.set(start);
 	const throws = dice(settings.seed);
 	const house = await openHouse(desk, throws.apart(), settings);
-	const world: World = {
-		...{ desk, clock, breaker, house, crashes: settings.crashes, now: start },
-		dice: throws.apart(),
-		crashDice: throws.apart(),
-		agenda: new Agenda(),
-		memory: new Memory({ ...defaultPolicy, version: 1 }),
-		ledger: new Ledger(),
-	};
+	const { crashes } = settings;
+	const world = newWorld({ desk, clock, breaker, house, crashes, twice: { share: 0.03 }, now: start }, throws);
 	await live(world, start.add({ hours: 24 * settings.days }));
-	const { acts, crashes, repeated, lapses, reminders } = world.ledger;
-	const figures = { acts, crashes, repeated, lapses, reminders: reminders.length, tickets: world.memory.tickets.size };
+	const { acts, repeated, lapses, reminders } = world.ledger;
+	const figures = {
+		acts,
+		repeated,
+		crashes: world.ledger.crashes,
+		lapses,
+		reminders: reminders.length,
+		tickets: world.memory.tickets.size,
+	};
 	return { ...settings, ...(await judge(witness, world)), ...figures };
 }
 

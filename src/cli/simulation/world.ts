@@ -1,13 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Outcome } from '#lib/domain/outcome.ts';
+import { defaultPolicy } from '#lib/domain/policy.ts';
 import type { SetClock } from '#lib/server/clock.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { holidaysOf } from '#lib/server/holidays.ts';
-import type { Agenda } from './agenda.ts';
+import { Agenda } from './agenda.ts';
 import { type Breaker, type Cut, cuts } from './breaker.ts';
 import type { Dice } from './dice.ts';
 import type { House } from './house.ts';
-import type { Ledger } from './ledger.ts';
-import type { Memory } from './memory.ts';
+import { Ledger } from './ledger.ts';
+import { Memory } from './memory.ts';
 
 /** The simulation as each part of it sees it. */
 export type World = {
@@ -18,8 +20,9 @@ export type World = {
 	dice: Dice;
 	/** Apart, so that the same people do the same things with crashes and without. */
 	crashDice: Dice;
-	/** Of an act's share of crashes. */
+	/** Which share of the acts meets a connection that breaks. */
 	crashes: number;
+	twice: Twice;
 	agenda: Agenda;
 	house: House;
 	memory: Memory;
@@ -27,6 +30,23 @@ export type World = {
 	/** The moment that stands. */
 	now: Temporal.Instant;
 };
+
+/** Which share of the acts is sent a second time, and who looks on while it is. */
+export type Twice = { share: number; watched?: <Value>(send: () => Promise<Value>) => Promise<Value> };
+
+type Given = Pick<World, 'desk' | 'clock' | 'breaker' | 'house' | 'crashes' | 'twice' | 'now'>;
+
+/** A world in which nothing has happened yet. */
+export function newWorld(given: Given, throws: Dice): World {
+	return {
+		...given,
+		dice: throws.apart(),
+		crashDice: throws.apart(),
+		agenda: new Agenda(),
+		memory: new Memory({ ...defaultPolicy, version: 1 }),
+		ledger: new Ledger(),
+	};
+}
 
 export type Act<Value> = {
 	name: string;
@@ -40,10 +60,10 @@ export type Act<Value> = {
 
 /** Somebody does something: until it is acknowledged or refused, whatever breaks meanwhile. */
 export async function act<Value>(world: World, { name, send, may = [], acknowledged }: Act<Value>): Promise<boolean> {
-	const { dice, ledger } = world;
+	const { dice, ledger, twice } = world;
 	ledger.acts += 1;
 	const key = dice.uuid();
-	const again = dice.chance(0.03);
+	const again = dice.chance(twice.share);
 	const outcome = await untilAnswered(world, () => send(world.desk, key));
 	if (!outcome.ok) {
 		ledger.refused(outcome.refusal.reason);
@@ -62,9 +82,10 @@ async function sentTwice<Value>(
 	first: Value,
 	send: () => Promise<Outcome<Value, { reason: string }>>,
 ): Promise<void> {
-	world.ledger.repeated += 1;
-	const second = await send();
-	if (second.ok && JSON.stringify(second.value) === JSON.stringify(first)) return;
+	const { ledger, twice } = world;
+	ledger.repeated += 1;
+	const second = await (twice.watched ?? ((each) => each()))(send);
+	if (second.ok && isDeepStrictEqual(second.value, first)) return;
 	wrong(world, `${name}, sent twice, was answered ${JSON.stringify(first)} and then ${JSON.stringify(second)}`);
 }
 
