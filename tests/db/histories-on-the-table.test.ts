@@ -2,13 +2,16 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Audit } from '#lib/domain/audit.ts';
 import type { Fact } from '#lib/domain/queue.ts';
+import type { StaffViewer } from '#lib/server/access/viewer.ts';
 import { readQueueLog } from '#lib/server/db/queue-log.ts';
 import { comes, doesSomething, leaves } from '../../src/cli/simulation/agents.ts';
 import { Breaker } from '../../src/cli/simulation/breaker.ts';
 import { closesIt, opens, replies } from '../../src/cli/simulation/customers.ts';
 import { dice } from '../../src/cli/simulation/dice.ts';
+import { awaits, evaluates, resumes, withdraws } from '../../src/cli/simulation/holding.ts';
 import { type House, openHouse } from '../../src/cli/simulation/house.ts';
 import { reminds, sweeps } from '../../src/cli/simulation/jobs.ts';
+import { correctsProduct, handsOver, merges, movesLane } from '../../src/cli/simulation/moving.ts';
 import {
 	closesDays,
 	disables,
@@ -24,7 +27,7 @@ import { everything, forgetTickets } from '../support/house.ts';
 import { inWords, NaiveHouse } from '../support/naive.ts';
 
 const histories = 200;
-const steps = 24;
+const steps = 30;
 /** Another one in every run; to see a failure again, give the one it tells. */
 const firstSeed = Number(process.env.HISTORIES_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
@@ -33,19 +36,30 @@ let house: House;
 const seen = { facts: new Map<string, number>(), acts: 0, twice: 0, reserved: 0 };
 
 beforeAll(async () => {
-	house = await openHouse(desk, dice(firstSeed), { agents: 4, customers: 4 });
+	house = await openHouse(desk, dice(firstSeed), { agents: 3, customers: 2 });
 });
 
 type Does = (world: World) => Promise<void>;
 const agentOf = (world: World) => world.dice.among(world.house.agents);
 
-const anyTicket = (
-	world: World,
-	does: (world: World, ticket: ReturnType<World['memory']['ticket']>) => Promise<void>,
-) => {
-	const tickets = [...world.memory.tickets.values()];
-	return tickets.length > 0 ? does(world, world.dice.among(tickets)) : Promise.resolve();
-};
+type Known = ReturnType<World['memory']['ticket']>;
+
+/** To any ticket there ever was: to one that is resolved it is refused. */
+const toAny =
+	(does: (world: World, ticket: Known) => Promise<void>): Does =>
+	async (world) => {
+		const tickets = [...world.memory.tickets.values()];
+		if (tickets.length > 0) await does(world, world.dice.among(tickets));
+	};
+
+/** By the agent who has it in hand, or who placed its hold. */
+const byItsAgent =
+	(state: Known['state'], does: (world: World, agent: StaffViewer, ticket: Known) => Promise<void>): Does =>
+	async (world) => {
+		const [ticket] = world.memory.open(world.now, (each) => each.state === state);
+		const agent = world.house.agents.find(({ id }) => id === ticket?.agent);
+		if (ticket && agent && !world.memory.disabled.has(agent.id)) await does(world, agent, ticket);
+	};
 
 /** Time goes on to what was going to happen: an answer, perhaps at the very lapse. */
 const whatComesNext: Does = async (world) => {
@@ -56,13 +70,21 @@ const whatComesNext: Does = async (world) => {
 };
 
 const acts: readonly (readonly [number, Does])[] = [
-	[9, (world) => opens(world, world.dice.among(world.house.users))],
-	[16, (world) => doesSomething(world, agentOf(world))],
+	[7, (world) => opens(world, world.dice.among(world.house.users))],
+	[10, (world) => doesSomething(world, agentOf(world))],
 	[2, (world) => comes(world, agentOf(world))],
 	[1, (world) => leaves(world, agentOf(world))],
+	[3, byItsAgent('in-hand', awaits)],
+	[2, byItsAgent('in-hand', evaluates)],
+	[2, byItsAgent('in-hand', handsOver)],
+	[2, byItsAgent('in-hand', movesLane)],
+	[1, byItsAgent('in-hand', correctsProduct)],
+	[2, byItsAgent('in-hand', merges)],
+	[2, byItsAgent('under-evaluation', resumes)],
+	[1, byItsAgent('awaiting-customer', withdraws)],
 	[3, whatComesNext],
-	[1, (world) => anyTicket(world, replies)],
-	[1, (world) => anyTicket(world, closesIt)],
+	[2, toAny(replies)],
+	[1, toAny(closesIt)],
 	[1, closesDays],
 	[1, opensDay],
 	[1, savesPolicy],

@@ -26,6 +26,7 @@ test.each([1, 2, 3])(
 			repeated: expect.toSatisfy((count: number) => count > 0),
 		});
 	},
+	patience,
 );
 
 test(
