@@ -1,4 +1,5 @@
 import type { AdministrationRefusal } from '#lib/domain/administration.ts';
+import { activationDays } from '#lib/domain/limits.ts';
 import { dateParts } from '../dates.ts';
 import type { Sayings } from '../say.ts';
 import type { Words } from '../words.ts';
@@ -176,7 +177,7 @@ export const admin: Words['admin'] = {
 			active:
 				'If this person forgot their password, they choose another with a new link; until then the old one stays valid.',
 			invited: 'The new link takes the place of the former one, which is not valid any more.',
-			stale: 'It works once, for 7 days.',
+			stale: `It works once, for ${activationDays} days.`,
 		},
 		disable: 'Disable the account',
 		disableSummary: 'Disable the account…',
@@ -194,7 +195,7 @@ export const admin: Words['admin'] = {
 	link: {
 		title: 'Here is the activation link',
 		forWhom: (name) => `Hand it to ${name}, in person or by a means you trust.`,
-		once: 'You see it only now: it is not kept. It works once and for 7 days; whoever opens it chooses the password.',
+		once: `You see it only now: it is not kept. It works once and for ${activationDays} days; whoever opens it chooses the password.`,
 		label: 'Activation link',
 		copy: 'Copy',
 		copied: 'Copied',

@@ -1,3 +1,4 @@
+import { activationDays } from '#lib/domain/limits.ts';
 import { wholeMegabytes } from '../file-size.ts';
 import type { Words } from '../words.ts';
 import { administrationRefusals } from './admin.ts';
@@ -75,7 +76,7 @@ export const refusals: Words['refusals'] = {
 	'link-used': () =>
 		'The password was already chosen with this link: you can sign in. If you do not remember it, please ask whoever gave you the credentials for a new link.',
 	'link-expired': () =>
-		'For safety the link was valid for seven days, which have passed. Please ask whoever gave you the credentials for a new one.',
+		`For safety the link was valid for ${activationDays} days, which have passed. Please ask whoever gave you the credentials for a new one.`,
 	'name-taken': () =>
 		'The username or the e-mail address belongs to somebody already. Please choose another one and send again.',
 };

@@ -1,4 +1,5 @@
 import type { AdministrationRefusal } from '#lib/domain/administration.ts';
+import { activationDays } from '#lib/domain/limits.ts';
 import type { NoticeKind } from '#lib/domain/notices.ts';
 import type { StaffRole } from '#lib/domain/roles.ts';
 import { dateParts } from '../dates.ts';
@@ -182,7 +183,7 @@ export const admin = {
 			active:
 				'Se questa persona non ricorda la password, con un nuovo collegamento ne sceglie un’altra; fino ad allora vale quella di prima.',
 			invited: 'Il nuovo collegamento prende il posto di quello di prima, che non vale più.',
-			stale: 'Vale una volta sola, per 7 giorni.',
+			stale: `Vale una volta sola, per ${activationDays} giorni.`,
 		},
 		disable: 'Disattiva l’accesso',
 		disableSummary: 'Disattivare l’accesso…',
@@ -200,7 +201,7 @@ export const admin = {
 	link: {
 		title: 'Ecco il collegamento di attivazione',
 		forWhom: (name: string) => `Lo consegni a ${name}, di persona o con un mezzo di cui si fida.`,
-		once: 'Lo vede solo ora: non viene conservato. Vale una volta sola e per 7 giorni; chi lo apre sceglie la password.',
+		once: `Lo vede solo ora: non viene conservato. Vale una volta sola e per ${activationDays} giorni; chi lo apre sceglie la password.`,
 		label: 'Collegamento di attivazione',
 		copy: 'Copia',
 		copied: 'Copiato',

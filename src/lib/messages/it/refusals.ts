@@ -1,3 +1,4 @@
+import { activationDays } from '#lib/domain/limits.ts';
 import { wholeMegabytes } from '../file-size.ts';
 import type { Sayings } from '../say.ts';
 import { administrationRefusals } from './admin.ts';
@@ -73,7 +74,7 @@ export const refusals: Sayings = {
 	'link-used': () =>
 		'Con questo collegamento è già stata scelta la password: può entrare. Se non la ricorda, chieda un nuovo collegamento a chi Le ha dato le credenziali.',
 	'link-expired': () =>
-		'Per sicurezza il collegamento valeva sette giorni, che sono passati. Ne chieda uno nuovo a chi Le ha dato le credenziali.',
+		`Per sicurezza il collegamento valeva ${activationDays} giorni, che sono passati. Ne chieda uno nuovo a chi Le ha dato le credenziali.`,
 	'name-taken': () =>
 		'Il nome utente o l’indirizzo e-mail appartiene già a qualcuno. Ne scelga un altro e invii di nuovo.',
 };

@@ -1,5 +1,5 @@
-import type { Policy } from '#lib/domain/policy.ts';
-import { defaultPolicy, policyFrom } from '#lib/domain/policy.ts';
+import { type Policy, policyFrom } from '#lib/domain/policy.ts';
+import { policyOf } from '../db/policy.ts';
 import type { Desk } from '../desk.ts';
 
 /** A version of the policy as it was saved; nobody saved the first one, which holds from the installation on. */
@@ -26,6 +26,7 @@ export async function policyVersions({ db }: Desk): Promise<MadeVersion[]> {
 		.orderBy('id')
 		.limit(1)
 		.executeTakeFirst();
-	const first = { version: 1, settings: defaultPolicy, at: setUp?.at, by: undefined, note: undefined };
+	const { version, ...settings } = await policyOf(db, 1);
+	const first = { version, settings, at: setUp?.at, by: undefined, note: undefined };
 	return [...saved.map((row) => ({ ...row, settings: policyFrom(row.settings) })), first];
 }

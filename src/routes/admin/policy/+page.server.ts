@@ -14,8 +14,8 @@ import type { Actions, PageServerLoad } from './$types';
 import { previewForm, saveForm, typedFrom } from './forms.ts';
 import {
 	countryOptions,
+	eachInWords,
 	historyInWords,
-	initially,
 	type PreviewInWords,
 	previewInWords,
 	problemsInWords,
@@ -25,12 +25,12 @@ export const load: PageServerLoad = async ({ locals }) => {
 	administratorOf(locals);
 	const { reading, language } = locals;
 	const versions = await policyVersions(reading);
-	const [current] = versions;
-	if (!current) throw new Error('There is always a first version.');
+	const [current, first] = [versions[0], versions.at(-1)];
+	if (!current || !first) throw new Error('There is always a first version.');
 	return {
 		version: current.version,
 		current: typedFrom(current.settings),
-		initially: initially(language),
+		initially: eachInWords(first.settings, language),
 		history: historyInWords(versions, language),
 		countries: await countryOptions(language),
 		timeZones: [...timeZones],

@@ -1,4 +1,4 @@
-import { defaultPolicy, type Policy, policySettings } from '#lib/domain/policy.ts';
+import { type Policy, policySettings } from '#lib/domain/policy.ts';
 import { changedSettings, type PolicyProblems } from '#lib/domain/policy-check.ts';
 import type { Language } from '#lib/domain/roles.ts';
 import { changedSentences, countryName, policyText, settingsInWords } from '#lib/messages/policy-text.ts';
@@ -33,10 +33,10 @@ export function historyInWords(versions: readonly MadeVersion[], language: Langu
 
 export type VersionInWords = ReturnType<typeof historyInWords>[number];
 
-/** What each setting was when the product was installed. */
-export function initially(language: Language): Record<keyof Policy, string> {
-	const initial = settingsInWords(policySettings, { from: defaultPolicy, to: defaultPolicy }, language);
-	return Object.fromEntries(initial.map(({ setting, to }) => [setting, to])) as Record<keyof Policy, string>;
+/** What each setting says, by its name. */
+export function eachInWords(policy: Policy, language: Language): Record<keyof Policy, string> {
+	const said = settingsInWords(policySettings, { from: policy, to: policy }, language);
+	return Object.fromEntries(said.map(({ setting, to }) => [setting, to])) as Record<keyof Policy, string>;
 }
 
 export async function countryOptions(language: Language): Promise<{ value: string; label: string }[]> {
