@@ -7,7 +7,7 @@ import { Audit } from '#lib/domain/audit.ts';
 import type { StaffViewer } from '#lib/server/access/viewer.ts';
 import { readQueueLog } from '#lib/server/db/queue-log.ts';
 import { readProof } from '#lib/server/db/queue-proof.ts';
-import type { Desk } from '#lib/server/desk.ts';
+import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { prove } from '#lib/server/use-cases/prove.ts';
 import { recordLapses } from '#lib/server/use-cases/record-lapses.ts';
 import { sendReminders } from '#lib/server/use-cases/remind.ts';
@@ -18,18 +18,22 @@ import { Breaks } from '../support/breaks.ts';
 import { Crew } from '../support/crew.ts';
 import { MONDAY_MORNING, testDesk } from '../support/desk.ts';
 import { fastClock } from '../support/fast-clock.ts';
-import { giveStaff } from '../support/house.ts';
+import { asking, begin, giveStaff, granted } from '../support/house.ts';
 import { giveShop, type Shop } from '../support/shop.ts';
 import { expectSound } from '../support/sound.ts';
 
 /** At least and at most: on a busy machine it goes on until enough was taken, by every agent, and all there is has happened. */
 const seconds = { least: 15, most: 60 };
 const enoughTakings = 51;
-const size = { takers: 8, openers: 8, closers: 4, sweepers: 3 };
+const size = { takers: 8, openers: 8, closers: 4 };
 /** A day a second: waits lapse, and reservations end, while the others go on. */
 const timesAsFast = 86_400;
 /** Openers stop at the one and go on at the other, so that the queue runs dry now and then and consultancy has its turn. */
-const crowd = { most: 16, least: 3 };
+const crowd = { most: 30, least: 5 };
+
+const waitsTogether = 30;
+/** Done by several side by side, for the waits that came to it in the meantime. */
+const sweeps = [recordLapses, sendReminders];
 
 const session = `counter ${randomUUID()}`;
 const home = await testDesk();
@@ -41,6 +45,7 @@ let happened = new Set<string>();
 
 beforeAll(async () => {
 	shop = await giveShop(home.desk, { agents: size.takers, users: size.openers + size.closers, products: 3 });
+	await waitTogether();
 	const counter = createDatabase(home.url, { max: 20, name: session });
 	const clock = await fastClock({ db: counter }, MONDAY_MORNING, timesAsFast);
 	breaks = new Breaks({ ...home.desk, db: counter, clock }, { thrownShare: 0.5, actsPerKill: 10 });
@@ -51,6 +56,17 @@ beforeAll(async () => {
 	await serveForAWhile(supervisor, administering);
 	await counter.destroy();
 }, 90_000);
+
+/** Waits of one morning, which come to their reminder, and to their end, at the same instant: whoever sweeps meets all the others. */
+async function waitTogether(): Promise<void> {
+	const [agent, user, product] = [shop.agents[0], shop.users[0], shop.products[0]];
+	if (!agent || !user || !product) throw new Error('The shop is empty.');
+	const { opened, taken } = begin(home.desk, product);
+	for (let nth = 0; nth < waitsTogether; nth++) {
+		await opened(user, { subject: randomUUID() });
+		granted(await awaitCustomer(home.desk, agent, asking(await taken(agent))));
+	}
+}
 
 async function serveForAWhile(supervisor: StaffViewer, house: Administering): Promise<void> {
 	const from = performance.now();
@@ -64,7 +80,6 @@ async function serveForAWhile(supervisor: StaffViewer, house: Administering): Pr
 			if (pauseMs) await sleep(pauseMs);
 		}
 	};
-	const tries = (job: (desk: Desk) => Promise<number>) => () => breaks.attempt(job);
 	const [openers, closers] = [shop.users.slice(0, size.openers), shop.users.slice(size.openers)];
 	let isOpen = true;
 	const looksOn = async () => {
@@ -84,9 +99,8 @@ async function serveForAWhile(supervisor: StaffViewer, house: Administering): Pr
 		until(() => house.changesCoverage(), 50),
 		until(() => house.changesPolicy(), 100),
 		until(() => house.closesTheDesk(), 3000),
-		...Array.from({ length: size.sweepers }, () => until(tries(recordLapses), 200)),
-		...Array.from({ length: size.sweepers }, () => until(tries(sendReminders), 200)),
-		until(tries(prove), 100),
+		until(() => Promise.all([...sweeps, ...sweeps, ...sweeps].map((sweep) => breaks.attempt(sweep))), 100),
+		until(() => breaks.attempt(prove), 100),
 	]);
 }
 
