@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
+import { resume } from '#lib/server/use-cases/resume.ts';
 import { signedIn } from '../support/accounts.ts';
 import { post, wordsOf } from '../support/browse.ts';
 import { testDesk } from '../support/desk.ts';
-import { begin, forgetTickets, standingOf, testHouse } from '../support/house.ts';
+import { begin, forgetTickets, granted, on, standingOf, testHouse } from '../support/house.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
 const { desk } = testing;
-const { product, paola, andrea, chiara, tommaso, marta } = await testHouse(desk);
-const { opened, awaitingCustomer, solved, underEvaluation } = begin(desk, product);
+const { product, paola, andrea, chiara, tommaso, marta, davide } = await testHouse(desk);
+const { opened, taken, awaitingCustomer, solved, underEvaluation } = begin(desk, product);
 const web = await startWeb(testing);
 const cookies = {
 	paola: await signedIn(desk, paola),
@@ -66,6 +67,25 @@ test('a consultancy ticket is told the truth: which technical ones come first, a
 	const page = await read('paola', `/tickets/${mine}`);
 	expect(page).toContain('La consulenza si serve quando non ci sono richieste tecniche in coda: ora ce ne sono 2.');
 	expect(page).toContain('Tra le consulenze la Sua è la prima.');
+});
+
+test('why others are served before is said in figures, and tells nothing about them', async () => {
+	const before = await underEvaluation(chiara, marta);
+	const mine = await opened(paola, { lane: 'consultancy' });
+	await opened(tommaso, { subject: 'Il segreto di Tommaso' });
+	granted(await resume(desk, marta, on(before)));
+	const page = await read('paola', `/tickets/${mine}`);
+	expect(page).toContain('Perché qualcuno è servito prima di me?');
+	expect(page).toContain('In coda ci sono 2 richieste tecniche: l’assistenza tecnica si serve prima della consulenza');
+	expect(page).not.toMatch(/Tommaso|Chiara|segreto/);
+	const technical = await opened(paola);
+	const theirs = await read('paola', `/tickets/${technical}`);
+	expect(theirs).toContain('2 richieste sono arrivate prima della Sua e sono in coda');
+	await taken(marta);
+	await taken(davide);
+	expect(await read('paola', `/tickets/${mine}`)).toContain(
+		'Da quando la Sua richiesta è in coda ne è stata servita una tecnica arrivata dopo',
+	);
 });
 
 test('whose turn it is, is one sentence', async () => {
