@@ -121,22 +121,53 @@ test('somebody is disabled and enabled again, with what that means said beforeha
 	expect(new URL(page.url()).pathname).toBe(`/admin/accounts/${id}`);
 });
 
-test('closure days are added with their reason and taken away', async () => {
+test('what a closure would change is seen first, then confirmed; its days are taken away one by one', async () => {
 	const page = await administrator();
-	await page.goto('/admin/calendar');
-	await page.locator('#day').fill('2026-12-08');
+	await page.goto('/admin/calendar?year=2026');
+	await page.getByLabel('Primo giorno').fill('2026-12-08');
 	await page.getByLabel('Motivo').fill('Festa');
-	await press(page, 'Aggiungi il giorno');
+	await press(page, 'Che cosa cambierebbe');
 	await expectWords(page, 'Quel giorno è già festa (Immacolata Concezione)');
 	expect(await page.getByLabel('Motivo').inputValue()).toBe('Festa');
 
-	await page.locator('#day').fill('2026-12-07');
+	await page.getByLabel('Primo giorno').fill('2026-12-05');
+	await page.getByLabel('Ultimo giorno').fill('2026-12-09');
 	await page.getByLabel('Motivo').fill('Ponte');
-	await press(page, 'Aggiungi il giorno');
-	await expectWords(page, 'Il giorno di chiusura è stato aggiunto.');
+	await press(page, 'Che cosa cambierebbe');
+	await expectWords(page, '2 giorni diventano di chiusura («Ponte»)');
 	await examine(page);
+	await press(page, 'Conferma la chiusura');
+	await expectWords(page, 'I 2 giorni di chiusura sono stati aggiunti.');
+	expect(await page.getByLabel('Motivo').inputValue()).toBe('');
+	await examine(page);
+
+	await page.getByText('Togliere un giorno', { exact: true }).click();
 	await press(page, 'Togli lunedì 7 dicembre 2026');
 	await expectWords(page, 'Il giorno è stato tolto.');
+	await press(page, 'Togli mercoledì 9 dicembre 2026');
+	await expectWords(page, 'Nessun giorno di chiusura in quest’anno');
+});
+
+test('notices are found and read whole', async () => {
+	const page = await administrator();
+	await page.goto('/admin/mail');
+	await examine(page);
+	const told = { account: await giveAccount(desk, { role: 'agent', username: 'pia' }), language: 'it' } as const;
+	const said = { subject: 'Ticket 7: una notizia', body: 'Gentile Pia,\n\necco.\n' };
+	const at = await desk.clock.now(desk.db);
+	const row = { ...told, ...said, kind: 'handed-over', message_id: crypto.randomUUID(), created_at: at } as const;
+	await desk.db.insertInto('mail_out').values(row).execute();
+
+	await page.goto('/admin/mail');
+	await page.getByLabel('Nome o e-mail').fill('pia@');
+	await press(page, 'Mostra');
+	await page.waitForURL('**/admin/mail?person=pia%40');
+	await examine(page);
+	await follow(page, 'Ticket 7: una notizia');
+	await expectWords(page, 'Gentile Pia,');
+	await examine(page);
+	await page.goBack();
+	expect(await page.getByLabel('Nome o e-mail').inputValue()).toBe('pia@');
 });
 
 test('products are renamed in their row, with and without JavaScript', async () => {

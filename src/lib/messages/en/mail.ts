@@ -62,7 +62,7 @@ export const mail: typeof italian = {
 			happened: (ticket) => `For ${ticket}, which awaits the customer, the lapse has moved later.`,
 			closed: (reason) => `The desk will be closed (“${reason}”) on these days, which had been counted:`,
 			lastDay: (date) => `The customer’s last day to reply is now ${date}.`,
-			why: 'By the policy closure days are not counted. We have written so to the customer too.',
+			why: 'By the policy closure days are not counted: the customer has more time to reply.',
 			now: 'There is nothing to do: the receipt already shows it.',
 		},
 		'handed-over': {

@@ -40,7 +40,7 @@ export const turn: Words['turn'] = {
 		},
 		corrected: (product: string) => `Software corrected: ${product}`,
 		merged: (number: number) => `Joined to ticket ${number}, which arrived before`,
-		lapseMoved: (reason) => `Closure day (${reason}): the time runs out later`,
+		lapseMoved: (reason) => `The desk will be closed (“${reason}”): the time runs out later`,
 		by: (what, name) => `${what} · ${name}`,
 	},
 	forCustomer: { support: 'Our turn', customer: 'Your turn', 'in-hand': 'In hand', resolved: 'Resolved' },

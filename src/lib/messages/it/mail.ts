@@ -67,7 +67,7 @@ export const mail = {
 			happened: (ticket: string) => `per il ${ticket}, che attende il cliente, il termine si è spostato più avanti.`,
 			closed: (reason: string) => `Lo sportello sarà chiuso («${reason}») in questi giorni, che erano contati:`,
 			lastDay: (date: string) => `L’ultimo giorno utile del cliente è ora ${date}.`,
-			why: 'Secondo il regolamento i giorni di chiusura non si contano. Lo abbiamo scritto anche al cliente.',
+			why: 'Secondo il regolamento i giorni di chiusura non si contano: il cliente ha più tempo per rispondere.',
 			now: 'Non c’è nulla da fare: il riepilogo dell’attesa è già aggiornato.',
 		},
 		'handed-over': {

@@ -45,7 +45,7 @@ export const turn = {
 		} satisfies Record<Lane, string>,
 		corrected: (product: string) => `Software corretto: ${product}`,
 		merged: (number: number) => `Unito al ticket ${number}, arrivato prima`,
-		lapseMoved: (reason: string) => `Giorno di chiusura (${reason}): il termine si sposta in avanti`,
+		lapseMoved: (reason: string) => `Lo sportello sarà chiuso («${reason}»): il termine si sposta in avanti`,
 		by: (what: string, name: string) => `${what} · ${name}`,
 	},
 	forCustomer: {
