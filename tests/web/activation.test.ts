@@ -40,10 +40,10 @@ test('a password too short, or typed differently, is said beside its field', asy
 test('a link that was used, has expired or never was says so and what to do', async () => {
 	const expired = path;
 	clock.advance({ hours: 7 * 24 });
-	expect(await (await web.fetch(expired)).text()).toContain('valeva sette giorni');
+	expect(await (await web.fetch(expired)).text()).toContain('valeva 7 giorni');
 	expect(await (await web.fetch('/activate/x')).text()).toContain('ne chieda uno nuovo');
 	const late = await post(web, expired, { password, passwordAgain: password, requestKey: crypto.randomUUID() });
-	expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('valeva sette giorni')]);
+	expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('valeva 7 giorni')]);
 });
 
 test('a used link says that the password is chosen', async () => {

@@ -114,14 +114,15 @@ export function policySections(view: PolicyView): PolicySection[] {
 			title: 'Order of arrival',
 			paragraphs: [
 				[
-					'Every ticket takes an arrival number at the moment it is opened, and keeps it to the end.',
+					'Every ticket takes an arrival number at the moment it is opened, and keeps it to the end: neither a hold nor a correction of the product changes it.',
 					'No agent chooses what to take: they get the lowest number among the queued tickets they may serve.',
 					whatAgentsServe(view),
 				],
 				['Two agents never get the same ticket.', inHand(view)],
 				[
 					...reservations(view),
-					'Also when an agent puts a ticket back or goes off duty, the ticket returns to the place of its arrival number.',
+					'Also when a ticket is put back, or its agent goes off duty, it returns to the place of its arrival number.',
+					'If two tickets of one customer are about the same thing, the agent can merge them: the one that arrived first stays, with its number.',
 				],
 				[
 					'Every taking is recorded: from the record it can be verified that no agent went past a ticket that had arrived before and that they might have served.',
@@ -135,6 +136,7 @@ export function policySections(view: PolicyView): PolicySection[] {
 				['A ticket is on hold in two cases only.'],
 				[
 					'In the first, you are waiting for us: the problem is under evaluation. We write what we are evaluating; there is no time limit.',
+					'If you add something meanwhile, the ticket stays under evaluation and whoever evaluates it sees that you did.',
 				],
 				[
 					'In the second, we are waiting for you: we need information, such as the operating system, the tools used or the reference files.',

@@ -121,14 +121,15 @@ export function policySections(view: PolicyView): PolicySection[] {
 			title: 'Ordine di arrivo',
 			paragraphs: [
 				[
-					'Ogni ticket prende un numero di arrivo nel momento in cui viene aperto, e lo conserva fino alla fine.',
+					'Ogni ticket prende un numero di arrivo nel momento in cui viene aperto, e lo conserva fino alla fine: non lo cambiano né un’attesa né la correzione del software.',
 					'Nessun operatore sceglie che cosa prendere: riceve il numero più basso tra i ticket in coda che può servire.',
 					whatAgentsServe(view),
 				],
 				['Due operatori non ricevono mai lo stesso ticket.', inHand(view)],
 				[
 					...reservations(view),
-					'Anche quando un operatore rimette in coda un ticket o finisce il servizio, il ticket torna al posto del suo numero di arrivo.',
+					'Anche quando un ticket viene rimesso in coda, o il suo operatore finisce il servizio, torna al posto del suo numero di arrivo.',
+					'Se due ticket dello stesso cliente riguardano la stessa cosa, l’operatore può unirli: resta quello arrivato prima, con il suo numero.',
 				],
 				[
 					'Ogni presa in lavorazione è registrata: dal registro si può verificare che nessun operatore sia passato oltre un ticket arrivato prima, che poteva servire.',
@@ -142,6 +143,7 @@ export function policySections(view: PolicyView): PolicySection[] {
 				['Un ticket è in attesa soltanto in due casi.'],
 				[
 					'Nel primo è Lei ad attendere noi: il problema è in valutazione. Le scriviamo che cosa stiamo valutando; un limite di tempo non c’è.',
+					'Se nel frattempo aggiunge qualcosa, il ticket resta in valutazione e chi lo valuta lo vede segnalato.',
 				],
 				[
 					'Nel secondo siamo noi ad attendere Lei: ci servono informazioni, per esempio il sistema operativo, gli strumenti utilizzati o i file di riferimento.',

@@ -31,8 +31,6 @@ export function historyInWords(versions: readonly MadeVersion[], language: Langu
 	});
 }
 
-export type VersionInWords = ReturnType<typeof historyInWords>[number];
-
 /** What each setting says, by its name. */
 export function eachInWords(policy: Policy, language: Language): Record<keyof Policy, string> {
 	const said = settingsInWords(policySettings, { from: policy, to: policy }, language);
