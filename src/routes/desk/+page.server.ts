@@ -5,10 +5,10 @@ import type { Outcome } from '#lib/domain/outcome.ts';
 import type { Refusal } from '#lib/messages/say.ts';
 import { standingNow, ticketInSight } from '#lib/server/access/tickets.ts';
 import type { StaffViewer } from '#lib/server/access/viewer.ts';
-import { glancePolicy } from '#lib/server/db/policy.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { key, listOf, requestKey } from '#lib/server/forms/parse-form.ts';
 import { deskPage } from '#lib/server/queries/desk.ts';
+import { queueSettings } from '#lib/server/queries/queue-settings.ts';
 import { goOffDuty } from '#lib/server/use-cases/go-off-duty.ts';
 import { goOnDuty } from '#lib/server/use-cases/go-on-duty.ts';
 import { takeNext } from '#lib/server/use-cases/take-next.ts';
@@ -37,7 +37,7 @@ function dutyDone(onDuty: boolean, { searchParams }: URL) {
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const agent = staffOf(locals);
 	const page = await deskPage(locals.reading, agent);
-	const { inHandLimit, reservationMinutes } = await glancePolicy(locals.reading.db);
+	const { inHandLimit, reservationMinutes } = await queueSettings(locals.reading);
 	return {
 		...page,
 		inHandLimit,

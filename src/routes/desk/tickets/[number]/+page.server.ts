@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { error } from '@sveltejs/kit';
 import { ticketInSight } from '#lib/server/access/tickets.ts';
 import { supervises } from '#lib/server/access/viewer.ts';
-import { glancePolicy } from '#lib/server/db/policy.ts';
 import { actChoices } from '#lib/server/queries/act-choices.ts';
 import { holdPreview } from '#lib/server/queries/hold-preview.ts';
+import { queueSettings } from '#lib/server/queries/queue-settings.ts';
 import { staffTicketPage } from '#lib/server/queries/ticket-page.ts';
 import { addNote } from '#lib/server/use-cases/add-note.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
@@ -41,7 +41,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const ticket = await staffTicketPage(desk, viewer, found);
 	const inMyHand = ticket.mine && ticket.stub.state === 'in-hand';
 	const [preview, choices] = inMyHand ? await Promise.all([holdPreview(desk), actChoices(desk.db, viewer, found)]) : [];
-	const { reservationMinutes } = await glancePolicy(desk.db);
+	const { reservationMinutes } = await queueSettings(desk);
 	return {
 		ticket,
 		preview,
