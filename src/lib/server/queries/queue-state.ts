@@ -21,13 +21,23 @@ export type QueueState = {
 	notServed: Record<NotServed, number>;
 };
 
-type Group = { lane: Lane; product: number; name: string; open: boolean; covered: boolean; tickets: number };
+/** The queued tickets in one product; `kept` are those among them that are reserved for others. */
+type InProduct = {
+	product: number;
+	name: string;
+	/** By somebody on duty. */
+	covered: boolean;
+	technical: number;
+	consultancy: number;
+	technicalKept: number;
+	consultancyKept: number;
+};
 
 /** One pass over the queued entries answers all of it, by the same conditions as Take next (`headFor`). */
 export async function queueState(db: Kysely<DB>, agent: number, at: Temporal.Instant): Promise<QueueState> {
-	const { groups, me } = await db
+	const { products, me } = await db
 		.selectNoFrom((eb) => [
-			jsonArrayFrom(groupsFor(db, agent, at)).as('groups'),
+			jsonArrayFrom(byProduct(db, agent, at)).as('products'),
 			jsonObjectFrom(
 				eb
 					.selectFrom('queue_agent')
@@ -38,7 +48,7 @@ export async function queueState(db: Kysely<DB>, agent: number, at: Temporal.Ins
 		.executeTakeFirstOrThrow();
 	const { onDuty, covers, follows } = me ?? {};
 	const mine = { onDuty: onDuty === true, covers: covers ?? undefined, follows: covers ? follows : undefined };
-	return { ...mine, ...figures(groups, mine) };
+	return { ...mine, ...figures(products, mine) };
 }
 
 /** Of `queue_agent`: the names of what is covered. */
@@ -46,21 +56,25 @@ const followed = sql<string[]>`array(
 	select name from product where product.id = any(queue_agent.covers) order by lower(name)
 )`;
 
-/** The queued entries by lane, product and whether they are open to the agent. */
-function groupsFor(db: Kysely<DB>, agent: number, at: Temporal.Instant) {
-	const groups = db
+/** Grouped by one number, which is twice as fast as by lane and product. */
+function byProduct(db: Kysely<DB>, agent: number, at: Temporal.Instant) {
+	const isKept = sql<boolean>`not ${isOpenTo(agent, at)}`;
+	const counts = db
 		.selectFrom('queue_entry')
-		.select(({ fn }) => ['lane', 'product', isOpenTo(agent, at).as('open'), fn.countAll<number>().as('tickets')])
+		.select(({ fn }) => [
+			'product',
+			fn.countAll<number>().filterWhere('lane', '=', 'technical').as('technical'),
+			fn.countAll<number>().filterWhere('lane', '=', 'consultancy').as('consultancy'),
+			fn.countAll<number>().filterWhere(isKept).filterWhere('lane', '=', 'technical').as('technicalKept'),
+			fn.countAll<number>().filterWhere(isKept).filterWhere('lane', '=', 'consultancy').as('consultancyKept'),
+		])
 		.where('state', '=', 'queued')
-		.groupBy(['lane', 'product', 'open'])
+		.groupBy('product')
 		.as('queue_entry');
 	return db
-		.selectFrom(groups)
+		.selectFrom(counts)
+		.selectAll('queue_entry')
 		.select((eb) => [
-			'queue_entry.lane',
-			'queue_entry.product',
-			'queue_entry.open',
-			'queue_entry.tickets',
 			eb
 				.selectFrom('product')
 				.select('name')
@@ -77,27 +91,29 @@ const isCoveredByOneOnDuty = sql<boolean>`exists (
 	select from queue_agent where queue_agent.on_duty and ${isCoveredBy(sql.ref('queue_agent.covers'))}
 )`;
 
-function figures(groups: Group[], agent: Pick<QueueState, 'covers'>) {
-	const sum = (these: Group[]) => these.reduce((total, { tickets }) => total + tickets, 0);
-	const inLane = (lane: Lane) => sum(groups.filter((group) => group.lane === lane));
-	const queued = { technical: inLane('technical'), consultancy: inLane('consultancy') };
-	const notCovered = groups.filter(({ product }) => !isCovered(agent, product));
-	const reserved = groups.filter((group) => !group.open && !notCovered.includes(group));
-	const behind = queued.technical > 0 ? groups.filter(({ lane }) => lane === 'consultancy') : [];
-	const notServed = {
-		'not-covered': sum(notCovered),
-		reserved: sum(reserved),
-		'technical-first': sum(behind.filter((group) => !notCovered.includes(group) && !reserved.includes(group))),
+function figures(products: InProduct[], agent: Pick<QueueState, 'covers'>) {
+	const sum = (these: InProduct[], count: (of: InProduct) => number) =>
+		these.reduce((total, one) => total + count(one), 0);
+	const queued = {
+		technical: sum(products, ({ technical }) => technical),
+		consultancy: sum(products, ({ consultancy }) => consultancy),
 	};
-	return { queued, uncovered: uncoveredOf(groups), notServed };
+	const followed = products.filter(({ product }) => isCovered(agent, product));
+	const others = products.filter((one) => !followed.includes(one));
+	const notServed = {
+		'not-covered': sum(others, inBothLanes),
+		reserved: sum(followed, ({ technicalKept, consultancyKept }) => technicalKept + consultancyKept),
+		'technical-first':
+			queued.technical > 0 ? sum(followed, ({ consultancy, consultancyKept }) => consultancy - consultancyKept) : 0,
+	};
+	return { queued, uncovered: uncoveredOf(products), notServed };
 }
 
-function uncoveredOf(groups: Group[]): Uncovered[] {
-	const products = new Map<number, Uncovered>();
-	for (const { product, name, covered, tickets } of groups) {
-		if (covered) continue;
-		const before = products.get(product)?.tickets ?? 0;
-		products.set(product, { product, name, tickets: before + tickets });
-	}
-	return [...products.values()].sort((a, b) => a.name.localeCompare(b.name));
+const inBothLanes = ({ technical, consultancy }: InProduct) => technical + consultancy;
+
+function uncoveredOf(products: InProduct[]): Uncovered[] {
+	return products
+		.filter(({ covered }) => !covered)
+		.map((one) => ({ product: one.product, name: one.name, tickets: inBothLanes(one) }))
+		.sort((a, b) => a.name.localeCompare(b.name));
 }
