@@ -82,12 +82,26 @@ const queue = `
 		from standing where number % 3 = 0;
 	insert into resolution (ticket, "as", by, at)
 		select number, 'solved', agent, opened_at + interval '3 days' from standing where state is null;
-	insert into queue_log (seq, at, type, ticket, actor, lane, product, reason)
-		select row_number() over (order by nth, number), opened_at, type, number, agent,
+	insert into queue_log (seq, at, type, ticket, actor, lane, product, reason, since)
+		select row_number() over (order by number + 500 * (nth - 1), nth), opened_at + 500 * (nth - 1) * interval '17 minutes',
+			type, number, agent,
 			case when type = 'opened' then lane end, case when type = 'opened' then product end,
-			case type when 'held' then 'under-evaluation' when 'queued' then 'resumed' when 'resolved' then 'solved' end
+			case type when 'held' then 'under-evaluation' when 'queued' then 'resumed' when 'resolved' then 'solved' end,
+			case when type = 'taken' then opened_at end
 		from standing cross join (values (1, 'opened'), (2, 'taken'), (3, 'held'), (4, 'queued'), (5, 'resolved')) as step (nth, type)
-		where type in ('opened', 'taken') or number % 3 = 0 or type = 'resolved' and state is null;
+		where type = 'opened' or state is distinct from 'queued' and (type = 'taken' or number % 3 = 0)
+			or type = 'resolved' and state is null;
+	insert into queue_proof (seq, at, number, queue, takings, overtakings, found, findings)
+		select seq, at, ticket, '{"entries":[],"agents":[],"settings":{"inHandLimit":1,"reservationMinutes":60}}', seq / 3, 0, 0, '[]'
+		from queue_log where seq % 2000 = 0;
+	insert into queue_agent (agent, on_duty, covers)
+		select id, id % 2 = 0, case when id % 4 = 0 then '{1,2,3}'::integer[] end from account where role = 'agent';
+	-- Of a hundred queued tickets one is reserved.
+	update queue_entry set reserved_for = agent.id, reserved_until = timestamptz '2090-01-02 23:00Z'
+		from account agent
+		where state = 'queued' and ticket % 100 = 1 and agent.username = 'agente' || 1 + ticket / 100 % ${size.agents};
+	-- Every thousandth ticket was the duplicate of the one before.
+	update resolution set "as" = 'duplicate', duplicate_of = ticket - 1 where ticket % 1000 = 2;
 	update queue_counter set seq = (select max(seq) from queue_log), number = ${size.tickets}, at = ${start};
 `;
 

@@ -8,12 +8,16 @@ import type { CompiledQuery, LogEvent } from 'kysely';
 import pg from 'pg';
 import { type TicketInSight, ticketInSight } from '#lib/server/access/tickets.ts';
 import type { StaffViewer, UserViewer, Viewer } from '#lib/server/access/viewer.ts';
-import { databaseClock } from '#lib/server/clock.ts';
+import { databaseClock, setClock } from '#lib/server/clock.ts';
 import type { Desk } from '#lib/server/desk.ts';
+import { actChoices } from '#lib/server/queries/act-choices.ts';
 import { deskPage, queuePage } from '#lib/server/queries/desk.ts';
 import { myTickets } from '#lib/server/queries/my-tickets.ts';
+import { orderPage } from '#lib/server/queries/order.ts';
+import { orderAnswer } from '#lib/server/queries/order-answer.ts';
 import { placeInQueue } from '#lib/server/queries/place.ts';
 import { customerTicketPage, staffTicketPage } from '#lib/server/queries/ticket-page.ts';
+import { whyBefore } from '#lib/server/queries/why-before.ts';
 import { takeNext } from '#lib/server/use-cases/take-next.ts';
 import { localBlobs } from '#platform/blobs.ts';
 import { careless } from '#platform/cluster.ts';
@@ -26,6 +30,9 @@ import { fillHouse, size } from './house.ts';
 const limitMs = 2;
 /** The best of so many, since the machine may be busy with something else. */
 const runs = 40;
+
+/** The end of the last month, in which some 2,000 tickets were taken. */
+const monthEnd = setClock(Temporal.Instant.from('2026-03-28T20:00Z'));
 
 type Plan = { 'Planning Time': number; 'Execution Time': number };
 type Timed = { act: string; sql: string; planning: number; execution: number };
@@ -91,13 +98,18 @@ async function acts(desk: Desk): Promise<Record<string, () => Promise<unknown>>>
 	const colleague = await user(desk, true);
 	const alone = await user(desk, false);
 	const queued = await lastQueued(desk, colleague.customer);
+	const waiting = await waitingConsultancy(desk);
 	const held = await oneOnHold(desk);
 	return {
 		'ticket page of the customer': async () => customerTicketPage(desk, colleague, await seen(desk, colleague, queued)),
 		'ticket page of staff': async () => staffTicketPage(desk, agent, await seen(desk, agent, held)),
+		'choices of an agent who has it in hand': async () => actChoices(desk.db, agent, await seen(desk, agent, queued)),
 		desk: () => deskPage(desk, agent),
 		'whole queue, its last page': () => queuePage(desk, agent, size.queued / 50),
 		'place in queue': () => placeInQueue(desk.db, size.tickets, 'consultancy'),
+		'why others go first': () => whyBefore(desk.db, waiting),
+		order: () => orderPage({ ...desk, clock: monthEnd }),
+		'order, a ticket explained': () => orderAnswer(desk, 60_000),
 		'home list': () => myTickets(desk, colleague),
 		'home list, own tickets only': () => myTickets(desk, alone),
 		taking: () => takeNext(desk, idle, { requestKey: randomUUID() }),
@@ -131,6 +143,20 @@ async function lastQueued({ db }: Desk, customer: number): Promise<number> {
 		.where('ticket.customer', '=', customer)
 		.where('queue_entry.state', '=', 'queued')
 		.orderBy('queue_entry.ticket', 'desc')
+		.limit(1)
+		.executeTakeFirstOrThrow();
+	return ticket;
+}
+
+/** A consultancy ticket that half of the queued ones arrived after. */
+async function waitingConsultancy({ db }: Desk): Promise<number> {
+	const { ticket } = await db
+		.selectFrom('queue_entry')
+		.select('ticket')
+		.where('state', '=', 'queued')
+		.where('lane', '=', 'consultancy')
+		.orderBy('ticket')
+		.offset(size.queued / 10)
 		.limit(1)
 		.executeTakeFirstOrThrow();
 	return ticket;

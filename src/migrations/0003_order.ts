@@ -40,7 +40,8 @@ const log = sql`
 		add constraint queue_log_merged_into check ((type = 'merged') = (merged_into is not null)),
 		add constraint queue_log_settings check ((type = 'policy') = (settings is not null));
 	create index queue_log_taken on queue_log (at) where type = 'taken';
-	create index queue_log_taken_later on queue_log (seq, ticket) where type = 'taken';
+	create index queue_log_taken_later on queue_log (seq, ticket) include (actor, at) where type = 'taken';
+	create index queue_log_lane on queue_log (ticket, seq) include (lane) where lane is not null;
 
 	alter table resolution
 		add column duplicate_of integer references ticket,

@@ -19,22 +19,20 @@ export async function whyBefore(db: Kysely<DB>, ticket: number): Promise<WhyBefo
 }
 
 /** The last row of a queued ticket is the one that queued it: nothing else can happen to it there. */
-const asked = (ticket: number) => sql<Row>`
-	with mine as (
+const asked = (ticket: number) => sql<Row>`with mine as (
 		select ticket, lane, reserved_for, reserved_until,
 			(select at from queue_log where queue_log.ticket = queue_entry.ticket order by seq limit 1) as opened_at,
 			(select max(seq) from queue_log where queue_log.ticket = queue_entry.ticket) as queued_seq
 		from queue_entry where ticket = ${ticket} and state = 'queued'
 	)
-	select mine.lane, ahead.*, technical.*, passed.*
+	select mine.lane, ahead.*, passed.*,
+		case when mine.lane = 'technical' then 0
+			else (select count(*) from queue_entry where state = 'queued' and lane = 'technical') end as technical
 	from mine,
 		lateral (
 			select count(*) as "arrivedBefore", count(*) filter (where since > mine.opened_at) as "cameBack"
 			from queue_entry where state = 'queued' and lane = mine.lane and ticket < mine.ticket
 		) ahead,
-		lateral (
-			select count(*) as technical from queue_entry where state = 'queued' and lane = 'technical' and mine.lane = 'consultancy'
-		) technical,
 		lateral (
 			select count(*) filter (where because = 'technical') as "technicalFirst",
 				count(*) filter (where because = 'reserved') as reserved,
@@ -46,6 +44,7 @@ const asked = (ticket: number) => sql<Row>`
 					else 'software'
 				end as because
 				from queue_log taken where type = 'taken' and seq > mine.queued_seq and ticket > mine.ticket
+				offset 0 -- or each count would ask for the lanes again
 			) later
 		) passed
 `;
