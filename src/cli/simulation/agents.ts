@@ -69,7 +69,7 @@ export async function doesSomething(world: World, agent: StaffViewer): Promise<v
 		memory.open(now, (ticket) => ticket.state === state && ticket.agent === agent.id);
 	const [inHand, evaluated, awaited] = [mine('in-hand'), mine('under-evaluation'), mine('awaiting-customer')];
 	if (evaluated.length > 0 && dice.chance(0.2)) return resumes(world, agent, dice.among(evaluated));
-	if (awaited.length > 0 && dice.chance(0.03)) return withdraws(world, agent, dice.among(awaited));
+	if (awaited.length > 0 && dice.chance(0.004)) return withdraws(world, agent, dice.among(awaited));
 	// Now and then with the hands full: it is refused.
 	if (inHand.length === 0 || dice.chance(0.15)) return takes(world, agent, inHand.length);
 	return worksOn(world, agent, dice.among(inHand));

@@ -40,12 +40,12 @@ export function answers(world: World, ticket: Known, lapse: Temporal.Instant): v
 	const { dice, agenda, now } = world;
 	const answer = () => replies(world, ticket);
 	const at = dice.weighed<Temporal.Instant | undefined>([
-		[40, now.add({ minutes: dice.between(5, 1_800) })],
-		[20, now.add({ hours: dice.between(20, 150) })],
+		[34, now.add({ minutes: dice.between(5, 1_800) })],
+		[16, now.add({ hours: dice.between(20, 150) })],
 		[6, lapse.subtract({ seconds: 1 })],
 		[6, lapse],
 		[5, lapse.add({ minutes: dice.between(1, 900) })],
-		[23, undefined],
+		[33, undefined],
 	]);
 	if (at) agenda.enter(at, answer);
 }

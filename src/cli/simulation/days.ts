@@ -54,10 +54,14 @@ function planDesk(world: World, at: At): void {
 	}
 }
 
-/** On some days nothing runs: what holds by time holds without it. */
+/** For days on end nothing may run: what holds by time holds without it. */
 function planJobs(world: World, at: At): void {
 	const { dice, agenda } = world;
-	if (dice.chance(0.15)) return;
+	if (world.outage === 0 && dice.chance(0.15)) world.outage = dice.between(1, 4);
+	if (world.outage > 0) {
+		world.outage -= 1;
+		return;
+	}
 	for (let runs = dice.between(1, 5); runs > 0; runs--)
 		agenda.enter(at('00:02', dice.below(1_430)), () => sweeps(world));
 	for (let runs = dice.between(1, 5); runs > 0; runs--)

@@ -5,7 +5,7 @@ import { evaluate } from '#lib/server/use-cases/evaluate.ts';
 import { resume } from '#lib/server/use-cases/resume.ts';
 import { withdrawRequest } from '#lib/server/use-cases/withdraw-request.ts';
 import { addsToEvaluation, answers } from './customers.ts';
-import { sweeps } from './jobs.ts';
+import { reminds, sweeps } from './jobs.ts';
 import type { Known } from './memory.ts';
 import { leavesHold } from './moving.ts';
 import { promised } from './promises.ts';
@@ -67,4 +67,6 @@ export async function awaits(world: World, agent: StaffViewer, ticket: Known): P
 	// A sweep just before the lapse writes nothing down; one at the very instant does.
 	if (dice.chance(0.2)) agenda.enter(lapse.subtract({ nanoseconds: 1_000 }), () => sweeps(world));
 	if (dice.chance(0.2)) agenda.enter(lapse, () => sweeps(world));
+	// What was not sent before the lapse is not sent at it.
+	if (dice.chance(0.2)) agenda.enter(lapse, () => reminds(world));
 }

@@ -29,6 +29,8 @@ export type World = {
 	ledger: Ledger;
 	/** The moment that stands. */
 	now: Temporal.Instant;
+	/** For how many days to come no job runs. */
+	outage: number;
 };
 
 /** Which share of the acts is sent a second time, and who looks on while it is. */
@@ -45,6 +47,7 @@ export function newWorld(given: Given, throws: Dice): World {
 		agenda: new Agenda(),
 		memory: new Memory({ ...defaultPolicy, version: 1 }),
 		ledger: new Ledger(),
+		outage: 0,
 	};
 }
 
