@@ -3,6 +3,7 @@ import type { StoredReceipt } from '#lib/domain/receipt-json.ts';
 import { type Notice, notify } from '#lib/server/db/mail-out.ts';
 import { mailOut } from '#lib/server/queries/mail-out.ts';
 import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
+import { giveAccount } from '../support/accounts.ts';
 import { MONDAY_MORNING, testDesk } from '../support/desk.ts';
 import { begin, forgetTickets, granted, saying, testHouse } from '../support/house.ts';
 
@@ -85,6 +86,15 @@ test('who cannot come in is not written to', async () => {
 	await desk.db.updateTable('account').set({ disabled_at: at }).where('id', 'in', [chiara.id, marta.id]).execute();
 	expect(await tell(asked(ticket))).toBe(0);
 	expect(await tell({ kind: 'handed-over', to: marta.id, ticket, at, data: {} })).toBe(0);
+
+	const contact = await giveAccount(desk, {
+		role: 'user',
+		username: 'bruno',
+		customer: chiara.customer,
+		activated: false,
+	});
+	await desk.db.updateTable('ticket').set({ opened_by: contact }).where('number', '=', ticket).execute();
+	expect(await tell(asked(ticket))).toBe(0);
 	expect(await rows()).toEqual([]);
 });
 

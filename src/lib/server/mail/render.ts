@@ -1,151 +1,102 @@
 import type { MissingItem } from '#lib/domain/hold.ts';
 import type { StoredReceipt } from '#lib/domain/receipt-json.ts';
-import type { Language } from '#lib/domain/roles.ts';
-import { dateParts } from '#lib/messages/dates.ts';
-import { mail as english } from '#lib/messages/en/mail.ts';
-import { mail as italian } from '#lib/messages/it/mail.ts';
-import { wordsFor } from '#lib/messages/words-for.ts';
+import {
+	type Addressed,
+	lastOf,
+	letter,
+	list,
+	type Mail,
+	type MailWords,
+	page,
+	quoted,
+	type Speech,
+	speechTo,
+} from './speech.ts';
 
 /**
  * What a notice tells, by its kind. `text` is the message that a person wrote with the act, `days` (YYYY-MM-DD) the closure
  * days that a wait had counted, `receipt` the one in force from now on, `into` the ticket that goes on.
  */
-export type CustomerNews =
-	| { kind: 'hold-placed'; data: { receipt: StoredReceipt; missing: readonly MissingItem[]; text?: string } }
-	| { kind: 'reminder'; data: { receipt: StoredReceipt; missing: readonly MissingItem[] } }
-	| { kind: 'lapsed'; data: { receipt: StoredReceipt } }
-	| { kind: 'lapse-moved'; data: LapseMoved }
-	| { kind: 'merged'; data: { into: number; text?: string } };
-
-export type StaffNews = { kind: 'lapse-moved'; data: LapseMoved } | { kind: 'handed-over'; data: { text?: string } };
-
+type ForCustomer = {
+	'hold-placed': { receipt: StoredReceipt; missing: readonly MissingItem[]; text?: string };
+	reminder: { receipt: StoredReceipt; missing: readonly MissingItem[] };
+	lapsed: { receipt: StoredReceipt };
+	'lapse-moved': LapseMoved;
+	merged: { into: number; text?: string };
+};
+type ForStaff = { 'lapse-moved': LapseMoved; 'handed-over': { text?: string } };
 type LapseMoved = { receipt: StoredReceipt; days: readonly string[]; reason: string };
 
-/** Who reads it, of which ticket. */
-export type Addressed = { name: string; language: Language; ticket: { number: number; subject: string } };
+type News<Data> = { [Kind in keyof Data]: { kind: Kind; data: Data[Kind] } }[keyof Data];
+export type CustomerNews = News<ForCustomer>;
+export type StaffNews = News<ForStaff>;
 
-/** Plain text; a page of ours is named by its path, alone on its line (`withAddresses` makes addresses of them). */
-export type Mail = { subject: string; body: string };
+/** A paragraph each: what happened, why, what can be done now, and the pages to do it on (P8). */
+type Telling<Data> = { [Kind in keyof Data]: (data: Data[Kind], speech: Speech) => string[] };
+
+const toCustomer: Telling<ForCustomer> = {
+	'hold-placed': ({ receipt, missing, text }, speech) => {
+		const words = speech.mail.forCustomer['hold-placed'];
+		const skipped = receipt.skippedDays.length > 0 ? [`${speech.mail.skipped}\n${speech.skipped(receipt)}`] : [];
+		return [
+			words.happened(speech.ticket),
+			`${words.missing}\n${speech.missing(missing)}`,
+			...quoted(speech, text),
+			words.lastDay(speech.lastDay(receipt), receipt.countedDays.length),
+			...skipped,
+			words.why,
+			words.now,
+			itsPage(speech),
+			policyPage(speech),
+		];
+	},
+	reminder: ({ receipt, missing }, speech) => {
+		const words = speech.mail.forCustomer.reminder;
+		const asked = `${words.missing}\n${speech.missing(missing)}`;
+		const lastDay = words.lastDay(speech.lastDay(receipt));
+		return [words.happened(speech.ticket), asked, lastDay, words.why, words.now, itsPage(speech)];
+	},
+	lapsed: ({ receipt }, speech) => {
+		const words = speech.mail.forCustomer.lapsed;
+		const happened = words.happened(speech.ticket, speech.day(lastOf(receipt)));
+		const followUp = page(speech.mail.followUpPage, `/tickets/new?follows=${speech.number}`);
+		return [happened, words.why, words.now, followUp, itsPage(speech), policyPage(speech)];
+	},
+	'lapse-moved': (data, speech) => [...moved(speech.mail.forCustomer['lapse-moved'], data, speech), itsPage(speech)],
+	merged: ({ into, text }, speech) => {
+		const words = speech.mail.forCustomer.merged;
+		const happened = [words.happened(speech.ticket, into), ...quoted(speech, text)];
+		return [...happened, words.why, words.now(into), itsPage(speech, into), itsPage(speech)];
+	},
+};
+
+const toStaff: Telling<ForStaff> = {
+	'lapse-moved': (data, speech) => [...moved(speech.mail.forStaff['lapse-moved'], data, speech), deskPage(speech)],
+	'handed-over': ({ text }, speech) => {
+		const words = speech.mail.forStaff['handed-over'];
+		return [words.happened(speech.ticket), ...quoted(speech, text), words.why, words.now, deskPage(speech)];
+	},
+};
+
+function moved(words: MailWords['forStaff']['lapse-moved'], data: LapseMoved, speech: Speech): string[] {
+	const closed = `${words.closed(data.reason)}\n${list(data.days.map(speech.day))}`;
+	return [words.happened(speech.ticket), closed, words.lastDay(speech.lastDay(data.receipt)), words.why, words.now];
+}
+
+const itsPage = ({ mail, number }: Speech, of = number) => page(mail.ticketPage(of), `/tickets/${of}`);
+const deskPage = ({ mail, number }: Speech) => page(mail.ticketPage(number), `/desk/tickets/${number}`);
+const policyPage = ({ mail }: Speech) => page(mail.policyPage, '/policy');
 
 /** A notice to a user of the customer, in their language. */
-export function forCustomer(news: CustomerNews, to: Addressed): Mail {
-	const speech = speechOf(to);
-	return letter(
-		speech,
-		to,
-		speech.mail.forCustomer[news.kind].news,
-		customerParagraphs(news, speech, to.ticket.number),
-	);
+export function forCustomer({ kind, data }: CustomerNews, to: Addressed): Mail {
+	const speech = speechTo(to);
+	const tell = toCustomer[kind] as (data: unknown, speech: Speech) => string[];
+	return letter(speech, to, speech.mail.forCustomer[kind].news, tell(data, speech));
 }
 
 /** A notice to one of the staff. */
-export function forStaff(news: StaffNews, to: Addressed): Mail {
-	const speech = speechOf(to);
-	const { mail } = speech;
-	const pages = [page(mail.ticketPage(to.ticket.number), `/desk/tickets/${to.ticket.number}`)];
-	if (news.kind === 'handed-over') {
-		const words = mail.forStaff['handed-over'];
-		const said = [words.happened(speech.ticket), ...quoted(mail.message, news.data.text), words.why, words.now];
-		return letter(speech, to, words.news, [...said, ...pages]);
-	}
-	const words = mail.forStaff['lapse-moved'];
-	return letter(speech, to, words.news, [...movedParagraphs(words, news.data, speech), ...pages]);
+export function forStaff({ kind, data }: StaffNews, to: Addressed): Mail {
+	const speech = speechTo(to);
+	const tell = toStaff[kind] as (data: unknown, speech: Speech) => string[];
+	return letter(speech, to, speech.mail.forStaff[kind].news, tell(data, speech));
 }
-
-/** How a language says the names that come up: the ticket, a day, a thing that is missing. */
-type Speech = {
-	mail: typeof italian;
-	ticket: string;
-	day: (day: string) => string;
-	lastDay: (receipt: StoredReceipt) => string;
-	missing: (items: readonly MissingItem[]) => string;
-	skipped: (receipt: StoredReceipt) => string[];
-};
-
-function speechOf({ language, ticket }: Addressed): Speech {
-	const mail = language === 'en' ? english : italian;
-	const { common, turn } = wordsFor(language);
-	const day = (iso: string) => common.time.dateWithYear(dateParts(iso, language));
-	return {
-		mail,
-		ticket: mail.ticket(ticket.number, ticket.subject),
-		day,
-		lastDay: ({ countedDays, timeZone }) => mail.toLastDay(day(countedDays.at(-1) ?? ''), timeZone),
-		missing: (items) => list(items.map((item) => turn.missing[item])),
-		skipped: ({ skippedDays }) =>
-			skippedDays.map(({ day: skipped, reason }) => {
-				if (reason.kind === 'holiday') return `${day(skipped)}: ${reason.name[language]}`;
-				return `${day(skipped)}: ${reason.kind === 'closure' ? reason.reason : turn.receipt.notWorked}`;
-			}),
-	};
-}
-
-function customerParagraphs(news: CustomerNews, speech: Speech, number: number): string[] {
-	const { mail } = speech;
-	const ticketPage = page(mail.ticketPage(number), `/tickets/${number}`);
-	switch (news.kind) {
-		case 'hold-placed':
-			return [...placedParagraphs(news.data, speech), ticketPage, page(mail.policyPage, '/policy')];
-		case 'reminder': {
-			const words = mail.forCustomer.reminder;
-			const asked = `${words.missing}\n${speech.missing(news.data.missing)}`;
-			const lastDay = words.lastDay(speech.lastDay(news.data.receipt));
-			return [words.happened(speech.ticket), asked, lastDay, words.why, words.now, ticketPage];
-		}
-		case 'lapsed': {
-			const words = mail.forCustomer.lapsed;
-			const happened = words.happened(speech.ticket, speech.day(news.data.receipt.countedDays.at(-1) ?? ''));
-			const followUp = page(mail.followUpPage, `/tickets/new?follows=${number}`);
-			return [happened, words.why, words.now, followUp, ticketPage, page(mail.policyPage, '/policy')];
-		}
-		case 'lapse-moved':
-			return [...movedParagraphs(mail.forCustomer['lapse-moved'], news.data, speech), ticketPage];
-		case 'merged': {
-			const words = mail.forCustomer.merged;
-			const { into, text } = news.data;
-			const happened = [words.happened(speech.ticket, into), ...quoted(mail.message, text)];
-			return [...happened, words.why, words.now(into), page(mail.ticketPage(into), `/tickets/${into}`), ticketPage];
-		}
-		default:
-			return news satisfies never;
-	}
-}
-
-type Placed = Extract<CustomerNews, { kind: 'hold-placed' }>['data'];
-
-function placedParagraphs({ receipt, missing, text }: Placed, speech: Speech): string[] {
-	const { mail } = speech;
-	const words = mail.forCustomer['hold-placed'];
-	const skipped = speech.skipped(receipt);
-	return [
-		words.happened(speech.ticket),
-		`${words.missing}\n${speech.missing(missing)}`,
-		...quoted(mail.message, text),
-		words.lastDay(speech.lastDay(receipt), receipt.countedDays.length),
-		...(skipped.length > 0 ? [`${mail.skipped}\n${list(skipped)}`] : []),
-		words.why,
-		words.now,
-	];
-}
-
-type MovedWords = (typeof italian)['forStaff']['lapse-moved'];
-
-function movedParagraphs(words: MovedWords, { receipt, days, reason }: LapseMoved, speech: Speech): string[] {
-	const closed = `${words.closed(reason)}\n${list(days.map(speech.day))}`;
-	return [words.happened(speech.ticket), closed, words.lastDay(speech.lastDay(receipt)), words.why, words.now];
-}
-
-function letter({ mail }: Speech, { name, ticket }: Addressed, news: string, paragraphs: string[]): Mail {
-	const body = [mail.greeting(name), ...paragraphs, mail.closing].join('\n\n');
-	return { subject: mail.subject(ticket.number, news, ticket.subject), body: `${body}\n` };
-}
-
-const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
-
-/** What a person wrote is quoted line by line, so that nothing of it is ever taken for ours. */
-function quoted(title: string, text = ''): string[] {
-	const lines = text.trim().split(/\r?\n/);
-	return text.trim() ? [`${title}\n${lines.map((line) => `> ${line}`.trimEnd()).join('\n')}`] : [];
-}
-
-const page = (title: string, path: string): string => `${title}\n${path}`;
