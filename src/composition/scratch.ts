@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,11 +27,7 @@ export async function openScratch(): Promise<Scratch> {
 	const place = await placeData(await mkdtemp(join(tmpdir(), 'sportello-scratch-')));
 	const postgres = await joinCluster(place, { name: `sportello scratch ${process.pid}`, settings: careless });
 	// Also when the process is told to end before its time.
-	const takeAway = () => {
-		const [pid] = readFileSync(join(place.dataDir, 'pg/postmaster.pid'), 'utf8').split('\n');
-		process.kill(Number(pid), 'SIGQUIT');
-		rmSync(place.dataDir, { recursive: true, force: true });
-	};
+	const takeAway = () => takeAwayAtOnce(place.dataDir);
 	process.once('exit', takeAway);
 	await migrate(postgres.url);
 	const administrator = createDatabase(Object.assign(new URL(postgres.url), { pathname: '/postgres' }).href, {
@@ -54,6 +50,15 @@ export async function openScratch(): Promise<Scratch> {
 			process.off('exit', takeAway);
 		},
 	};
+}
+
+/** Within an exit handler nothing can be awaited: the server is told to end, and its folder goes once its pid file has. */
+function takeAwayAtOnce(folder: string): void {
+	const pidFile = join(folder, 'pg/postmaster.pid');
+	if (existsSync(pidFile)) process.kill(Number.parseInt(readFileSync(pidFile, 'utf8'), 10), 'SIGQUIT');
+	const moment = new Int32Array(new SharedArrayBuffer(4));
+	for (let left = 100; left > 0 && existsSync(pidFile); left--) Atomics.wait(moment, 0, 0, 50);
+	rmSync(folder, { recursive: true, force: true });
 }
 
 /** A database reached in two ways, with a clock that stands until it is moved. */
