@@ -75,7 +75,9 @@ function announcing(living: pg.Client): WorkerEvents {
 	return events;
 }
 
+/** Each line with the error it is about: its own words often do not say which. */
 function writeTo(logger: Logger) {
 	const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
-	return () => (level: keyof typeof levels, message: string) => logger[levels[level]](message);
+	return () => (level: keyof typeof levels, message: string, meta?: { error?: unknown }) =>
+		logger[levels[level]](meta?.error === undefined ? {} : { err: meta.error }, message);
 }

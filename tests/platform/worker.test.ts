@@ -65,3 +65,17 @@ test('stopping waits for the job at work', async () => {
 	const left = await sql`select 1 from graphile_worker.jobs`.execute(desk.db);
 	expect(left.rows).toEqual([]);
 });
+
+test('what fails is on record with its error', async () => {
+	const lines: string[] = [];
+	const told = createLogger({ logLevel: 'error' }, { write: (line) => lines.push(line) });
+	const tasks = { greet: () => Promise.reject(new RangeError('nobody is there')) };
+	const worker = await startWorker(
+		{ tasks, crontab: '' },
+		{ url, name: 'sportello test', concurrency: 1, logger: told },
+	);
+	await add({});
+	await vi.waitFor(() => expect(lines).toHaveLength(1), 10_000);
+	await worker.stop();
+	expect(JSON.parse(lines[0] ?? '')).toMatchObject({ err: { type: 'RangeError', message: 'nobody is there' } });
+});
