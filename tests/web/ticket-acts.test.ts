@@ -98,7 +98,8 @@ describe.each(Object.entries(fields))('%s', (name, filled) => {
 });
 
 test('a ticket is handed over to a colleague on duty who covers it; its note is internal', async () => {
-	granted(await goOnDuty(desk, giulia, key()));
+	for (const agent of [giulia, davide]) granted(await goOnDuty(desk, agent, key()));
+	granted(await goOffDuty(desk, davide, key()));
 	const ticket = await inHand(paola, marta);
 	const page = await html('marta', `/desk/tickets/${ticket}`);
 	expect(page).toMatch(new RegExp(`<option value="${giulia.id}"[^>]*>Giulia`));
