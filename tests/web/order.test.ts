@@ -42,6 +42,22 @@ async function read(path: string, cookie = agent): Promise<{ status: number; htm
 	};
 }
 
+/** The ticket of a log that was written without any. */
+async function giveTicket(number: number): Promise<void> {
+	const values = { number, customer: paola.customer, opened_by: paola.id, product, lane: 'technical' as const };
+	const about = {
+		subject: 'Rilievo',
+		version: '',
+		operating_system: '',
+		tools: '',
+		opened_at: await clock.now(desk.db),
+	};
+	await desk.db
+		.insertInto('ticket')
+		.values({ ...values, ...about })
+		.execute();
+}
+
 test('every member of the staff reads it; a user finds nothing there, a visitor is asked to sign in', async () => {
 	for (const member of [agent, await signedIn(desk, giulia)])
 		expect((await read('/desk/order', member)).status).toBe(200);
@@ -121,23 +137,39 @@ test('the explanation is the same from the nearest proof as from the first row',
 	const facts = honestLog(5, { agents: 3, products: 2, queued: 30 }).take(4_600).toArray();
 	const [served] = [...fold(facts).entries].find(([, { state }]) => state === 'in-hand') as [number, Entry];
 	await storeLog(desk.db, facts);
-	const values = {
-		customer: paola.customer,
-		opened_by: paola.id,
-		product,
-		lane: 'technical' as const,
-		subject: 'Rilievo',
-	};
-	const about = { version: '', operating_system: '', tools: '', opened_at: await clock.now(desk.db) };
-	await desk.db
-		.insertInto('ticket')
-		.values({ ...values, ...about, number: served })
-		.execute();
+	await giveTicket(served);
 	const replayed = await read(`/desk/order?ticket=${served}`);
 	expect(replayed.text).toMatch(/ha ricevuto il ticket/);
 	await prove(desk);
 	expect((await read(`/desk/order?ticket=${served}`)).text).toBe(replayed.text);
 	expect(replayed.text).toContain('alla 4600, scritta');
+});
+
+test('rows that are too many to replay are not shown as proved, and the command that explains them is named', async () => {
+	const facts = honestLog(6, { agents: 3, products: 2, queued: 30 }).take(10_600).toArray();
+	const [served] = [...fold(facts).entries].findLast(([, { state }]) => state === 'in-hand') as [number, Entry];
+	await storeLog(desk.db, facts);
+	await giveTicket(served);
+	const { text } = await read(`/desk/order?ticket=${served}`);
+	expect(text).toMatch(/alla 10\.000, scritta .* Le righe che seguono non sono ancora verificate/);
+	expect(text).toContain(`la spiega il comando «sportello audit --explain ${served}»`);
+	await prove(desk);
+	const proved = await read(`/desk/order?ticket=${served}`);
+	expect(proved.text).toContain('alla 10.600, scritta');
+	expect(proved.text).toContain(`ha ricevuto il ticket ${served} perché`);
+});
+
+test('an overtaking is counted, named and explained as one', async () => {
+	const [before, after] = [await opened(paola), await opened(paola)];
+	await taken(marta);
+	const forged = desk.db.updateTable('queue_log').set({ ticket: after });
+	await forged.where('ticket', '=', before).where('type', '=', 'taken').execute();
+	const { text } = await read(`/desk/order?ticket=${after}`);
+	expect(text).toContain('presi in lavorazione 1 sorpassi 1');
+	expect(text).toContain('Nel registro c’è un’irregolarità');
+	expect(text).toContain(
+		`Marta ha ricevuto il ticket ${after}, ma avrebbe potuto servire un ticket arrivato prima: è un sorpasso (P4).`,
+	);
 });
 
 test.each(['9999', 'quarantuno', '0'])(
