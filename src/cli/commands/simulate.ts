@@ -13,11 +13,12 @@ export default {
 		const { seeds, ...settings } = settingsFrom(args);
 		const scratch = await openScratch();
 		try {
+			const [first, last] = seeds;
 			let wrong = 0;
-			for (let [seed, last] = seeds; seed <= last; seed++) {
-				if ((await live({ ...settings, seed }, scratch)).length > 0) wrong += 1;
+			for (let seed = first; seed <= last; seed++) {
+				if (!(await live({ ...settings, seed }, scratch))) wrong += 1;
 			}
-			if (seeds[1] > seeds[0]) console.log(`${seeds[1] - seeds[0] + 1} seeds, ${wrong} with something wrong`);
+			if (last > first) console.log(`${last - first + 1} seeds, ${wrong} with something wrong`);
 			return wrong === 0 ? 0 : 1;
 		} finally {
 			await scratch.close();
@@ -25,15 +26,22 @@ export default {
 	},
 } satisfies Command;
 
-async function live(settings: Settings, scratch: Scratch): Promise<string[]> {
+/** Whether all was well; says what came of it, and what was not. */
+async function live(settings: Settings, scratch: Scratch): Promise<boolean> {
 	const from = performance.now();
 	const name = `seed_${settings.seed}`;
 	const { url, drop } = await scratch.database(name);
-	const result = await simulate(settings, (watch) => groundOn(url, join(scratch.folder, name), watch));
-	await drop();
-	console.log(inWords(result, (performance.now() - from) / 1000));
-	for (const what of result.wrong) console.error(`    ${what}`);
-	return result.wrong;
+	try {
+		const result = await simulate(settings, (watch) => groundOn(url, join(scratch.folder, name), watch));
+		console.log(inWords(result, (performance.now() - from) / 1000));
+		for (const what of result.wrong) console.error(`    ${what}`);
+		return result.wrong.length === 0;
+	} catch (error) {
+		console.error(`seed ${settings.seed} came to no end:`, error);
+		return false;
+	} finally {
+		await drop();
+	}
 }
 
 function inWords(result: Result, seconds: number): string {
