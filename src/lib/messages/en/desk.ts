@@ -15,7 +15,7 @@ export const desk: Words['desk'] = {
 	},
 	take: {
 		submit: 'Take next',
-		never: 'You get the earliest arrival in the queue: it is never a choice.',
+		never: 'You get the earliest arrival among the queued tickets you may serve: it is never a choice.',
 		full: (limit) =>
 			limit === 1
 				? 'You have a ticket in hand already, and one at a time is what one may have: finish it, place it on hold or put it back; then take the next.'

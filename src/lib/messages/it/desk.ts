@@ -17,7 +17,7 @@ export const desk = {
 	},
 	take: {
 		submit: 'Prendi il prossimo',
-		never: 'Si riceve il ticket arrivato per primo tra quelli in coda: non si sceglie.',
+		never: 'Si riceve il ticket arrivato per primo tra quelli in coda che può servire: non si sceglie.',
 		full: (limit: number) =>
 			limit === 1
 				? 'Ha già un ticket in lavorazione, e se ne ha uno alla volta: lo concluda, lo metta in attesa o lo rimetta in coda; poi prenda il prossimo.'
