@@ -109,4 +109,9 @@ const records = `
 	insert into event (at, type, actor, ticket, data) select opened_at, 'replied', opened_by, number, '{}' from ticket;
 	insert into request_key (account, act, key, digest, outcome, created_at)
 		select 1 + n % 4000, 'open-ticket', gen_random_uuid(), sha256(int4send(n)), '{"value":null}', ${start} from generate_series(1, 100000) n;
+	-- Every ticket was asked about, and one in a thousand was merged.
+	insert into mail_out (message_id, kind, account, ticket, language, subject, body, created_at)
+		select gen_random_uuid(), case when number % 1000 = 2 then 'merged' else 'hold-placed' end, opened_by, number, 'it',
+			'Ticket ' || number || ', servono Sue informazioni: ' || subject, repeat('Quale versione usa? ', 50), opened_at
+		from ticket;
 `;

@@ -12,6 +12,7 @@ import { databaseClock, setClock } from '#lib/server/clock.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { actChoices } from '#lib/server/queries/act-choices.ts';
 import { deskPage, queuePage } from '#lib/server/queries/desk.ts';
+import { mailOut } from '#lib/server/queries/mail-out.ts';
 import { myTickets } from '#lib/server/queries/my-tickets.ts';
 import { orderPage } from '#lib/server/queries/order.ts';
 import { orderAnswer } from '#lib/server/queries/order-answer.ts';
@@ -101,8 +102,8 @@ async function acts(desk: Desk): Promise<Record<string, () => Promise<unknown>>>
 	const waiting = await waitingConsultancy(desk);
 	const held = await oneOnHold(desk);
 	return {
-		'ticket page of the customer': async () => customerTicketPage(desk, colleague, await seen(desk, colleague, queued)),
-		'ticket page of staff': async () => staffTicketPage(desk, agent, await seen(desk, agent, held)),
+		'ticket page of the customer': () => customerTicketPage(desk, colleague, queued),
+		'ticket page of staff': () => staffTicketPage(desk, agent, held),
 		'choices of an agent who has it in hand': async () => actChoices(desk.db, agent, await seen(desk, agent, queued)),
 		desk: () => deskPage(desk, agent),
 		'whole queue, its last page': () => queuePage(desk, agent, size.queued / 50),
@@ -112,6 +113,9 @@ async function acts(desk: Desk): Promise<Record<string, () => Promise<unknown>>>
 		'order, a ticket explained': () => orderAnswer(desk, 60_000),
 		'home list': () => myTickets(desk, colleague),
 		'home list, own tickets only': () => myTickets(desk, alone),
+		'notices, far down': () => mailOut(desk.db, { before: size.tickets / 2 }),
+		'notices of a rare kind': () => mailOut(desk.db, { kind: 'merged' }),
+		'notices about a ticket': () => mailOut(desk.db, { ticket: queued }),
 		taking: () => takeNext(desk, idle, { requestKey: randomUUID() }),
 	};
 }
