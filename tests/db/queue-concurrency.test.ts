@@ -55,7 +55,7 @@ beforeAll(async () => {
 	const administering = new Administering({ ...home.desk, clock }, administrator, shop, breaks);
 	await serveForAWhile(supervisor, administering);
 	await counter.destroy();
-}, 90_000);
+}, 120_000);
 
 /** Waits of one morning, which come to their reminder, and to their end, at the same instant: whoever sweeps meets all the others. */
 async function waitTogether(): Promise<void> {
