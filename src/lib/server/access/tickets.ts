@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder, Kysely, SqlBool, Transaction } from 'kysely';
+import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Lane } from '#lib/domain/queue.ts';
 import type { Standing } from '#lib/domain/ticket.ts';
 import { standingFrom, ticketsWithStanding } from '../db/standing.ts';
@@ -38,7 +38,37 @@ export async function ticketInSight(
 	return found(await allInSight(db, viewer).where('number', '=', number).executeTakeFirst());
 }
 
-/** The same, with its row locked until COMMIT: the first lock of every act on a ticket. */
+/**
+ * The columns by which a query that reads more of a ticket says that it is in sight; `seenIn` takes its row. One query then
+ * answers a page, and is asked with `inSight` among its conditions all the same.
+ */
+export function sightOf(viewer: Viewer) {
+	return (eb: ExpressionBuilder<DB, 'ticket'>) =>
+		[
+			eb.ref('ticket.customer').as('sightCustomer'),
+			eb.ref('ticket.product').as('sightProduct'),
+			eb.ref('ticket.opened_by').as('sightOpener'),
+			sql<boolean>`${inSight(viewer)(eb)}`.as('isInSight'),
+		] as const;
+}
+
+type SightRow = {
+	number: number;
+	lane: Lane;
+	sightCustomer: number;
+	sightProduct: number;
+	sightOpener: number;
+	isInSight: boolean;
+};
+
+/** The ticket a row is of, where it says that the viewer may see it. */
+export function seenIn(row: SightRow | undefined): TicketInSight | undefined {
+	if (!row?.isInSight) return undefined;
+	const { number, lane, sightCustomer: customer, sightProduct: product, sightOpener: openedBy } = row;
+	return found({ number, lane, customer, product, openedBy });
+}
+
+/** A ticket, or nothing, with its row locked until COMMIT: the first lock of every act on a ticket. */
 export async function lockTicketInSight(
 	tx: Transaction<DB>,
 	viewer: Viewer,

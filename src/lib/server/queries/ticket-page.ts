@@ -3,8 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Place } from '#lib/domain/serving.ts';
 import type { Standing } from '#lib/domain/ticket.ts';
 import type { WhyBefore } from '#lib/domain/why-before.ts';
-import type { TicketInSight } from '../access/tickets.ts';
-import { inSight } from '../access/tickets.ts';
+import { inSight, seenIn, sightOf, type TicketInSight } from '../access/tickets.ts';
 import type { StaffViewer, UserViewer, Viewer } from '../access/viewer.ts';
 import { reservationFrom } from '../db/queue-log.ts';
 import { standingFrom } from '../db/standing.ts';
@@ -37,6 +36,9 @@ export type Links = {
 	merged: LinkedTicket[];
 };
 
+/** What a page shows of a ticket, and the ticket itself for whatever reads more of it. */
+export type Seen<Page> = { ticket: TicketInSight; page: Page };
+
 type TicketFacts = Links & { stub: Stub; environment: Environment; hold: HoldView | undefined };
 
 export type CustomerTicketPage = TicketFacts & {
@@ -62,20 +64,22 @@ export type StaffTicketPage = TicketFacts & {
 	otherTickets: Stub[];
 };
 
-/** What the customer reads of a ticket in their sight. */
+/** What the customer reads of a ticket; nothing of one that is not in their sight. */
 export async function customerTicketPage(
 	desk: Desk,
 	viewer: UserViewer,
-	ticket: TicketInSight,
-): Promise<CustomerTicketPage> {
+	number: number,
+): Promise<Seen<CustomerTicketPage> | undefined> {
 	const now = await desk.clock.now(desk.db);
-	const row = await readTicket(desk, viewer, ticket);
+	const row = await readTicket(desk, viewer, number);
+	const ticket = seenIn(row);
+	if (!row || !ticket) return undefined;
 	const standing = standingFrom(row, now);
 	const [conversation, why] = await Promise.all([
 		conversationForCustomer(desk.db, ticket, standing),
-		standing.state === 'queued' ? whyBefore(desk.db, ticket.number) : undefined,
+		standing.state === 'queued' ? whyBefore(desk.db, number) : undefined,
 	]);
-	return { ...ticketFacts(viewer, row, standing, now), conversation, why };
+	return { ticket, page: { ...ticketFacts(viewer, row, standing, now), conversation, why } };
 }
 
 /** How many other tickets of the customer stand beside a ticket on the desk. */
@@ -85,22 +89,19 @@ const otherTicketsShown = 8;
 export async function staffTicketPage(
 	desk: Desk,
 	viewer: StaffViewer,
-	ticket: TicketInSight,
-): Promise<StaffTicketPage> {
+	number: number,
+): Promise<Seen<StaffTicketPage> | undefined> {
 	const now = await desk.clock.now(desk.db);
-	const row = await readTicket(desk, viewer, ticket);
+	const row = await readTicket(desk, viewer, number);
+	const ticket = seenIn(row);
+	if (!row || !ticket) return undefined;
 	const standing = standingFrom(row, now);
 	const [place, conversation, others] = await Promise.all([
-		standing.state === 'queued' ? placeInQueue(desk.db, ticket.number, row.lane) : undefined,
+		standing.state === 'queued' ? placeInQueue(desk.db, number, row.lane) : undefined,
 		conversationForStaff(desk.db, ticket, standing),
-		stubs(desk.db)
-			.where('ticket.customer', '=', ticket.customer)
-			.where('ticket.number', '<>', ticket.number)
-			.orderBy('ticket.number', 'desc')
-			.limit(otherTicketsShown)
-			.execute(),
+		otherTickets(desk.db, ticket),
 	]);
-	return {
+	const page = {
 		...ticketFacts(viewer, row, standing, now),
 		conversation,
 		place,
@@ -111,11 +112,21 @@ export async function staffTicketPage(
 		technicalQueued: row.technicalQueued ?? 0,
 		otherTickets: others.map((other) => stubFrom(other, now)),
 	};
+	return { ticket, page };
 }
 
-type TicketRow = Awaited<ReturnType<typeof readTicket>>;
+async function otherTickets(db: Kysely<DB>, { number, customer }: TicketInSight) {
+	return stubs(db)
+		.where('ticket.customer', '=', customer)
+		.where('ticket.number', '<>', number)
+		.orderBy('ticket.number', 'desc')
+		.limit(otherTicketsShown)
+		.execute();
+}
 
-async function readTicket({ db }: Desk, viewer: Viewer, ticket: TicketInSight) {
+type TicketRow = NonNullable<Awaited<ReturnType<typeof readTicket>>>;
+
+async function readTicket({ db }: Desk, viewer: Viewer, number: number) {
 	return stubsWithAdditions(db)
 		.select(['ticket.version', 'ticket.operating_system as operatingSystem', 'ticket.tools', 'ticket.follows'])
 		.select('resolution.duplicate_of as mergedInto')
@@ -130,14 +141,16 @@ async function readTicket({ db }: Desk, viewer: Viewer, ticket: TicketInSight) {
 				.where('entry.state', '=', 'in-hand')
 				.where('entry.lane', '=', 'consultancy')
 				.as('technicalQueued'),
-			linkedTickets(db, viewer, ticket).as('linked'),
+			linkedTickets(db, viewer, number).as('linked'),
 		])
-		.where('ticket.number', '=', ticket.number)
-		.executeTakeFirstOrThrow();
+		.select(sightOf(viewer))
+		.where('ticket.number', '=', number)
+		.where(inSight(viewer))
+		.executeTakeFirst();
 }
 
 /** The tickets that this one names and those that name it, as far as the viewer may see them. */
-function linkedTickets(db: Kysely<DB>, viewer: Viewer, { number }: TicketInSight) {
+function linkedTickets(db: Kysely<DB>, viewer: Viewer, number: number) {
 	const named = db
 		.selectFrom('ticket as this')
 		.select('this.follows as number')

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { error } from '@sveltejs/kit';
-import { ticketInSight } from '#lib/server/access/tickets.ts';
 import { supervises } from '#lib/server/access/viewer.ts';
 import { actChoices } from '#lib/server/queries/act-choices.ts';
 import { holdPreview } from '#lib/server/queries/hold-preview.ts';
@@ -36,11 +35,12 @@ import {
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const viewer = staffOf(locals);
 	const { reading: desk } = locals;
-	const found = await ticketInSight(desk.db, viewer, ticketNumber(params));
-	if (!found) error(404);
-	const ticket = await staffTicketPage(desk, viewer, found);
+	const seen = (await staffTicketPage(desk, viewer, ticketNumber(params))) ?? error(404);
+	const { page: ticket } = seen;
 	const inMyHand = ticket.mine && ticket.stub.state === 'in-hand';
-	const [preview, choices] = inMyHand ? await Promise.all([holdPreview(desk), actChoices(desk.db, viewer, found)]) : [];
+	const [preview, choices] = inMyHand
+		? await Promise.all([holdPreview(desk), actChoices(desk.db, viewer, seen.ticket)])
+		: [];
 	const { reservationMinutes } = await queueSettings(desk);
 	return {
 		ticket,
