@@ -4,9 +4,11 @@ import { type Settings, simulate } from '../../src/cli/simulation/simulate.ts';
 import { groundOn } from '../../src/composition/scratch.ts';
 import { cloneTemplate } from '../support/desk.ts';
 
-const settings = { days: 8, agents: 3, customers: 5, crashes: 0.2 };
+const settings = { days: 12, agents: 3, customers: 5, crashes: 0.2 };
 /** Some seconds each; a busy machine takes many times as long. */
 const patience = 240_000;
+
+const atLeast = (count: number) => expect.toSatisfy((found: number) => found >= count);
 
 async function lived(asked: Partial<Settings> & { seed: number }) {
 	const { url, name } = await cloneTemplate();
@@ -16,15 +18,12 @@ async function lived(asked: Partial<Settings> & { seed: number }) {
 test.each([1, 2, 3])(
 	'seed %i: a desk whose connections break keeps the policy, and what it acknowledged, once',
 	async (seed) => {
-		const { wrong, overtakings, acts, crashes, takings, repeated } = await lived({ seed });
+		const { wrong, overtakings, ...counted } = await lived({ seed });
 		expect(wrong).toEqual([]);
 		expect(overtakings).toBe(0);
-		expect({ acts, crashes, takings, repeated }).toEqual({
-			acts: expect.toSatisfy((count: number) => count > 150),
-			crashes: expect.toSatisfy((count: number) => count > 15),
-			takings: expect.toSatisfy((count: number) => count > 30),
-			repeated: expect.toSatisfy((count: number) => count > 0),
-		});
+		// Enough of everything for the verdict to mean something.
+		const least = { acts: 200, crashes: 20, takings: 40, repeated: 3, lapses: 1, reminders: 1 };
+		for (const [what, count] of Object.entries(least)) expect(counted, what).toHaveProperty(what, atLeast(count));
 	},
 	patience,
 );

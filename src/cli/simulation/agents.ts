@@ -17,7 +17,7 @@ export function works(world: World, agent: StaffViewer, from: Temporal.Instant, 
 	// Who forgets to say so is on duty from the first taking, and put off duty by nobody.
 	if (dice.chance(0.85)) agenda.enter(from, () => comes(world, agent));
 	for (let at = from; ; ) {
-		at = at.add({ minutes: dice.between(6, 50), seconds: dice.below(60) });
+		at = at.add({ minutes: dice.between(10, 100), seconds: dice.below(60) });
 		if (Temporal.Instant.compare(at, to) >= 0) break;
 		agenda.enter(at, () => doesSomething(world, agent));
 	}

@@ -27,7 +27,7 @@ type At = (time: string, minutes?: number) => Temporal.Instant;
 function planCustomers(world: World, isWorked: boolean, at: At): void {
 	const { dice, agenda, house } = world;
 	const { length: agents } = house.agents;
-	for (let left = isWorked ? dice.between(2 * agents, 4 * agents) : dice.below(4); left > 0; left--) {
+	for (let left = isWorked ? dice.between(agents, 2 * agents) : dice.below(4); left > 0; left--) {
 		const user = dice.among(house.users);
 		const isByDay = dice.chance(0.9);
 		const moment = isByDay ? at('08:00', dice.below(600)) : at('00:05', dice.below(1_430));
