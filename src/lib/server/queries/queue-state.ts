@@ -21,15 +21,15 @@ export type QueueState = {
 	notServed: Record<NotServed, number>;
 };
 
-/** The queued tickets in one product; `kept` are those among them that are reserved for others. */
+/** The queued tickets in one product: how many, how many of them consultancy; `kept` are those reserved for others. */
 type InProduct = {
 	product: number;
 	name: string;
 	/** By somebody on duty. */
 	covered: boolean;
-	technical: number;
+	tickets: number;
 	consultancy: number;
-	technicalKept: number;
+	kept: number;
 	consultancyKept: number;
 };
 
@@ -58,14 +58,14 @@ const followed = sql<string[]>`array(
 
 /** Grouped by one number, which is twice as fast as by lane and product. */
 function byProduct(db: Kysely<DB>, agent: number, at: Temporal.Instant) {
-	const isKept = sql<boolean>`not ${isOpenTo(agent, at)}`;
+	const isKept = sql<boolean>`queue_entry.reserved_for is not null and not ${isOpenTo(agent, at)}`;
 	const counts = db
 		.selectFrom('queue_entry')
 		.select(({ fn }) => [
 			'product',
-			fn.countAll<number>().filterWhere('lane', '=', 'technical').as('technical'),
+			fn.countAll<number>().as('tickets'),
 			fn.countAll<number>().filterWhere('lane', '=', 'consultancy').as('consultancy'),
-			fn.countAll<number>().filterWhere(isKept).filterWhere('lane', '=', 'technical').as('technicalKept'),
+			fn.countAll<number>().filterWhere(isKept).as('kept'),
 			fn.countAll<number>().filterWhere(isKept).filterWhere('lane', '=', 'consultancy').as('consultancyKept'),
 		])
 		.where('state', '=', 'queued')
@@ -94,26 +94,21 @@ const isCoveredByOneOnDuty = sql<boolean>`exists (
 function figures(products: InProduct[], agent: Pick<QueueState, 'covers'>) {
 	const sum = (these: InProduct[], count: (of: InProduct) => number) =>
 		these.reduce((total, one) => total + count(one), 0);
-	const queued = {
-		technical: sum(products, ({ technical }) => technical),
-		consultancy: sum(products, ({ consultancy }) => consultancy),
-	};
+	const consultancy = sum(products, (one) => one.consultancy);
+	const technical = sum(products, ({ tickets }) => tickets) - consultancy;
 	const followed = products.filter(({ product }) => isCovered(agent, product));
 	const others = products.filter((one) => !followed.includes(one));
 	const notServed = {
-		'not-covered': sum(others, inBothLanes),
-		reserved: sum(followed, ({ technicalKept, consultancyKept }) => technicalKept + consultancyKept),
-		'technical-first':
-			queued.technical > 0 ? sum(followed, ({ consultancy, consultancyKept }) => consultancy - consultancyKept) : 0,
+		'not-covered': sum(others, ({ tickets }) => tickets),
+		reserved: sum(followed, ({ kept }) => kept),
+		'technical-first': technical > 0 ? sum(followed, (one) => one.consultancy - one.consultancyKept) : 0,
 	};
-	return { queued, uncovered: uncoveredOf(products), notServed };
+	return { queued: { technical, consultancy }, uncovered: uncoveredOf(products), notServed };
 }
-
-const inBothLanes = ({ technical, consultancy }: InProduct) => technical + consultancy;
 
 function uncoveredOf(products: InProduct[]): Uncovered[] {
 	return products
 		.filter(({ covered }) => !covered)
-		.map((one) => ({ product: one.product, name: one.name, tickets: inBothLanes(one) }))
+		.map(({ product, name, tickets }) => ({ product, name, tickets }))
 		.sort((a, b) => a.name.localeCompare(b.name));
 }
