@@ -7,7 +7,8 @@ import { countStandings } from '../demo/standings.ts';
 import audit from './audit.ts';
 
 export default {
-	summary: 'Fills an empty installation with a small software house, its customers and twenty-one tickets in every state.',
+	summary:
+		'Fills an empty installation with a small software house, its customers and twenty-one tickets in every state.',
 	usage: 'demo',
 	async run(args, open) {
 		parseArgs({ args, options: {} });
