@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { ticketInSight } from '#lib/server/access/tickets.ts';
 import type { StaffViewer } from '#lib/server/access/viewer.ts';
-import { staffOnDuty } from '#lib/server/queries/duty.ts';
+import { actChoices } from '#lib/server/queries/act-choices.ts';
 import { disableAccount } from '#lib/server/use-cases/disable-account.ts';
 import { goOffDuty } from '#lib/server/use-cases/go-off-duty.ts';
 import { goOnDuty } from '#lib/server/use-cases/go-on-duty.ts';
@@ -157,13 +158,14 @@ test('of a hand-over and the colleague’s going off duty at once, the order of 
 	}
 });
 
-test('the colleagues to choose from are those on duty, with what they cover and have in hand', async () => {
-	granted(await setCoverage(desk, admin, { ...key(), account: davide.id, products: [product, other] }));
-	await inHand(paola, marta);
+test('the colleagues to choose from are those on duty who cover its product', async () => {
+	const ticket = await ticketInSight(desk.db, marta, await inHand(paola, marta));
+	if (!ticket) throw new Error('Staff see every ticket.');
 	granted(await goOnDuty(desk, giulia, key()));
 	granted(await goOffDuty(desk, giulia, key()));
-	expect(await staffOnDuty(desk.db)).toEqual([
-		{ id: davide.id, name: 'Davide', covers: [product, other], inHand: 0 },
-		{ id: marta.id, name: 'Marta', covers: undefined, inHand: 1 },
-	]);
+	const offered = async () => (await actChoices(desk.db, marta, ticket)).colleagues;
+	granted(await setCoverage(desk, admin, { ...key(), account: davide.id, products: [product, other] }));
+	expect(await offered()).toEqual([{ id: davide.id, name: 'Davide' }]);
+	granted(await setCoverage(desk, admin, { ...key(), account: davide.id, products: [other] }));
+	expect(await offered()).toEqual([]);
 });
