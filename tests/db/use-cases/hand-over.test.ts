@@ -163,7 +163,7 @@ test('the colleagues to choose from are those on duty who cover its product', as
 	if (!ticket) throw new Error('Staff see every ticket.');
 	granted(await goOnDuty(desk, giulia, key()));
 	granted(await goOffDuty(desk, giulia, key()));
-	const offered = async () => (await actChoices(desk.db, marta, ticket)).colleagues;
+	const offered = async () => (await actChoices(desk, marta, ticket)).colleagues;
 	granted(await setCoverage(desk, admin, { ...key(), account: davide.id, products: [product, other] }));
 	expect(await offered()).toEqual([{ id: davide.id, name: 'Davide' }]);
 	granted(await setCoverage(desk, admin, { ...key(), account: davide.id, products: [other] }));
