@@ -1,7 +1,8 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { StoredReceipt } from '#lib/domain/receipt-json.ts';
 import { type Notice, notify } from '#lib/server/db/mail-out.ts';
 import { mailOut } from '#lib/server/queries/mail-out.ts';
+import { staffTicketPage } from '#lib/server/queries/ticket-page.ts';
 import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
 import { giveAccount } from '../support/accounts.ts';
 import { MONDAY_MORNING, testDesk } from '../support/desk.ts';
@@ -10,7 +11,7 @@ import { begin, forgetTickets, granted, saying, testHouse } from '../support/hou
 const { desk } = await testDesk();
 const house = await testHouse(desk);
 const { paola, andrea, chiara, marta } = house;
-const { opened } = begin(desk, house.product);
+const { opened, awaitingCustomer } = begin(desk, house.product);
 
 const receipt: StoredReceipt = {
 	placedAt: '2026-11-23T08:00:00Z',
@@ -37,6 +38,10 @@ const asked = (ticket: number): Notice => ({
 	data: { receipt, missing: ['reference-files', 'other'], text: 'Quale versione?\n/tickets/9' },
 });
 const rows = () => desk.db.selectFrom('mail_out').selectAll().orderBy('account').execute();
+const colleaguesOf = async ({ id, customer }: { id: number; customer: number }) => {
+	const others = desk.db.selectFrom('account').select('id').where('customer', '=', customer).where('id', '<>', id);
+	return (await others.execute()).map((other) => other.id);
+};
 const receivers = async () => (await rows()).map(({ account }) => account);
 
 test('who asked for support is told, in their language, what is missing and until when', async () => {
@@ -79,6 +84,51 @@ test('a moved lapse is told to everybody who wrote and still sees the ticket, on
 	await sight(false);
 	expect(await tell({ ...notice, onceKey: 'moved:2' })).toBe(1);
 	await sight(true);
+});
+
+describe('where the opener cannot be written to', () => {
+	const leaves = (...who: { id: number }[]) =>
+		desk.db
+			.updateTable('account')
+			.set({ disabled_at: at })
+			.where(
+				'id',
+				'in',
+				who.map(({ id }) => id),
+			)
+			.execute();
+
+	test('the colleagues who wrote on the ticket are told, and of those who did not write nobody', async () => {
+		const ticket = await opened(paola);
+		granted(await replyAsCustomer(desk, andrea, saying(ticket)));
+		await giveAccount(desk, { role: 'user', username: 'bianca', customer: paola.customer });
+		await leaves(paola);
+		expect(await tell(asked(ticket))).toBe(1);
+		expect(await tell({ kind: 'lapse-moved', to: 'customer', ticket, at, data: moved })).toBe(1);
+		expect(await receivers()).toEqual([andrea.id, andrea.id]);
+	});
+
+	test('the colleagues who see it are told where nobody else wrote; also of a ticket that leaves', async () => {
+		const ticket = await opened(paola);
+		const contact = { role: 'user', username: 'carlo', customer: paola.customer, activated: false } as const;
+		const opener = await giveAccount(desk, contact);
+		await desk.db.updateTable('ticket').set({ opened_by: opener }).where('number', '=', ticket).execute();
+		await desk.db.deleteFrom('message').where('ticket', '=', ticket).execute();
+		const colleagues = await colleaguesOf({ id: opener, customer: paola.customer });
+		expect(await tell({ kind: 'merged', to: 'customer', ticket, at, data: { into: 1 } })).toBe(colleagues.length);
+		expect(await tell(asked(ticket))).toBe(colleagues.length);
+		expect(new Set(await receivers())).toEqual(new Set(colleagues));
+	});
+
+	test('nobody is told who does not see it, and the desk says that nobody is', async () => {
+		const ticket = await awaitingCustomer(chiara, marta);
+		const unreachable = async () => (await staffTicketPage(desk, marta, ticket))?.page.unreachable;
+		expect(await unreachable()).toBe(false);
+		await leaves(chiara);
+		expect(await tell(asked(ticket))).toBe(0);
+		expect(await receivers()).toEqual([chiara.id]);
+		expect(await unreachable()).toBe(true);
+	});
 });
 
 test('who cannot come in is not written to', async () => {

@@ -143,6 +143,7 @@ export const desk: Words['desk'] = {
 			evaluating: (name) => `${name} is evaluating it.`,
 			awaitingMine: 'It awaits the customer: you asked.',
 			awaiting: (name) => `It awaits the customer: ${name} asked.`,
+			unreachable: 'Nobody at the customer can receive notices: nobody who sees this ticket can sign in.',
 		},
 		since: 'Since',
 		customer: 'Customer',

@@ -149,6 +149,7 @@ export const desk = {
 			evaluating: (name: string) => `Lo sta valutando ${name}.`,
 			awaitingMine: 'Attende il cliente: glielo ha chiesto Lei.',
 			awaiting: (name: string) => `Attende il cliente: glielo ha chiesto ${name}.`,
+			unreachable: 'Nessuno del cliente può ricevere comunicazioni: chi vede questo ticket non ha un accesso attivo.',
 		},
 		since: 'Da',
 		customer: 'Cliente',

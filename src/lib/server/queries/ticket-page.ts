@@ -5,6 +5,7 @@ import type { Standing } from '#lib/domain/ticket.ts';
 import type { WhyBefore } from '#lib/domain/why-before.ts';
 import { inSight, seenIn, sightOf, type TicketInSight } from '../access/tickets.ts';
 import type { StaffViewer, UserViewer, Viewer } from '../access/viewer.ts';
+import { reachesCustomer } from '../db/mail-out.ts';
 import { reservationFrom } from '../db/queue-log.ts';
 import { standingFrom } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
@@ -62,6 +63,8 @@ export type StaffTicketPage = TicketFacts & {
 	/** Of a consultancy ticket in hand: how many technical tickets are queued (P6). */
 	technicalQueued: number;
 	otherTickets: Stub[];
+	/** While the customer is awaited: nobody of theirs can be written to. */
+	unreachable: boolean;
 };
 
 /** What the customer reads of a ticket; nothing of one that is not in their sight. */
@@ -96,10 +99,11 @@ export async function staffTicketPage(
 	const ticket = seenIn(row);
 	if (!row || !ticket) return undefined;
 	const standing = standingFrom(row, now);
-	const [place, conversation, others] = await Promise.all([
+	const [place, conversation, others, reachable] = await Promise.all([
 		standing.state === 'queued' ? placeInQueue(desk.db, number, row.lane) : undefined,
 		conversationForStaff(desk.db, ticket, standing),
 		otherTickets(desk.db, ticket),
+		standing.state !== 'awaiting-customer' || reachesCustomer(desk.db, number),
 	]);
 	const page = {
 		...ticketFacts(viewer, row, standing, now),
@@ -111,6 +115,7 @@ export async function staffTicketPage(
 		customerAdded: standing.state === 'under-evaluation' && row.customerAdded === true,
 		technicalQueued: row.technicalQueued ?? 0,
 		otherTickets: others.map((other) => stubFrom(other, now)),
+		unreachable: !reachable,
 	};
 	return { ticket, page };
 }
