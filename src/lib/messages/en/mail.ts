@@ -48,7 +48,7 @@ export const mail: typeof italian = {
 			now: 'There is nothing you need to do differently: you can reply whenever you like until that day, on the ticket’s page.',
 		},
 		merged: {
-			news: 'merged with another ticket of yours',
+			news: 'merged with another ticket',
 			happened: (ticket, into) =>
 				`Your ${ticket} is about the same matter as ticket ${into}, which arrived before. We have merged them and go on in ticket ${into}.`,
 			why: 'By the policy the lower arrival number stays: you do not lose your place.',

@@ -24,8 +24,8 @@ export const order: Words['order'] = {
 					: `Since your request is queued, ${count} technical requests that arrived later were served: technical requests are served before consultancy.`,
 			reserved: (count) =>
 				count === 1
-					? 'One request that arrived later was served by another agent, while yours was kept for a limited time for the agent who knows it.'
-					: `${count} requests that arrived later were served by other agents, while yours was kept for a limited time for the agent who knows it.`,
+					? 'One request that arrived later was served by another agent, while yours was kept for a limited time for one agent only.'
+					: `${count} requests that arrived later were served by other agents, while yours was kept for a limited time for one agent only.`,
 			otherSoftware: (count) =>
 				count === 1
 					? 'One request that arrived later was served by an agent who serves only some software, and not yours.'

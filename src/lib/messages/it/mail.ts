@@ -52,7 +52,7 @@ export const mail = {
 			now: 'Non deve fare nulla di diverso: può rispondere quando vuole, fino a quel giorno, dalla pagina del ticket.',
 		},
 		merged: {
-			news: 'è unito a un altro Suo ticket',
+			news: 'è unito a un altro ticket',
 			happened: (ticket: string, into: number) =>
 				`il ${ticket} riguarda la stessa cosa del ticket ${into}, arrivato prima. Li abbiamo uniti: proseguiamo nel ticket ${into}.`,
 			why: 'Secondo il regolamento resta il numero di arrivo più basso: Lei non perde il posto.',

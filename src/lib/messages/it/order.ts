@@ -31,8 +31,8 @@ export const order = {
 					: `Da quando la Sua richiesta è in coda ne sono state servite ${count} tecniche arrivate dopo: le richieste tecniche si servono prima delle consulenze.`,
 			reserved: (count: number) =>
 				count === 1
-					? 'Una richiesta arrivata dopo è stata servita da un altro operatore, mentre la Sua era riservata per un tempo limitato a chi già la segue.'
-					: `${count} richieste arrivate dopo sono state servite da altri operatori, mentre la Sua era riservata per un tempo limitato a chi già la segue.`,
+					? 'Una richiesta arrivata dopo è stata servita da un altro operatore, mentre la Sua era riservata per un tempo limitato a un solo operatore.'
+					: `${count} richieste arrivate dopo sono state servite da altri operatori, mentre la Sua era riservata per un tempo limitato a un solo operatore.`,
 			otherSoftware: (count: number) =>
 				count === 1
 					? 'Una richiesta arrivata dopo è stata servita da un operatore che segue soltanto alcuni software, e non il Suo.'
