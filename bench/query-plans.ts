@@ -104,7 +104,7 @@ async function acts(desk: Desk): Promise<Record<string, () => Promise<unknown>>>
 	return {
 		'ticket page of the customer': () => customerTicketPage(desk, colleague, queued),
 		'ticket page of staff': () => staffTicketPage(desk, agent, held),
-		'choices of an agent who has it in hand': async () => actChoices(desk.db, agent, await seen(desk, agent, queued)),
+		'choices of an agent who has it in hand': async () => actChoices(desk, agent, await seen(desk, agent, queued)),
 		desk: () => deskPage(desk, agent),
 		'whole queue, its last page': () => queuePage(desk, agent, size.queued / 50),
 		'place in queue': () => placeInQueue(desk.db, size.tickets, 'consultancy'),

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { ticketInSight } from '#lib/server/access/tickets.ts';
 import type { StaffViewer } from '#lib/server/access/viewer.ts';
+import { actChoices } from '#lib/server/queries/act-choices.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { closeTicket } from '#lib/server/use-cases/close-ticket.ts';
 import { mergeTicket } from '#lib/server/use-cases/merge-ticket.ts';
@@ -201,4 +203,16 @@ describe('at once', () => {
 			await forgetTickets(desk);
 		}
 	});
+});
+
+test('what can be merged is offered as of now: not a ticket that has lapsed, though nothing has written it down', async () => {
+	const lapsing = await awaitingCustomer(paola, davide);
+	const ticket = await inHand(paola, marta);
+	const offered = async () => {
+		const seen = await ticketInSight(desk.db, marta, ticket);
+		return seen && (await actChoices(desk, marta, seen)).open;
+	};
+	expect(await offered()).toEqual([{ number: lapsing, subject: 'La poligonale non chiude' }]);
+	clock.advance({ hours: 24 * 20 });
+	expect(await offered()).toEqual([]);
 });

@@ -3,7 +3,9 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { TicketInSight } from '../access/tickets.ts';
 import type { StaffViewer } from '../access/viewer.ts';
 import { isCoveredBy } from '../db/next-in-line.ts';
+import { standingFrom, ticketsWithStanding } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
+import type { Desk } from '../desk.ts';
 import type { LinkedTicket } from './ticket-page.ts';
 
 type Named = { id: number; name: string };
@@ -18,14 +20,16 @@ export type ActChoices = {
 	open: LinkedTicket[];
 };
 
-export async function actChoices(db: Kysely<DB>, viewer: StaffViewer, ticket: TicketInSight): Promise<ActChoices> {
-	return db
+export async function actChoices(desk: Desk, viewer: StaffViewer, ticket: TicketInSight): Promise<ActChoices> {
+	const { db } = desk;
+	const listed = db
 		.selectNoFrom([
 			jsonArrayFrom(colleagues(db, viewer, ticket)).as('colleagues'),
 			jsonArrayFrom(products(db, ticket)).as('products'),
-			jsonArrayFrom(openOnes(db, viewer, ticket)).as('open'),
 		])
 		.executeTakeFirstOrThrow();
+	const [lists, open] = await Promise.all([listed, openOnes(desk, viewer, ticket)]);
+	return { ...lists, open };
 }
 
 function colleagues(db: Kysely<DB>, viewer: StaffViewer, ticket: TicketInSight) {
@@ -51,15 +55,28 @@ function products(db: Kysely<DB>, ticket: TicketInSight) {
 		.orderBy('product.name');
 }
 
+/** What can be merged with it as of now: a wait that has come to its end is over, whether or not anything has written it down. */
+async function openOnes(desk: Desk, viewer: StaffViewer, ticket: TicketInSight): Promise<LinkedTicket[]> {
+	const { db, clock } = desk;
+	const now = await clock.now(db);
+	const rows = await ticketsWithStanding(db)
+		.select(['ticket.number', 'ticket.subject'])
+		.where('ticket.number', 'in', unresolved(db, viewer, ticket))
+		.orderBy('ticket.number')
+		.execute();
+	const open = rows.filter((row) => standingFrom(row, now).state !== 'resolved');
+	return open.map(({ number, subject }) => ({ number, subject }));
+}
+
 /**
  * Where users see only their own tickets, both must be the same user's. The entry is looked up ticket by ticket: joined, the whole
  * queue would be read for the few tickets of one customer.
  */
-function openOnes(db: Kysely<DB>, viewer: StaffViewer, ticket: TicketInSight) {
+function unresolved(db: Kysely<DB>, viewer: StaffViewer, ticket: TicketInSight) {
 	return db
 		.selectFrom('ticket')
 		.innerJoin('customer', 'customer.id', 'ticket.customer')
-		.select(['ticket.number', 'ticket.subject'])
+		.select('ticket.number')
 		.where('ticket.customer', '=', ticket.customer)
 		.where('ticket.number', '<>', ticket.number)
 		.where((eb) =>
@@ -70,6 +87,5 @@ function openOnes(db: Kysely<DB>, viewer: StaffViewer, ticket: TicketInSight) {
 				select queue_entry.state <> 'in-hand' or queue_entry.agent = ${viewer.id}
 				from queue_entry where queue_entry.ticket = ticket.number
 			)`,
-		)
-		.orderBy('ticket.number');
+		);
 }

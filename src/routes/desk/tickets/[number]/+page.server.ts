@@ -39,7 +39,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { page: ticket } = seen;
 	const inMyHand = ticket.mine && ticket.stub.state === 'in-hand';
 	const [preview, choices] = inMyHand
-		? await Promise.all([holdPreview(desk), actChoices(desk.db, viewer, seen.ticket)])
+		? await Promise.all([holdPreview(desk), actChoices(desk, viewer, seen.ticket)])
 		: [];
 	const { reservationMinutes } = await queueSettings(desk);
 	return {
