@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { StoredReceipt } from '#lib/domain/receipt-json.ts';
 import type { Viewer } from '#lib/server/access/viewer.ts';
+import { glancePolicy } from '#lib/server/db/policy.ts';
 import { calendarYear } from '#lib/server/queries/calendar-year.ts';
 import { addClosureDays } from '#lib/server/use-cases/add-closure-days.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
@@ -11,6 +12,7 @@ import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
 import { takeNext } from '#lib/server/use-cases/take-next.ts';
 import { giveAccount, giveCustomer } from '../support/accounts.ts';
 import { MONDAY_MORNING, testDesk } from '../support/desk.ts';
+import { givePolicy } from '../support/house.ts';
 
 const { desk, clock } = await testDesk();
 const person = { name: 'Ada', language: 'it', theme: undefined } as const;
@@ -192,4 +194,11 @@ test('a day that is not closed cannot be taken away', async () => {
 		ok: false,
 		refusal: { reason: 'unknown-record' },
 	});
+});
+
+test('the calendar is shown by the policy in force, from the moment it is saved', async () => {
+	const before = (await calendarYear(desk, 2026)).months[11]?.businessDays ?? 0;
+	await glancePolicy(desk.db);
+	await givePolicy(desk, admin, { workingWeek: [1, 2, 3, 4] });
+	expect((await calendarYear(desk, 2026)).months[11]?.businessDays).toBeLessThan(before);
 });

@@ -3,7 +3,7 @@ import { type Bilingual, type DeskCalendar, dayOf } from '#lib/domain/calendar.t
 import { closureBounds } from '#lib/domain/closure.ts';
 import { monthsOf, runsOf, type YearMonth } from '#lib/domain/year.ts';
 import { calendarAround } from '../db/calendar.ts';
-import { glancePolicy } from '../db/policy.ts';
+import { policyNow } from '../db/policy.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 
@@ -30,7 +30,7 @@ const reach = 5;
 
 /** The year asked for, as far as the calendar reaches; otherwise the one that today is in. */
 export async function calendarYear(desk: Desk, asked: number | undefined): Promise<CalendarYear> {
-	const policy = await glancePolicy(desk.db);
+	const policy = await policyNow(desk.db);
 	const today = dayOf(policy, await desk.clock.now(desk.db));
 	const isShown = (year: number) => Math.abs(year - today.year) <= reach;
 	const year = asked !== undefined && isShown(asked) ? asked : today.year;
