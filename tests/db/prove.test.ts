@@ -1,16 +1,20 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { Audit } from '#lib/domain/audit.ts';
+import { stepOf } from '#lib/domain/explain.ts';
 import { type Fact, fold } from '#lib/domain/queue.ts';
 import { readProof } from '#lib/server/db/queue-proof.ts';
+import { ticketSteps } from '#lib/server/queries/ticket-steps.ts';
 import { prove } from '#lib/server/use-cases/prove.ts';
+import { sweepExpired } from '#lib/server/use-cases/sweep-expired.ts';
 import audit from '../../src/cli/commands/audit.ts';
 import type { Opened } from '../../src/composition/open.ts';
 import { testDesk } from '../support/desk.ts';
 import { honestLog } from '../support/honest-log.ts';
 import { storeLog } from '../support/stored-log.ts';
 
-const { desk } = await testDesk();
+const { desk, clock } = await testDesk();
 const { db } = desk;
+type Taken = Fact & { type: 'taken' };
 const log: Fact[] = honestLog(11, { agents: 6, products: 3, queued: 60 }).take(5_300).toArray();
 
 /** The log as far as it had been written by then. */
@@ -72,6 +76,28 @@ test('what is wrong stays counted in every later proof, and the latest are named
 	const proof = await readProof(db);
 	expect(proof).toMatchObject({ overtakings, found: findings.length });
 	expect(proof.findings).toEqual(findings.slice(-100));
+});
+
+test('of proofs older than 31 days the last within every 2,000 rows stays; younger ones all stay', async () => {
+	for (let rows = 300; rows <= 5_100; rows += 300) {
+		await written(log.slice(0, rows));
+		await prove(desk);
+	}
+	const all = await proved();
+	const [last] = log.slice(4_499, 4_500);
+	if (!last) throw new Error('The log is too short.');
+	clock.set(last.at.add({ hours: 31 * 24 }));
+	await sweepExpired(desk);
+	expect(all).toHaveLength(17);
+	// The one at row 4,500 is just 31 days old.
+	expect(await proved()).toEqual([1_800, 3_900, 4_500, 4_800, 5_100]);
+
+	clock.advance({ hours: 9_000 });
+	await sweepExpired(desk);
+	expect(await proved()).toEqual([1_800, 3_900, 5_100]);
+	const taken = log.find((fact) => fact.type === 'taken' && fact.seq > 3_600 && fact.seq < 3_900) as Taken;
+	const step = (await ticketSteps(db, taken.ticket))?.find(({ fact }) => fact.seq === taken.seq);
+	expect(step).toEqual(stepOf(fold(log.slice(0, taken.seq - 1)), taken));
 });
 
 test('who edits the log behind a proof is found out by the audit, which begins at the first row', async () => {

@@ -26,3 +26,29 @@ export async function insertProof(db: Kysely<DB>, proof: Proof & { at: Temporal.
 		.onConflict((known) => known.column('seq').doNothing())
 		.execute();
 }
+
+/**
+ * Of the proofs written before `before` the last within every `rows` rows of the log stays, the others go, `most` of them at
+ * once. Less than twice as many rows then lie between one proof and the next; the last of all always stays.
+ */
+export async function thinProofs(
+	db: Kysely<DB>,
+	{ before, rows, most }: { before: Temporal.Instant; rows: number; most: number },
+): Promise<void> {
+	const superseded = db
+		.selectFrom('queue_proof as old')
+		.select('old.seq')
+		.where('old.at', '<', before)
+		.where((eb) =>
+			eb.exists(
+				eb
+					.selectFrom('queue_proof as later')
+					.select('later.seq')
+					.whereRef('later.seq', '>', 'old.seq')
+					.where('later.seq', '<=', sql<number>`(old.seq + ${rows} - 1) / ${rows} * ${rows}`),
+			),
+		)
+		.orderBy('old.seq')
+		.limit(most);
+	await db.deleteFrom('queue_proof').where('seq', 'in', superseded).execute();
+}

@@ -7,7 +7,7 @@ import { readProof } from '../db/queue-proof.ts';
 import type { DB } from '../db/types.ts';
 
 /**
- * How many rows of the log a page replays at most. There are some 2,200 between one proof and the next; more only where the log was
+ * How many rows of the log a page replays at most. There are some 2,200 between one proof and the next, fewer than 4,000 between old ones; more only where the log was
  * written faster than it is proved, or by a version that did not prove it.
  */
 export const replayed = 10_000;
