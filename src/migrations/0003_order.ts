@@ -2,13 +2,25 @@ import { type Kysely, sql } from 'kysely';
 
 /**
  * All that bears on who is next (P4, P6): reservations, duty, coverage, moves between lanes, corrected products, merges, the
- * policy's own numbers. Columns are added and checks widened; what the version before writes still fits.
+ * policy's own numbers. Columns are added and checks widened: the version before goes on reading and writing during the upgrade.
+ * It does not know duty, coverage or reservations, and takes past them: it has to be stopped before the first of them is used.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
+	await tables.execute(db);
 	await log.execute(db);
 	await entries.execute(db);
 	await proofs.execute(db);
 }
+
+/**
+ * All that 0003 and 0004 change or refer to, locked first and in the order in which acts come to them, so that an act under way is
+ * waited for instead of being met halfway. The first two are only referred to: rows of theirs can still be read and locked.
+ */
+const tables = sql`
+	lock table account, ticket in share row exclusive mode;
+	lock table queue_counter in exclusive mode;
+	lock table queue_entry, hold, resolution, queue_log in access exclusive mode;
+`;
 
 const log = sql`
 	alter table queue_log
@@ -49,12 +61,14 @@ const log = sql`
 	create index resolution_duplicate_of on resolution (duplicate_of) where duplicate_of is not null;
 `;
 
-/** `queue_agent` and the reservations of `queue_entry` are, like it, written only while the counter is held. */
+/**
+ * `queue_agent` and the reservations of `queue_entry` are, like it, written only while the counter is held. A reservation may
+ * stand on an entry that is not queued: the version before leaves it there when it takes. It says nothing then.
+ */
 const entries = sql`
 	alter table queue_entry
 		add column reserved_for integer references account,
 		add column reserved_until timestamptz,
-		add constraint queue_entry_reserved check (state = 'queued' or reserved_for is null),
 		add constraint queue_entry_reserved_until check ((reserved_for is null) = (reserved_until is null));
 
 	create table queue_agent (

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Desk } from '#lib/server/desk.ts';
 
 /** Until a transaction of this test's database waits for a lock that another one holds. */
-export async function untilBlocked({ db }: Desk): Promise<void> {
+export async function untilBlocked({ db }: Pick<Desk, 'db'>): Promise<void> {
 	for (;;) {
 		const { rows } = await sql<{ blocked: boolean }>`
 			select exists (

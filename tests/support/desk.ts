@@ -34,14 +34,24 @@ export async function testDesk(at = MONDAY_MORNING): Promise<TestDesk> {
 
 /** Another database like the template; the caller drops it, or the end of the run does. */
 export async function cloneTemplate(): Promise<{ url: string; name: string }> {
-	const template = new URL(inject('templateUrl'));
+	return createdDatabase(`template ${templateUrl().pathname.slice(1)} strategy file_copy`);
+}
+
+/** A database without anything in it, dropped with the others. */
+export function emptyDatabase(): Promise<{ url: string; name: string }> {
+	return createdDatabase('template template0');
+}
+
+const templateUrl = () => new URL(inject('templateUrl'));
+
+async function createdDatabase(like: string): Promise<{ url: string; name: string }> {
 	const name = `t_${randomBytes(6).toString('hex')}`;
-	await asAdministrator(`create database ${name} template ${template.pathname.slice(1)} strategy file_copy`);
-	return { url: Object.assign(template, { pathname: `/${name}` }).href, name };
+	await asAdministrator(`create database ${name} ${like}`);
+	return { url: Object.assign(templateUrl(), { pathname: `/${name}` }).href, name };
 }
 
 async function asAdministrator(statement: string): Promise<void> {
-	const url = Object.assign(new URL(inject('templateUrl')), { pathname: '/postgres' });
+	const url = Object.assign(templateUrl(), { pathname: '/postgres' });
 	const client = new pg.Client({ connectionString: url.href });
 	await client.connect();
 	await client.query(statement).finally(() => client.end());

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { staffTicketPage } from '#lib/server/queries/ticket-page.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { disableAccount } from '#lib/server/use-cases/disable-account.ts';
 import { enableAccount } from '#lib/server/use-cases/enable-account.ts';
@@ -204,3 +205,18 @@ async function awaitedConsultancy(): Promise<number> {
 	granted(await replyAsCustomer(desk, paola, saying(ticket)));
 	return ticket;
 }
+
+test('a reservation that the version before left standing when it took says nothing of a ticket in hand', async () => {
+	const ticket = await underEvaluation(paola, marta);
+	granted(await resume(desk, marta, on(ticket)));
+	const stale = await keptFor(ticket);
+	expect(await taken(marta)).toBe(ticket);
+	await desk.db
+		.updateTable('queue_entry')
+		.set({ reserved_for: stale?.for, reserved_until: stale?.until })
+		.where('ticket', '=', ticket)
+		.execute();
+	expect((await staffTicketPage(desk, davide, ticket))?.page.reserved).toBeUndefined();
+	granted(await putBack(desk, marta, on(ticket)));
+	expect(await keptFor(ticket)).toEqual(forNobody);
+});

@@ -35,9 +35,11 @@ type StandingRow = Awaited<ReturnType<ReturnType<typeof ticketsWithStanding>['ex
 
 export function standingFrom(row: StandingRow, now: Temporal.Instant): Standing {
 	const { state, agent, entryLane, entryProduct, holdId, heldAt, missing, receipt, resolvedAs, resolvedAt } = row;
+	// Only a queued ticket is reserved; migration 0003 tells why a row may say otherwise.
+	const reserved = state === 'queued' ? reservationFrom(row) : undefined;
 	const entry =
 		state && entryLane && entryProduct !== null
-			? { state, agent: agent ?? undefined, lane: entryLane, product: entryProduct, reserved: reservationFrom(row) }
+			? { state, agent: agent ?? undefined, lane: entryLane, product: entryProduct, reserved }
 			: undefined;
 	const hold =
 		holdId !== null && heldAt

@@ -99,8 +99,9 @@ export async function staffTicketPage(
 	const ticket = seenIn(row);
 	if (!row || !ticket) return undefined;
 	const standing = standingFrom(row, now);
+	const isQueued = standing.state === 'queued';
 	const [place, conversation, others, reachable] = await Promise.all([
-		standing.state === 'queued' ? placeInQueue(desk.db, number, row.lane) : undefined,
+		isQueued ? placeInQueue(desk.db, number, row.lane) : undefined,
 		conversationForStaff(desk.db, ticket, standing),
 		otherTickets(desk.db, ticket),
 		standing.state !== 'awaiting-customer' || reachesCustomer(desk.db, number),
@@ -109,7 +110,7 @@ export async function staffTicketPage(
 		...ticketFacts(viewer, row, standing, now),
 		conversation,
 		place,
-		reserved: reservationView(reservationFrom(row), row.reservedFor, viewer, now),
+		reserved: isQueued ? reservationView(reservationFrom(row), row.reservedFor, viewer, now) : undefined,
 		agent: row.agentName ?? undefined,
 		mine: 'agent' in standing && standing.agent === viewer.id,
 		customerAdded: standing.state === 'under-evaluation' && row.customerAdded === true,
