@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { defaultPolicy } from '#lib/domain/policy.ts';
+import { defaultPolicy, firstPolicy } from '#lib/domain/policy.ts';
 import type { TypedPolicy } from '#lib/domain/policy-check.ts';
 import { lockCalendar } from '#lib/server/db/calendar.ts';
 import { policyNow } from '#lib/server/db/policy.ts';
@@ -62,7 +62,7 @@ test('a saved version is in force, with who saved it, when, and why', async () =
 	expect(await policyNow(desk.db)).toEqual({ ...defaultPolicy, holdDays: 7, inHandLimit: 2, version: 2 });
 	const [second, first] = await policyVersions(desk);
 	expect(second).toMatchObject({ version: 2, by: 'Ada', note: 'Le fiere di dicembre', at: MONDAY_MORNING });
-	expect(first).toEqual({ version: 1, settings: defaultPolicy, at: undefined, by: undefined, note: undefined });
+	expect(first).toEqual({ version: 1, settings: firstPolicy, at: undefined, by: undefined, note: undefined });
 });
 
 test('the first version holds from the installation on', async () => {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Outcome } from '#lib/domain/outcome.ts';
-import { defaultPolicy } from '#lib/domain/policy.ts';
+import { firstPolicy } from '#lib/domain/policy.ts';
 import type { SetClock } from '#lib/server/clock.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { holidaysOf } from '#lib/server/holidays.ts';
@@ -45,7 +45,7 @@ export function newWorld(given: Given, throws: Dice): World {
 		dice: throws.apart(),
 		crashDice: throws.apart(),
 		agenda: new Agenda(),
-		memory: new Memory({ ...defaultPolicy, version: 1 }),
+		memory: new Memory({ ...firstPolicy, version: 1 }),
 		ledger: new Ledger(),
 		outage: 0,
 	};

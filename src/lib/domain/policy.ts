@@ -18,8 +18,11 @@ export type Policy = {
 	reservationMinutes: number;
 };
 
-/** The policy as the software house wrote it: version 1, in force until another one is saved. */
-export const defaultPolicy: Policy = {
+/**
+ * The policy as the software house wrote it: version 1, in force until another one is saved. Holds were promised it, and the log is
+ * replayed from it: it is never changed.
+ */
+export const firstPolicy: Policy = {
 	holdDays: 5,
 	workingWeek: [1, 2, 3, 4, 5],
 	country: 'IT',
@@ -30,8 +33,11 @@ export const defaultPolicy: Policy = {
 	reservationMinutes: 60,
 };
 
+/** What a setting is where nobody chose it; a later release may choose otherwise here. */
+export const defaultPolicy: Policy = { ...firstPolicy };
+
 /** The name of every setting, in the order of the policy's page. */
-export const policySettings = Object.keys(defaultPolicy) as readonly (keyof Policy)[];
+export const policySettings = Object.keys(firstPolicy) as readonly (keyof Policy)[];
 
 /** Smallest and largest value a setting may have. */
 export const policyLimits = {

@@ -1,6 +1,6 @@
 import type { HoldCase } from './hold.ts';
 import type { Policy } from './policy.ts';
-import { defaultPolicy } from './policy.ts';
+import { firstPolicy } from './policy.ts';
 
 export const lanes = ['technical', 'consultancy'] as const;
 export type Lane = (typeof lanes)[number];
@@ -79,7 +79,7 @@ export type Queue = {
 };
 
 export function emptyQueue(): Queue {
-	const { inHandLimit, reservationMinutes } = defaultPolicy;
+	const { inHandLimit, reservationMinutes } = firstPolicy;
 	return {
 		entries: new Map(),
 		queued: { technical: [], consultancy: [] },

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { defaultPolicy, type PolicyVersion, policyFrom } from '#lib/domain/policy.ts';
+import { firstPolicy, type PolicyVersion, policyFrom } from '#lib/domain/policy.ts';
 import type { DB } from './types.ts';
 
 /** The policy in force, exactly: what every act decides by. */
@@ -10,12 +10,12 @@ export async function policyNow(db: Kysely<DB>): Promise<PolicyVersion> {
 		.orderBy('version', 'desc')
 		.limit(1)
 		.executeTakeFirst();
-	return latest ? { ...policyFrom(latest.settings), version: latest.version } : { ...defaultPolicy, version: 1 };
+	return latest ? { ...policyFrom(latest.settings), version: latest.version } : { ...firstPolicy, version: 1 };
 }
 
-/** The policy of a version, which an open hold was promised; of none, the one every house begins with. */
+/** The policy of a version, which an open hold was promised; of none, the first one: so the holds of before there were versions. */
 export async function policyOf(db: Kysely<DB>, version: number | null): Promise<PolicyVersion> {
-	if (version === null || version === 1) return { ...defaultPolicy, version: 1 };
+	if (version === null || version === 1) return { ...firstPolicy, version: 1 };
 	const { settings } = await db
 		.selectFrom('policy_version')
 		.select('settings')
