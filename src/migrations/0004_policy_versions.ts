@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
-/** The settings of the policy, version by version. Without a row the defaults hold, which are version 1. */
+/**
+ * The settings of the policy, version by version. Without a row version 1 holds, which is code. The version before goes on reading and
+ * writing during the upgrade, by version 1: it has to be stopped before another version is saved.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await versions.execute(db);
 	await holds.execute(db);
@@ -17,12 +20,19 @@ const versions = sql`
 	);
 `;
 
-/** What an open hold was promised: the version it was placed under, and the reminders still to come (P5). */
+/**
+ * What an open hold was promised: the version it was placed under, and the reminders still to come (P5). The version before
+ * fills none of these in: no version is the first one, and reminders that are null are those of that version, not looked at yet.
+ */
 const holds = sql`
 	alter table hold
 		add column policy_version integer,
-		add column reminders smallint[] not null default '{}',
-		add column next_reminder_at timestamptz;
+		add column reminders smallint[],
+		add column next_reminder_at timestamptz,
+		drop constraint hold_ended_by_check,
+		add constraint hold_ended_by check (
+			ended_by in ('replied', 'withdrawn', 'resumed', 'put-back', 'closed', 'merged', 'lapsed')
+		);
 	create index hold_open_next_reminder_at on hold (next_reminder_at) where ended_at is null and next_reminder_at is not null;
 `;
 

@@ -27,9 +27,9 @@ test('of an error of the database the log keeps what went wrong and where, not t
 	expect(JSON.stringify(told)).not.toContain('anna');
 });
 
-test('a message that quotes what somebody wrote is left out, in the stack and as a cause too', () => {
+test('a message that quotes what somebody wrote is left out, in the stack, as a cause and as one of several too', () => {
 	const cause = databaseError('invalid input syntax for type integer: "anna.rossi"', '22P02');
-	for (const error of [cause, new Error('the page broke', { cause })]) {
+	for (const error of [cause, new Error('the page broke', { cause }), new AggregateError([cause], 'the job broke')]) {
 		const told = JSON.stringify(logged(error));
 		expect(told).toContain('22P02');
 		expect(told).toContain('logging.test.ts');

@@ -27,7 +27,14 @@ export function createLogger(
 	);
 }
 
-type Told = { type: string; message: string; code: string | undefined; stack: string | undefined; cause?: Told };
+type Told = {
+	type: string;
+	message: string;
+	code: string | undefined;
+	stack: string | undefined;
+	cause?: Told;
+	errors?: Told[];
+};
 
 /**
  * What an error is, not what hangs on it: the fields of PostgreSQL's errors (`detail`, `where`) hold rows. Its messages name
@@ -43,6 +50,7 @@ function withoutData(error: unknown): Told {
 		code,
 		stack: quotes ? stack?.slice(stack.indexOf('\n    at ') + 1) : stack,
 		...(cause === undefined ? {} : { cause: withoutData(cause) }),
+		...(error instanceof AggregateError && { errors: error.errors.map(withoutData) }),
 	};
 }
 

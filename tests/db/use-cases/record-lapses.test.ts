@@ -100,6 +100,26 @@ test('after an outage of twenty days three sweeps side by side write each lapse 
 	);
 });
 
+test('one that cannot be written keeps back none of the others, and is named', async () => {
+	for (let nth = 0; nth < 3; nth++) await awaitingCustomer(paola, marta);
+	await copyWaits(desk, 14);
+	await desk.db
+		.updateTable('hold')
+		.set({ receipt: { broken: true } as never })
+		.where('ticket', '=', 2)
+		.execute();
+	await desk.db.deleteFrom('queue_entry').where('ticket', '=', 45).execute();
+	clock.set(late);
+	for (const _ of ['at once', 'and again a minute later']) {
+		await expect(recordLapses(desk)).rejects.toThrow('Not done for: 2, 45.');
+		const { written } = await desk.db
+			.selectFrom('resolution')
+			.select((eb) => eb.fn.countAll<number>().as('written'))
+			.executeTakeFirstOrThrow();
+		expect(written).toBe(43);
+	}
+});
+
 test('a lapse holds in the zone it was promised in', async () => {
 	await givePolicy(desk, marta, { timeZone: 'Pacific/Kiritimati' });
 	await awaitingCustomer(paola, marta);

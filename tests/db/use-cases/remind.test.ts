@@ -75,6 +75,18 @@ describe('on the counted day before the last, at nine (P5)', () => {
 		expect(told).toHaveLength(122);
 	});
 
+	test('also where another one cannot be written, which is named', async () => {
+		for (const user of [paola, chiara]) await awaitingCustomer(user, marta);
+		await copyWaits(desk, 30);
+		await desk.db
+			.updateTable('hold')
+			.set({ receipt: { broken: true } as never })
+			.where('ticket', '=', 1)
+			.execute();
+		await expect(remindAt(reminded)).rejects.toThrow('Not done for: 1.');
+		expect(await reminders()).toHaveLength(61);
+	});
+
 	test('nobody who has answered, nor after the request was withdrawn', async () => {
 		const answered = await awaitingCustomer(paola, marta);
 		granted(await replyAsCustomer(desk, paola, saying(answered)));
@@ -173,6 +185,39 @@ describe('when the lapse moves', () => {
 		clock.set(at('2026-11-24T09:30+01:00'));
 		await close('2026-11-30');
 		expect(await sendReminders(desk)).toBe(1);
+	});
+});
+
+describe('a wait that the version before placed', () => {
+	/** It writes neither the version nor the reminders. */
+	async function placedBefore(): Promise<void> {
+		await awaitingCustomer(paola, marta);
+		const unknown = { policy_version: null, reminders: null, next_reminder_at: null };
+		await desk.db.updateTable('hold').set(unknown).execute();
+		await givePolicy(desk, elena, { reminders: [3], reminderTime: '16:00', timeZone: 'America/New_York' });
+	}
+
+	test('is reminded of as the first version says, once', async () => {
+		await placedBefore();
+		expect(await remindAt(reminded.subtract({ milliseconds: 1 }))).toBe(0);
+		expect(await promised()).toEqual({ policy_version: null, reminders: [1], next_reminder_at: reminded });
+		expect(await remindAt(reminded)).toBe(1);
+		expect(await remindAt(reminded.add({ hours: 12 }))).toBe(0);
+	});
+
+	test('is reminded of late where its hour has passed, before the lapse', async () => {
+		await placedBefore();
+		expect(await remindAt(lapse.subtract({ milliseconds: 1 }))).toBe(1);
+		expect(await promised()).toMatchObject({ reminders: [], next_reminder_at: null });
+	});
+
+	test('takes its reminder with it when its lapse moves first', async () => {
+		await placedBefore();
+		await close('2026-11-26');
+		const later = at('2026-11-30T09:00+01:00');
+		expect(await promised()).toMatchObject({ reminders: [1], next_reminder_at: later });
+		expect(await remindAt(reminded)).toBe(0);
+		expect(await remindAt(later)).toBe(1);
 	});
 });
 

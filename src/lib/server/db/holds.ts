@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { HoldCase, HoldEnd, MissingItem, Receipt } from '#lib/domain/hold.ts';
-import type { PolicyVersion } from '#lib/domain/policy.ts';
+import { firstPolicy, type PolicyVersion } from '#lib/domain/policy.ts';
 import { receiptFrom, storedReceipt } from '#lib/domain/receipt-json.ts';
 import { type Reminder, remindersOf } from '#lib/domain/reminders.ts';
 import type { OpenHold } from '#lib/domain/ticket.ts';
@@ -88,9 +88,14 @@ export async function waitsCounting(db: Kysely<DB>, days: readonly Temporal.Plai
 /** What an open wait comes to by time alone. */
 type DueBy = 'lapses_at' | 'next_reminder_at';
 
-/** The first tickets, ascending, whose wait has it due at `at`. */
-export async function ticketsDue(db: Kysely<DB>, by: DueBy, at: Temporal.Instant, limit: number): Promise<number[]> {
-	const due = waits(db).where(by, '<=', at).limit(limit);
+/** The first tickets behind `after`, ascending, whose wait has it due at `at`. */
+export async function ticketsDue(
+	db: Kysely<DB>,
+	by: DueBy,
+	at: Temporal.Instant,
+	{ after, limit }: { after: number; limit: number },
+): Promise<number[]> {
+	const due = waits(db).where(isDue(by, at)).where('ticket', '>', after).limit(limit);
 	return (await due.execute()).map(({ ticket }) => ticket);
 }
 
@@ -102,7 +107,13 @@ export async function waitsDue(
 	tickets: readonly number[],
 ): Promise<Wait[]> {
 	if (tickets.length === 0) return [];
-	return (await waits(db).where('ticket', 'in', tickets).where(by, '<=', at).execute()).flatMap(waitFrom);
+	return (await waits(db).where('ticket', 'in', tickets).where(isDue(by, at)).execute()).flatMap(waitFrom);
+}
+
+/** Reminders that the version before did not think of have to be thought of first. */
+function isDue(by: DueBy, at: Temporal.Instant) {
+	if (by === 'lapses_at') return sql<boolean>`lapses_at <= ${at}`;
+	return sql<boolean>`(next_reminder_at <= ${at} or (lapses_at is not null and reminders is null))`;
 }
 
 function waits(db: Kysely<DB>) {
@@ -115,7 +126,9 @@ function waits(db: Kysely<DB>) {
 
 type WaitRow = Awaited<ReturnType<ReturnType<typeof waits>['execute']>>[number];
 
-/** Holds of before there were versions were promised the first one. */
+/** The version before writes neither of a version nor of reminders: its holds are promised the first one, with all of its reminders. */
 function waitFrom({ receipt, policy_version, ...row }: WaitRow): Wait[] {
-	return receipt ? [{ ...row, receipt: receiptFrom(receipt), version: policy_version ?? 1 }] : [];
+	if (!receipt) return [];
+	const promised = { version: policy_version ?? 1, reminders: row.reminders ?? [...firstPolicy.reminders] };
+	return [{ ...row, ...promised, receipt: receiptFrom(receipt) }];
 }

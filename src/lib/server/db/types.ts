@@ -100,7 +100,7 @@ export interface Hold {
 	placed_at: Temporal.Instant;
 	policy_version: number | null;
 	receipt: StoredReceipt | null;
-	reminders: Generated<number[]>;
+	reminders: number[] | null;
 	ticket: number;
 }
 

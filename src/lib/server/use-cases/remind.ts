@@ -8,32 +8,31 @@ import { notify } from '../db/mail-out.ts';
 import { policyOf } from '../db/policy.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
+import { inBatches } from './in-batches.ts';
 
 /** How many waits one transaction looks at. */
-const batch = 100;
+const batch = 50;
 
 /**
  * Writes the reminders that are due (P5), each once, however many processes do it: never after the customer answered, nor
  * at or after the lapse. After an outage the latest one is written and those missed before it are not. Returns how many were.
+ * One that cannot be written keeps back none of the others; it throws then, at the end.
  */
 export async function sendReminders(desk: Desk): Promise<number> {
-	let sent = 0;
-	for (;;) {
-		const done = await desk.db.transaction().execute((tx) => remindBatch(tx, desk));
-		sent += done.sent;
-		if (done.found < batch) return sent;
-	}
+	const now = await desk.clock.now(desk.db);
+	return inBatches(desk.db, {
+		find: (after) => ticketsDue(desk.db, 'next_reminder_at', now, { after, limit: batch }),
+		act: (tx, tickets) => remindBatch(tx, desk, tickets),
+	});
 }
 
-async function remindBatch(tx: Transaction<DB>, desk: Desk): Promise<{ found: number; sent: number }> {
-	const tickets = await ticketsDue(tx, 'next_reminder_at', await desk.clock.now(tx), batch);
+async function remindBatch(tx: Transaction<DB>, desk: Desk, tickets: readonly number[]): Promise<number> {
 	await lockTickets(tx, tickets);
 	// An answer, a lapse written down or a lapse moved while we waited for the lock is seen from here on.
 	const at = await desk.clock.now(tx);
-	const waits = await waitsDue(tx, 'next_reminder_at', at, tickets);
 	let sent = 0;
-	for (const wait of waits) sent += await remind(tx, wait, at);
-	return { found: tickets.length, sent };
+	for (const wait of await waitsDue(tx, 'next_reminder_at', at, tickets)) sent += await remind(tx, wait, at);
+	return sent;
 }
 
 async function remind(tx: Transaction<DB>, wait: Wait, at: Temporal.Instant): Promise<number> {
