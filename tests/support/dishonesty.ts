@@ -1,12 +1,13 @@
 import type { Finding } from '#lib/domain/audit.ts';
-import type { Change, Fact } from '#lib/domain/queue.ts';
+import { type Change, type Fact, openStates, type QueuedAgain } from '#lib/domain/queue.ts';
 import { dice } from '../../src/cli/simulation/dice.ts';
-import { agents, colleaguesFor, keptForHolder, type Moment } from './histories.ts';
+import { agents, colleaguesFor, keptForHolder, type Moment, otherLane, products } from './histories.ts';
 import { NaiveHouse } from './naive.ts';
 
 type Wrong = Partial<Finding> & Pick<Finding, 'wrong'>;
 /** A row that breaks the policy where the history stands, and what the audit is to say of it; nothing where none can. */
-type Dishonesty = (moment: Moment) => { change: Change; wrong: Wrong }[];
+type Row = Change & Pick<Fact, 'actor'>;
+type Dishonesty = (moment: Moment) => { change: Row; wrong: Wrong }[];
 
 const numbersOf = ({ house }: Moment, state: string) => house.which((ticket) => ticket.state === state);
 
@@ -25,6 +26,34 @@ const takings = (moment: Moment, wrong: (agent: number, ticket: number) => Wrong
 const entryOf = ({ house }: Moment, ticket: number) => house.tickets.get(ticket);
 const outOfHold = (ticket: number, reserved: Extract<Change, { type: 'queued' }>['reserved']) =>
 	({ type: 'queued', ticket, reason: 'replied', reserved }) as const;
+
+/** From where each reason queues a ticket again. */
+const queuedFrom: Record<QueuedAgain, readonly string[]> = {
+	'put-back': ['in-hand', 'under-evaluation'],
+	resumed: ['under-evaluation'],
+	withdrawn: ['awaiting-customer'],
+	replied: ['awaiting-customer'],
+	'handed-over': ['in-hand'],
+	'off-duty': ['in-hand'],
+	disabled: ['in-hand'],
+};
+
+/** What only the agent does who has the ticket in hand, each otherwise as it has to be. */
+const ofTheHolder = (moment: Moment, ticket: number): Change[] => [
+	{ type: 'held', ticket, case: 'under-evaluation' },
+	{ type: 'resolved', ticket, as: 'solved' },
+	{ type: 'moved', ticket, lane: otherLane(moment.house, ticket) },
+	...products
+		.filter((product) => product !== entryOf(moment, ticket)?.product)
+		.map((product) => ({ type: 'corrected', ticket, product }) as const),
+	...numbersOf(moment, 'queued')
+		.filter((other) => other < ticket)
+		.map((into) => ({ type: 'merged', ticket, into }) as const),
+	...colleaguesFor(moment, ticket).map((colleague) => ({
+		...({ type: 'queued', ticket, reason: 'handed-over' } as const),
+		reserved: { for: colleague, until: moment.at.add({ minutes: moment.house.reservationMinutes }) },
+	})),
+];
 
 /** By name of what is done against the policy. */
 export const dishonesties: Record<string, Dishonesty> = {
@@ -97,6 +126,44 @@ export const dishonesties: Record<string, Dishonesty> = {
 				wrong,
 			}));
 		}),
+	'a ticket is queued again for a reason that is not its own': (moment) =>
+		openStates.flatMap((state) =>
+			numbersOf(moment, state).flatMap((ticket) =>
+				(Object.keys(queuedFrom) as QueuedAgain[])
+					.filter((reason) => !queuedFrom[reason].includes(state))
+					.map((reason) => ({
+						change: { type: 'queued', ticket, reason } as const,
+						wrong: { wrong: 'impossible', fact: 'queued', reason, state } as const,
+					})),
+			),
+		),
+	'a ticket is solved that nobody has in hand, or lapses that awaits nobody': (moment) =>
+		openStates.flatMap((state) =>
+			numbersOf(moment, state).flatMap((ticket) => {
+				const as = state === 'in-hand' ? 'lapsed' : 'solved';
+				const change = { type: 'resolved', ticket, as } as const;
+				return [{ change, wrong: { wrong: 'impossible', fact: 'resolved', reason: as, state } as const }];
+			}),
+		),
+	'a ticket is moved to the lane it is in, or corrected to the product it is about': (moment) =>
+		numbersOf(moment, 'in-hand').flatMap((ticket) => {
+			const { lane = 'technical', product = 0 } = entryOf(moment, ticket) ?? {};
+			const changes: Change[] = [
+				{ type: 'moved', ticket, lane },
+				{ type: 'corrected', ticket, product },
+			];
+			return changes.map((change) => ({ change, wrong: { wrong: 'nothing-changed', fact: change.type } as const }));
+		}),
+	'what is for the agent who has it in hand is recorded by another, or by nobody': (moment) =>
+		numbersOf(moment, 'in-hand').flatMap((ticket) => {
+			const others = [null, ...agents.filter((agent) => agent !== entryOf(moment, ticket)?.agent)];
+			const recorded = (actor: number | null) =>
+				ofTheHolder(moment, ticket).map((change) => ({
+					change: { ...change, actor },
+					wrong: { wrong: 'not-the-holder', actor, fact: change.type } as const,
+				}));
+			return others.flatMap(recorded);
+		}),
 	'what is put back is reserved': (moment) =>
 		numbersOf(moment, 'in-hand').map((ticket) => ({
 			change: {
@@ -114,7 +181,7 @@ export const dishonesties: Record<string, Dishonesty> = {
 						...{ type: 'queued', ticket, reason: 'handed-over' },
 						reserved: { for: agent, until: moment.at.add({ minutes: moment.house.reservationMinutes || 60 }) },
 					},
-					wrong: { wrong: 'reservation' },
+					wrong: { wrong: 'handed-over', to: agent },
 				})),
 		),
 };

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { holdCases } from '#lib/domain/hold.ts';
-import { type Change, type Fact, lanes, queuedAgain, type Reservation, type TicketChange } from '#lib/domain/queue.ts';
+import {
+	type Change,
+	type Fact,
+	type Lane,
+	lanes,
+	queuedAgain,
+	type Reservation,
+	type TicketChange,
+} from '#lib/domain/queue.ts';
 import { type Dice, dice } from '../../src/cli/simulation/dice.ts';
 import { NaiveHouse } from './naive.ts';
 
@@ -16,11 +24,12 @@ const again = (ticket: number, reason: (typeof queuedAgain)[number], reserved?: 
 	...{ type: 'queued', ticket, reason, reserved },
 });
 
-/** For the agent who had it, if on duty, for as long as the policy says now. */
+/** For the agent who had it, if on duty and covering its product, for as long as the policy says now. */
 export function keptForHolder({ house, at }: Moment, ticket: number): Reservation | undefined {
-	const agent = house.tickets.get(ticket)?.agent;
+	const { agent, product = 0 } = house.tickets.get(ticket) ?? {};
 	const minutes = house.reservationMinutes;
-	if (agent === undefined || !house.duty.get(agent) || minutes === 0) return undefined;
+	if (agent === undefined || !house.duty.get(agent) || !house.doesCover(agent, product) || minutes === 0)
+		return undefined;
 	return { for: agent, until: at.add({ minutes }) };
 }
 
@@ -60,6 +69,14 @@ const handsOver = onOne(['in-hand'], (moment, ticket) => {
 	if (colleague === undefined) return undefined;
 	const until = moment.at.add({ minutes: moment.house.reservationMinutes });
 	return again(ticket, 'handed-over', { for: colleague, until });
+});
+
+export const otherLane = ({ tickets }: NaiveHouse, ticket: number): Lane =>
+	tickets.get(ticket)?.lane === 'technical' ? 'consultancy' : 'technical';
+
+const corrects = onOne(['in-hand'], ({ house, dice }, ticket) => {
+	const others = products.filter((product) => product !== house.tickets.get(ticket)?.product);
+	return { type: 'corrected', ticket, product: dice.among(others) };
 });
 
 /** Two of one customer: one in hand with whoever merges, the other with nobody else; the later arrival leaves. */
@@ -103,8 +120,8 @@ const acts: readonly (readonly [number, Act])[] = [
 	[4, onOne(['under-evaluation'], (moment, ticket) => again(ticket, 'resumed', keptForHolder(moment, ticket)))],
 	[3, onOne(['in-hand', 'under-evaluation'], (_, ticket) => again(ticket, 'put-back'))],
 	[3, handsOver],
-	[3, onOne(['in-hand'], ({ dice }, ticket) => ({ type: 'moved', ticket, lane: dice.among(lanes) }))],
-	[2, onOne(['in-hand'], ({ dice }, ticket) => ({ type: 'corrected', ticket, product: dice.among(products) }))],
+	[3, onOne(['in-hand'], ({ house }, ticket) => ({ type: 'moved', ticket, lane: otherLane(house, ticket) }))],
+	[2, corrects],
 	[3, onOne(['in-hand'], (_, ticket) => ({ type: 'resolved', ticket, as: 'solved' }))],
 	[1, onOne(['awaiting-customer'], (_, ticket) => ({ type: 'resolved', ticket, as: 'lapsed' }))],
 	[
@@ -131,6 +148,14 @@ function pause(throws: Dice): Temporal.DurationLike {
 	]);
 }
 
+/** Whoever has the ticket, or the one it is merged into, in hand or on hold; nobody in particular where no agent does. */
+function actorOf({ tickets }: NaiveHouse, change: Change): number | null {
+	if ('agent' in change) return change.agent;
+	if (change.ticket === undefined) return null;
+	const of = change.type === 'merged' && tickets.get(change.ticket)?.state !== 'in-hand' ? change.into : change.ticket;
+	return tickets.get(of)?.agent ?? null;
+}
+
 /** A history that keeps the policy, as `seed` has it; a shorter one of the same seed is its beginning. */
 export function historyOf(seed: number, length: number): Fact[] {
 	const facts: Fact[] = [];
@@ -138,9 +163,10 @@ export function historyOf(seed: number, length: number): Fact[] {
 	for (let nth = 0; nth < length; nth++) {
 		moment.at = moment.at.add(pause(moment.dice));
 		for (const change of moment.dice.weighed(acts)(moment)) {
+			const actor = actorOf(moment.house, change);
 			moment.house.take(change);
 			if (change.type === 'opened') moment.arrivals += 1;
-			facts.push({ seq: facts.length + 1, at: moment.at, ...change });
+			facts.push({ seq: facts.length + 1, at: moment.at, actor, ...change });
 		}
 	}
 	return facts;

@@ -26,7 +26,7 @@ export function* honestLog(seed: number, house: HouseSize): Generator<Fact, neve
 	let at = Temporal.Instant.from('2026-11-23T08:00Z');
 
 	const write = (change: Change): Fact => {
-		const fact = { seq: ++seq, at, ...change } as Fact;
+		const fact = { seq: ++seq, at, actor: actorOf(queue, change), ...change } as Fact;
 		apply(queue, fact);
 		return fact;
 	};
@@ -42,11 +42,19 @@ export function* honestLog(seed: number, house: HouseSize): Generator<Fact, neve
 		} else if (act < 0.43 && waiting > house.queued) {
 			yield write({ type: 'resolved', ticket: one(longer(queue)), as: 'closed-by-customer' });
 		} else
-			for (const change of atTheDesk(random, queue, one(agents), at, agents)) {
+			for (const change of atTheDesk(random, queue, one(agents), at, agents, house.products)) {
 				if (change.type === 'held') holds.push(change.ticket);
 				yield write(change);
 			}
 	}
+}
+
+/** Who has it in hand or on hold, where somebody does: of a merge one of the two. */
+function actorOf({ entries }: Queue, change: Change): number | null {
+	if ('agent' in change) return change.agent;
+	if (change.ticket === undefined) return null;
+	const of = change.type === 'merged' && entries.get(change.ticket)?.state !== 'in-hand' ? change.into : change.ticket;
+	return entries.get(of)?.agent ?? null;
 }
 
 function ofTheHouse(random: () => number, { products }: HouseSize, agent: number): Change {
@@ -67,8 +75,8 @@ function leavingHold(random: () => number, queue: Queue, ticket: number, at: Tem
 	if (awaited && random() < 0.15) return { type: 'resolved', ticket, as: 'lapsed' };
 	const reason: QueuedAgain = !awaited ? 'resumed' : random() < 0.9 ? 'replied' : 'withdrawn';
 	const agent = entry.agent as number;
-	const { onDuty } = queue.agents.get(agent) ?? { onDuty: undefined };
-	const reserved = reservationFor(agent, { onDuty }, queue.settings.reservationMinutes, at);
+	const had = { onDuty: undefined, covers: undefined, ...queue.agents.get(agent), id: agent };
+	const reserved = reservationFor(had, entry.product, queue.settings.reservationMinutes, at);
 	return { type: 'queued', ticket, reason, reserved };
 }
 
@@ -82,6 +90,7 @@ function* atTheDesk(
 	agent: number,
 	at: Temporal.Instant,
 	agents: readonly number[],
+	products: number,
 ): Generator<Change & ({ ticket: number } | { ticket?: undefined })> {
 	const mine = queue.inHand.has(agent) ? inHandOf(queue, agent) : undefined;
 	if (!mine) {
@@ -98,7 +107,7 @@ function* atTheDesk(
 	else if (way < 0.82) yield { type: 'held', ticket, case: 'under-evaluation' };
 	else if (way < 0.86) yield { type: 'queued', ticket, reason: 'put-back' };
 	else if (way < 0.9) yield* goingOffDuty(agent, ticket);
-	else if (way < 0.93) yield { type: 'corrected', ticket, product: entry.product };
+	else if (way < 0.93) yield* correcting(ticket, entry, products);
 	else if (way < 0.95) yield { type: 'moved', ticket, lane: entry.lane === 'technical' ? 'consultancy' : 'technical' };
 	else if (way < 0.97) yield* joining(queue, ticket);
 	else yield* handingOver(queue, ticket, entry, agent, at, agents);
@@ -107,6 +116,11 @@ function* atTheDesk(
 function* goingOffDuty(agent: number, ticket: number): Generator<Change> {
 	yield { type: 'queued', ticket, reason: 'off-duty' };
 	yield { type: 'duty', agent, on: false };
+}
+
+/** The next product in the list, where there is another one. */
+function* correcting(ticket: number, { product }: Entry, products: number): Generator<Change> {
+	if (products > 1) yield { type: 'corrected', ticket, product: 1 + (product % products) };
 }
 
 /** With the first of the longer line; the later arrival of the two leaves. */

@@ -33,7 +33,8 @@ export async function storeLog(db: Kysely<DB>, facts: Iterable<Fact>): Promise<v
 async function writeRows(tx: Transaction<DB>, facts: readonly Fact[]): Promise<void> {
 	const rows = facts.map((fact) => {
 		const { seq, at, type, ticket } = fact;
-		return { seq, at, type, ticket, actor: 'agent' in fact ? fact.agent : null, ...columnsOf(fact) };
+		const actor = 'agent' in fact ? fact.agent : (fact.actor ?? null);
+		return { seq, at, type, ticket, actor, ...columnsOf(fact) };
 	});
 	await sql`insert into queue_log select * from json_populate_recordset(null::queue_log, ${JSON.stringify(rows)})`.execute(
 		tx,

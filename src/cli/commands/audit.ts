@@ -67,15 +67,21 @@ function wordsOf(finding: Finding): string {
 		case 'left-in-hand':
 			return `agent ${finding.agent} went off duty and kept tickets in hand (P4)`;
 		case 'reservation':
-			return `ticket ${ticket} should have been reserved for ${finding.expected === undefined ? 'nobody' : `agent ${finding.expected}`} (P4)`;
+			return `ticket ${ticket} should have been reserved for ${finding.expected === undefined ? 'nobody' : `agent ${finding.expected}, for ${finding.minutes} minutes`} (P4)`;
+		case 'handed-over':
+			return `ticket ${ticket} was handed over to ${finding.to === undefined ? 'nobody' : `agent ${finding.to}, who might not be given it, or not for as long`} (P4)`;
+		case 'not-the-holder':
+			return `ticket ${ticket} was recorded as ${finding.fact} by ${finding.actor === null ? 'nobody' : `account ${finding.actor}, which did not have it in hand`} (P4)`;
+		case 'nothing-changed':
+			return `ticket ${ticket} was recorded as ${finding.fact}, to what it was already`;
 		case 'merged-into':
 			return `ticket ${ticket} was joined to ticket ${finding.into}, which is not an open one that arrived before it (P4)`;
 		case 'impossible':
-			return `ticket ${ticket} was recorded as ${finding.fact}, which cannot follow when it is ${finding.state}`;
+			return `ticket ${ticket} was recorded as ${finding.fact}${finding.reason ? ` (${finding.reason})` : ''}, which cannot follow when it is ${finding.state}`;
 		case 'gap':
 			return `the log has a gap: row ${finding.expected} should stand here`;
 		case 'time-runs-back':
-			return `ticket ${ticket} was recorded at a time before that of the row above`;
+			return 'it was recorded at a time before that of the row above';
 		case 'arrival-out-of-order':
 			return `ticket ${ticket} was opened where arrival number ${finding.expected} was due`;
 		default:

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dishonesties, withDishonesty } from '../../../tests/support/dishonesty.ts';
 import { anyRows, honestHistory } from '../../../tests/support/histories.ts';
 import { Audit, type AuditReport } from './audit.ts';
-import { type Change, type Fact, fold, type Lane } from './queue.ts';
+import { type Change, type Fact, fold, type Lane, type Reservation } from './queue.ts';
 
 function audited(facts: Iterable<Fact>): AuditReport {
 	const audit = new Audit();
@@ -18,7 +18,8 @@ const opened = (ticket: number, lane: Lane = 'technical') => ({ type: 'opened', 
 const taken = (ticket: number) => ({ type: 'taken', ticket, agent: 9 }) as const;
 const queued = (ticket: number) => ({ type: 'queued', ticket, reason: 'put-back' }) as const;
 const held = (ticket: number) => ({ type: 'held', ticket, case: 'under-evaluation' }) as const;
-const resolved = (ticket: number) => ({ type: 'resolved', ticket, as: 'solved' }) as const;
+const solved = (ticket: number) => ({ type: 'resolved', ticket, as: 'solved' }) as const;
+const closed = (ticket: number) => ({ type: 'resolved', ticket, as: 'closed-by-customer' }) as const;
 
 test('an empty log is in order', () => {
 	expect(audited([])).toEqual({ facts: 0, takings: 0, overtakings: 0, findings: [] });
@@ -51,8 +52,8 @@ describe('no overtaking (P4), technical before consultancy (P6)', () => {
 	test.each([
 		['an earlier consultancy may be passed by a technical one', [opened(1, 'consultancy'), opened(2), taken(2)]],
 		['one in hand or on hold is not passed over', [opened(1), taken(1), held(1), opened(2), taken(2)]],
-		['one put back is first again', [opened(1), opened(2), taken(1), queued(1), taken(1), resolved(1), taken(2)]],
-		['one resolved while queued is not passed over', [opened(1), opened(2), resolved(1), taken(2)]],
+		['one put back is first again', [opened(1), opened(2), taken(1), queued(1), taken(1), solved(1), taken(2)]],
+		['one closed while queued is not passed over', [opened(1), opened(2), closed(1), taken(2)]],
 	])('%s', (_, changes) => {
 		expect(audited(log(...changes))).toMatchObject({ overtakings: 0, findings: [] });
 	});
@@ -61,7 +62,7 @@ describe('no overtaking (P4), technical before consultancy (P6)', () => {
 		['a later one', [opened(1), opened(2), taken(1), { type: 'merged', ticket: 1, into: 2 } as const]],
 		[
 			'one that is resolved',
-			[opened(1), opened(2), resolved(1), taken(2), { type: 'merged', ticket: 2, into: 1 } as const],
+			[opened(1), opened(2), closed(1), taken(2), { type: 'merged', ticket: 2, into: 1 } as const],
 		],
 		['itself', [opened(1), taken(1), { type: 'merged', ticket: 1, into: 1 } as const]],
 	])('a ticket joined to %s is found: the earlier arrival number stays', (_, changes) => {
@@ -99,13 +100,53 @@ describe('the log itself is proved', () => {
 
 	test.each([
 		[[opened(1), taken(1), taken(1)], { seq: 3, fact: 'taken', state: 'in-hand' }],
-		[[opened(1), queued(1)], { seq: 2, fact: 'queued', state: 'queued' }],
+		[[opened(1), queued(1)], { seq: 2, fact: 'queued', reason: 'put-back', state: 'queued' }],
 		[[opened(1), held(1)], { seq: 2, fact: 'held', state: 'queued' }],
-		[[opened(1), resolved(1), taken(1)], { seq: 3, fact: 'taken', state: 'absent' }],
-		[[opened(1), resolved(1), resolved(1)], { seq: 3, fact: 'resolved', state: 'absent' }],
+		[[opened(1), solved(1)], { seq: 2, fact: 'resolved', reason: 'solved', state: 'queued' }],
+		[[opened(1), closed(1), taken(1)], { seq: 3, fact: 'taken', state: 'absent' }],
+		[[opened(1), closed(1), closed(1)], { seq: 3, fact: 'resolved', reason: 'closed-by-customer', state: 'absent' }],
 	])('a fact that cannot follow is found: %#', (changes, finding) => {
 		expect(audited(log(...changes)).findings).toContainEqual({ ...finding, ticket: 1, wrong: 'impossible' });
 	});
+});
+
+describe('a reservation, where the log has not told the duty of the agent who had the ticket (P4)', () => {
+	const until = noon.add({ seconds: 3, minutes: 60 });
+	const resumed = (reserved?: Reservation): Fact[] =>
+		log(opened(1), taken(1), held(1), { type: 'queued', ticket: 1, reason: 'resumed', reserved });
+
+	test.each([
+		['for nobody', undefined],
+		['for that agent, for as long as the policy says', { for: 9, until }],
+	])('%s is in order', (_, reserved) => {
+		expect(audited(resumed(reserved)).findings).toEqual([]);
+	});
+
+	test.each([
+		['for another', { for: 8, until }],
+		['for that agent, for longer', { for: 9, until: until.add({ seconds: 1 }) }],
+	])('%s is found', (_, reserved) => {
+		const found = { seq: 4, ticket: 1, wrong: 'reservation', expected: 9, minutes: 60 };
+		expect(audited(resumed(reserved)).findings).toEqual([found]);
+	});
+});
+
+test('a reservation for the agent who had the ticket, and does not cover its product, is found (P4)', () => {
+	const leaving = (covers: number[], reserved: Reservation): Fact[] =>
+		log(
+			...[opened(1), { type: 'duty', agent: 9, on: true } as const, taken(1), held(1)],
+			...[{ type: 'coverage', agent: 9, covers } as const],
+			{ type: 'queued', ticket: 1, reason: 'resumed', reserved },
+		);
+	const kept = { for: 9, until: noon.add({ seconds: 5, minutes: 60 }) };
+	expect(audited(leaving([1], kept)).findings).toEqual([]);
+	expect(audited(leaving([2], kept)).findings).toMatchObject([{ seq: 6, wrong: 'reservation', expected: undefined }]);
+});
+
+test('a log that tells neither duty nor hand-overs, and that an administrator put tickets back, is in order', () => {
+	const by = (actor: number, change: Change) => ({ actor, ...change });
+	const facts = log(opened(1), opened(2), taken(1), by(9, held(1)), by(9, closed(1)), taken(2), by(3, queued(2)));
+	expect(audited(facts).findings).toEqual([]);
 });
 
 describe('for any history', () => {

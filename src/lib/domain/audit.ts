@@ -1,5 +1,7 @@
-import { apply, type Entry, emptyQueue, type Fact, type Queue } from './queue.ts';
-import { covers, reservationFor, whyNotServed } from './serving.ts';
+import { wrongReservation } from './audit-reservations.ts';
+import { wrongStep } from './audit-steps.ts';
+import { wrongTaking } from './audit-takings.ts';
+import { apply, emptyQueue, type Fact, type Queue, type QueuedAgain, type ResolvedAs } from './queue.ts';
 
 /** What is wrong with one row of the queue log. */
 export type Finding = { seq: number; ticket?: number | undefined } & (
@@ -9,21 +11,18 @@ export type Finding = { seq: number; ticket?: number | undefined } & (
 	| { wrong: 'off-duty'; agent: number }
 	| { wrong: 'over-limit'; agent: number; limit: number }
 	| { wrong: 'left-in-hand'; agent: number }
-	| { wrong: 'reservation'; expected: number | undefined }
+	| { wrong: 'reservation'; expected: number | undefined; minutes: number }
+	| { wrong: 'handed-over'; to: number | undefined }
+	| { wrong: 'not-the-holder'; actor: number | null; fact: Fact['type'] }
+	| { wrong: 'nothing-changed'; fact: Fact['type'] }
 	| { wrong: 'merged-into'; into: number }
-	| { wrong: 'impossible'; fact: Fact['type']; state: string }
+	| { wrong: 'impossible'; fact: Fact['type']; reason: QueuedAgain | ResolvedAs | undefined; state: string }
 	| { wrong: 'gap'; expected: number }
 	| { wrong: 'time-runs-back' }
 	| { wrong: 'arrival-out-of-order'; expected: number }
 );
 
 export type AuditReport = { facts: number; takings: number; overtakings: number; findings: Finding[] };
-
-/** How many of the tickets that were passed over a finding names. */
-const namedAhead = 10;
-
-type Taken = Fact & { type: 'taken' };
-type Queued = Fact & { type: 'queued' };
 
 /**
  * Replays the log and proves, from the recorded facts alone, that at every taking no queued ticket with a lower arrival
@@ -72,11 +71,8 @@ export class Audit {
 		const { seq, ticket } = fact;
 		const findings = this.#outOfLine(fact);
 		const entry = ticket === undefined ? undefined : this.#queue.entries.get(ticket);
-		const state = entry?.state ?? 'absent';
-		if (ticket !== undefined && !from[fact.type].includes(state)) {
-			findings.push({ seq, ticket, wrong: 'impossible', fact: fact.type, state });
-		}
-		if (fact.type === 'taken') findings.push(...wrongTaking(this.#queue, fact));
+		if (fact.ticket !== undefined) findings.push(...wrongStep(this.#queue, fact));
+		if (fact.type === 'taken' && entry) findings.push(...wrongTaking(this.#queue, fact, entry));
 		if (fact.type === 'queued' && entry) findings.push(...wrongReservation(this.#queue, fact, entry));
 		if (fact.type === 'merged' && (fact.into >= fact.ticket || !this.#queue.entries.has(fact.into))) {
 			findings.push({ seq, ticket, wrong: 'merged-into', into: fact.into });
@@ -106,82 +102,4 @@ export class Audit {
 /** Whether a finding means that somebody was passed over. */
 export function isOvertaking({ wrong }: Finding): boolean {
 	return wrong === 'overtaking' || wrong === 'consultancy-before-technical';
-}
-
-/** From which states of the ticket a fact may follow; those about the house know none. */
-const from: Record<Fact['type'], readonly string[]> = {
-	opened: ['absent'],
-	taken: ['queued'],
-	queued: ['in-hand', 'under-evaluation', 'awaiting-customer'],
-	held: ['in-hand'],
-	moved: ['in-hand'],
-	corrected: ['in-hand'],
-	resolved: ['queued', 'in-hand', 'under-evaluation', 'awaiting-customer'],
-	merged: ['queued', 'in-hand', 'under-evaluation', 'awaiting-customer'],
-	duty: [],
-	coverage: [],
-	policy: [],
-};
-
-function wrongTaking(queue: Queue, { seq, ticket, agent, at }: Taken): Finding[] {
-	const entry = queue.entries.get(ticket);
-	if (!entry) return [];
-	const findings: Finding[] = [];
-	const ahead = passedOver(queue, { ticket, agent, at }, entry);
-	if (ahead.length > 0) findings.push({ seq, ticket, agent, wrong: 'overtaking', ahead });
-	const because = whyNotServed(queue, agent, entry, at);
-	if (because && because !== 'technical-first') {
-		findings.push({ seq, ticket, agent, wrong: 'not-for-this-agent', because });
-	}
-	const technical = queue.queued.technical.slice(0, namedAhead);
-	if (entry.lane === 'consultancy' && technical.length > 0) {
-		findings.push({ seq, ticket, agent, wrong: 'consultancy-before-technical', ahead: technical });
-	}
-	if (queue.agents.get(agent)?.onDuty === false) findings.push({ seq, ticket, agent, wrong: 'off-duty' });
-	const limit = queue.settings.inHandLimit;
-	if ((queue.inHand.get(agent) ?? 0) >= limit) findings.push({ seq, ticket, agent, wrong: 'over-limit', limit });
-	return findings;
-}
-
-/** The queued tickets with a lower arrival number that the agent might have served instead. */
-function passedOver(
-	queue: Queue,
-	{ ticket, agent, at }: Pick<Taken, 'ticket' | 'agent' | 'at'>,
-	entry: Entry,
-): number[] {
-	const passed: number[] = [];
-	for (const before of queue.queued[entry.lane]) {
-		if (before >= ticket || passed.length === namedAhead) break;
-		const earlier = queue.entries.get(before);
-		// In the lane of what was taken: that consultancy was taken at all is another finding.
-		if (earlier && isServable(queue, agent, earlier, at)) passed.push(before);
-	}
-	return passed;
-}
-
-function isServable(queue: Queue, agent: number, entry: Entry, at: Temporal.Instant): boolean {
-	const because = whyNotServed(queue, agent, entry, at);
-	return because === undefined || because === 'technical-first';
-}
-
-/**
- * A ticket that leaves a hold is kept for the agent who had it, if on duty then; one handed over, for a colleague on duty who
- * covers its product; any other for nobody (P4). Of an agent whose duty the log has not told, nothing is asked.
- */
-function wrongReservation(queue: Queue, { seq, ticket, reason, reserved, at }: Queued, entry: Entry): Finding[] {
-	const { reservationMinutes: minutes } = queue.settings;
-	const had = entry.agent;
-	const wrong = (expected: number | undefined): Finding[] => [{ seq, ticket, wrong: 'reservation', expected }];
-	if (reason === 'handed-over') {
-		const colleague = reserved && queue.agents.get(reserved.for);
-		const fits = colleague?.onDuty && covers(colleague, entry.product) && reserved?.for !== had;
-		return fits && reserved?.until.equals(at.add({ minutes })) ? [] : wrong(reserved?.for);
-	}
-	const leavesHold = reason === 'replied' || reason === 'withdrawn' || reason === 'resumed';
-	if (!leavesHold) return reserved ? wrong(undefined) : [];
-	const agent = had === undefined ? undefined : queue.agents.get(had);
-	if (had === undefined || agent?.onDuty === undefined) return [];
-	const expected = reservationFor(had, agent, minutes, at);
-	const same = expected?.for === reserved?.for && (!expected || !reserved || expected.until.equals(reserved.until));
-	return same ? [] : wrong(expected?.for);
 }

@@ -27,6 +27,6 @@ export function handedOverTo(
 	if (colleague.id === by) return refused({ reason: 'handed-to-yourself' });
 	if (!colleague.onDuty) return refused({ reason: 'colleague-off-duty' });
 	if (!covers(colleague, product)) return refused({ reason: 'colleague-does-not-cover' });
-	const reserved = reservationFor(colleague.id, colleague, minutes, at);
+	const reserved = reservationFor(colleague, product, minutes, at);
 	return reserved ? done(reserved) : refused({ reason: 'reservations-off' });
 }

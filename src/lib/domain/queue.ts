@@ -52,8 +52,11 @@ export type HouseChange =
 /** What is recorded as one fact. */
 export type Change = (TicketChange & { ticket: number }) | (HouseChange & { ticket?: undefined });
 
-/** One fact that bears on who is next; the queue log is the list of them, `seq` consecutive from 1. */
-export type Fact = { seq: number; at: Temporal.Instant } & Change;
+/**
+ * One fact that bears on who is next; the queue log is the list of them, `seq` consecutive from 1. `actor`, where it is told: who
+ * recorded it, nobody (null) for what happens by time.
+ */
+export type Fact = { seq: number; at: Temporal.Instant; actor?: number | null | undefined } & Change;
 
 export type FactType = Change['type'];
 

@@ -55,12 +55,14 @@ describe('who is given which ticket next (P4, P6)', () => {
 
 describe('for whom a ticket that leaves a hold is kept (P4)', () => {
 	test.each([
-		['its agent, who is on duty', true, 60, { for: 9, until: hence(60) }],
-		['nobody, when its agent is off duty', false, 60, undefined],
-		['nobody, when the log has never told the duty of its agent', undefined, 60, undefined],
-		['nobody, when the policy reserves for no minutes', true, 0, undefined],
-	])('%s', (_, onDuty, minutes, kept) => {
-		expect(reservationFor(9, { onDuty }, minutes, noon)).toStrictEqual(kept);
+		['its agent, who is on duty', true, undefined, 60, { for: 9, until: hence(60) }],
+		['its agent, who covers its product', true, [1, 2], 60, { for: 9, until: hence(60) }],
+		['nobody, when its agent does not cover its product', true, [2], 60, undefined],
+		['nobody, when its agent is off duty', false, undefined, 60, undefined],
+		['nobody, when the log has never told the duty of its agent', undefined, undefined, 60, undefined],
+		['nobody, when the policy reserves for no minutes', true, undefined, 0, undefined],
+	])('%s', (_, onDuty, covers, minutes, kept) => {
+		expect(reservationFor({ id: 9, onDuty, covers }, 1, minutes, noon)).toStrictEqual(kept);
 	});
 });
 

@@ -39,16 +39,17 @@ export function nextInLine(queue: Queue, agent: number, at: Temporal.Instant): n
 }
 
 /**
- * For whom a ticket that leaves a hold is kept: the agent who had it, if on duty at that moment, until an end fixed then;
- * nobody where the policy reserves for no minutes (P4).
+ * For whom a ticket that leaves a hold is kept: the agent who had it, if on duty at that moment and not kept from it by the
+ * coverage, until an end fixed then; nobody where the policy reserves for no minutes (P4).
  */
 export function reservationFor(
-	agent: number,
-	{ onDuty }: { onDuty: boolean | undefined },
+	agent: Agent & { id: number },
+	product: number,
 	minutes: number,
 	at: Temporal.Instant,
 ): Reservation | undefined {
-	return onDuty && minutes > 0 ? { for: agent, until: at.add({ minutes }) } : undefined;
+	if (!agent.onDuty || !covers(agent, product) || minutes === 0) return undefined;
+	return { for: agent.id, until: at.add({ minutes }) };
 }
 
 /** The place of a queued ticket, told truthfully (P6): how many of its lane go before it, and for consultancy every technical one. */

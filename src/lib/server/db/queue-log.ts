@@ -27,10 +27,19 @@ declare const locked: unique symbol;
 /**
  * The counter of the queue log, locked until COMMIT: whoever holds one is alone in writing the log, `queue_entry` and `queue_agent`, so
  * that the order of the log is the order of commits. Lock order everywhere: ticket rows ascending → counter → entries.
+ *
+ * `now` is what the clock says behind the lock. `at`, which is never before the last row's, is the time of the rows to come and of
+ * what a replay of them judges, reservations; a lapse (P5) is judged by the clock alone, even if the clock has been set back.
  */
-export type LockedCounter = { seq: number; number: number; at: Temporal.Instant; [locked]: true };
+export type LockedCounter = {
+	seq: number;
+	number: number;
+	now: Temporal.Instant;
+	at: Temporal.Instant;
+	[locked]: true;
+};
 
-/** Locks the counter; what was decided before it must be decided again after it. `at` is never before the last row's. */
+/** Locks the counter; what was decided before it must be decided again after it. */
 export async function lockCounter(tx: Transaction<DB>, clock: Clock): Promise<LockedCounter> {
 	const counter = await tx
 		.selectFrom('queue_counter')
@@ -39,7 +48,7 @@ export async function lockCounter(tx: Transaction<DB>, clock: Clock): Promise<Lo
 		.executeTakeFirstOrThrow();
 	const now = await clock.now(tx);
 	const at = counter.at && Temporal.Instant.compare(counter.at, now) > 0 ? counter.at : now;
-	return { ...counter, at } as LockedCounter;
+	return { ...counter, now, at } as LockedCounter;
 }
 
 /** A change with who made it; nobody for what happens by time. */
@@ -185,17 +194,17 @@ export async function factsOfTicket(db: Kysely<DB>, ticket: number): Promise<(Fa
 
 /** The checks of the table say which columns each type has. */
 function factOf(row: Selectable<QueueLog>): Fact {
-	const { seq, at } = row;
-	const house = { seq, at, agent: row.agent as number };
+	const { seq, at, actor } = row;
+	const house = { seq, at, actor, agent: row.agent as number };
 	switch (row.type) {
 		case 'duty':
 			return { ...house, type: 'duty', on: row.on_duty as boolean };
 		case 'coverage':
 			return { ...house, type: 'coverage', covers: row.covers ?? undefined };
 		case 'policy':
-			return { seq, at, type: 'policy', settings: row.settings as QueueSettings };
+			return { seq, at, actor, type: 'policy', settings: row.settings as QueueSettings };
 		default:
-			return { seq, at, ticket: row.ticket as number, ...ticketChangeOf(row, row.type) };
+			return { seq, at, actor, ticket: row.ticket as number, ...ticketChangeOf(row, row.type) };
 	}
 }
 

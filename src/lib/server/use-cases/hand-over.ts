@@ -29,7 +29,7 @@ export async function handOver(
 		if (!allowed.ok) return allowed;
 		const { reservationMinutes: minutes } = await policyNow(tx);
 		const colleague = await servingAgent(tx, input.colleague);
-		const reserved = handedOverTo(colleague, { by: viewer.id, product, minutes, at });
+		const reserved = handedOverTo(colleague, { by: viewer.id, product, minutes, at: counter.at });
 		if (!reserved.ok) return reserved;
 
 		if (text.source) await insertNote(tx, { ticket, author: viewer.id, text, at });

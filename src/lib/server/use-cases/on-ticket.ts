@@ -20,6 +20,7 @@ type Act = {
 	/** A lock that must come before the ticket's row. */
 	before?: (tx: Transaction<DB>) => Promise<void>;
 };
+/** `at` is what the clock says behind the last lock, also where the log's own time has run ahead of it. */
 type Step = { tx: Transaction<DB>; ticket: TicketInSight; standing: Standing; at: Temporal.Instant };
 
 /** An act that only adds to a ticket: its row is locked, nothing about who is next changes. */
@@ -40,17 +41,11 @@ export async function onQueue<Value extends JsonValue | undefined, Refusal>(
 	act: Act,
 	decide: (step: Step & { counter: LockedCounter }) => Promise<Outcome<Value, Refusal>>,
 ): Promise<TicketOutcome<Value, Refusal>> {
-	return onLockedTicket(desk, act, async (tx, ticket) => decide(await queueStep(tx, desk, ticket)));
-}
-
-/** Locks the counter behind a ticket row already locked, and reads the ticket as it stands then. */
-export async function queueStep(
-	tx: Transaction<DB>,
-	desk: Desk,
-	ticket: TicketInSight,
-): Promise<Step & { counter: LockedCounter }> {
-	const counter = await lockCounter(tx, desk.clock);
-	return { tx, ticket, counter, at: counter.at, standing: await standingNow(tx, ticket, counter.at) };
+	return onLockedTicket(desk, act, async (tx, ticket) => {
+		const counter = await lockCounter(tx, desk.clock);
+		const { now: at } = counter;
+		return decide({ tx, ticket, counter, at, standing: await standingNow(tx, ticket, at) });
+	});
 }
 
 async function onLockedTicket<Value extends JsonValue | undefined, Refusal>(

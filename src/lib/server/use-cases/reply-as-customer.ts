@@ -3,8 +3,9 @@ import { stillOpen, type TicketRefusal } from '#lib/domain/ticket.ts';
 import type { UserViewer } from '../access/viewer.ts';
 import { recordEvent } from '../db/events.ts';
 import { insertMessage, type Upload, written } from '../db/messages.ts';
+import { lockCounter } from '../db/queue-log.ts';
 import type { Desk } from '../desk.ts';
-import { type OnTicket, onTicket, queueStep, type TicketOutcome } from './on-ticket.ts';
+import { type OnTicket, onTicket, type TicketOutcome } from './on-ticket.ts';
 import { queueAfterHold } from './queue-after-hold.ts';
 
 type EmptyReply = { reason: 'empty-reply' };
@@ -15,6 +16,9 @@ export type ReplyAsCustomer = OnTicket & { text: string; files: Upload[] };
 /**
  * A customer writes on an open ticket. Before the lapse of the second hold case this ends the hold and queues the ticket at
  * its old number; at or after that instant, and once resolved, it is refused (P5). Otherwise it only adds.
+ *
+ * The instant of the reply is the one at which its ticket's row was locked: from then on nothing else writes down how the wait
+ * ends, and no reply is too late because it had to wait for the counter.
  */
 export async function replyAsCustomer(
 	desk: Desk,
@@ -23,10 +27,7 @@ export async function replyAsCustomer(
 ): Promise<TicketOutcome<undefined, EmptyReply>> {
 	const text = written(input.text);
 	const act = { name: 'reply-as-customer', viewer, input };
-	return onTicket<undefined, TicketRefusal | EmptyReply>(desk, act, async (first) => {
-		const { tx, ticket } = first;
-		const counted = first.standing.state === 'awaiting-customer' ? await queueStep(tx, desk, ticket) : undefined;
-		const { standing, at } = counted ?? first;
+	return onTicket<undefined, TicketRefusal | EmptyReply>(desk, act, async ({ tx, ticket, standing, at }) => {
 		const open = stillOpen(standing);
 		if (!open.ok) return refused(open.refusal);
 		if (!text.source && input.files.length === 0) return refused({ reason: 'empty-reply' });
@@ -40,9 +41,9 @@ export async function replyAsCustomer(
 			at,
 		});
 		await recordEvent(tx, { at, type: 'replied', actor: viewer.id, ticket: ticket.number });
-		if (counted && standing.state === 'awaiting-customer') {
-			const leaving = { ticket: ticket.number, held: standing, actor: viewer.id, reason: 'replied' } as const;
-			await queueAfterHold(tx, counted.counter, leaving);
+		if (standing.state === 'awaiting-customer') {
+			const leaving = { ticket, held: standing, actor: viewer.id, reason: 'replied', at } as const;
+			await queueAfterHold(tx, await lockCounter(tx, desk.clock), leaving);
 		}
 		return done();
 	});

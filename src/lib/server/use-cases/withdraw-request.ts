@@ -7,11 +7,11 @@ import { queueAfterHold } from './queue-after-hold.ts';
 
 /** The agent no longer needs what was asked for: the second hold case ends and the ticket is queued (P5.2). */
 export async function withdrawRequest(desk: Desk, viewer: StaffViewer, input: OnTicket): Promise<TicketOutcome> {
-	return onQueue(desk, { name: 'withdraw-request', viewer, input }, async ({ tx, ticket, counter, standing }) => {
+	return onQueue(desk, { name: 'withdraw-request', viewer, input }, async ({ tx, ticket, counter, standing, at }) => {
 		const allowed = awaitingCustomerBy(standing, viewer.id);
 		if (!allowed.ok) return allowed;
 
-		const leaving = { ticket: ticket.number, held: allowed.value, actor: viewer.id, reason: 'withdrawn' } as const;
+		const leaving = { ticket, held: allowed.value, actor: viewer.id, reason: 'withdrawn', at } as const;
 		await queueAfterHold(tx, counter, leaving);
 		return done();
 	});
