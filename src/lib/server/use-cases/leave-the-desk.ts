@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { servingAgent } from '../db/agents.ts';
 import { ticketsInHand } from '../db/in-hand.ts';
+import { lockTickets } from '../db/lock-tickets.ts';
 import { lockCounter, record } from '../db/queue-log.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
@@ -23,10 +24,4 @@ export async function leaveTheDesk(tx: Transaction<DB>, desk: Desk, leaving: Lea
 	for (const ticket of leaves.inHand) await record(tx, counter, { type: 'queued', ticket, actor, reason });
 	if (leaves.onDuty) await record(tx, counter, { type: 'duty', actor, agent, on: false });
 	return leaves.inHand;
-}
-
-async function lockTickets(tx: Transaction<DB>, numbers: number[]): Promise<void> {
-	if (numbers.length === 0) return;
-	const rows = tx.selectFrom('ticket').select('number').where('number', 'in', numbers);
-	await rows.orderBy('number').forNoKeyUpdate().execute();
 }
