@@ -20,7 +20,8 @@ export async function opens(world: World, user: UserViewer, follows?: Known): Pr
 		acknowledged({ ticket }) {
 			if (ticket !== memory.tickets.size + 1) wrong(world, `arrival number ${ticket} came out of order`);
 			const known = { number: ticket, openedBy: user, product, lane, state: 'queued' } as const;
-			memory.tickets.set(ticket, { ...known, agent: undefined, wait: undefined });
+			const nothingYet = { agent: undefined, wait: undefined, heldWith: 0 };
+			memory.tickets.set(ticket, { ...known, ...nothingYet, writtenOn: ledger.acts });
 			ledger.texts.push(description);
 			ledger.entered('opened', ticket, user.id);
 			changesMind(world, memory.ticket(ticket));
@@ -75,6 +76,7 @@ export async function replies(world: World, ticket: Known): Promise<void> {
 		acknowledged() {
 			if (isOver) wrong(world, `a reply on ticket ${ticket.number} came too late and was taken`);
 			ledger.texts.push(text);
+			ticket.writtenOn = ledger.acts;
 			if (ticket.state === 'awaiting-customer') leavesHold(world, ticket, user.id);
 		},
 	});

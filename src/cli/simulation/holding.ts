@@ -55,7 +55,7 @@ export async function awaits(world: World, agent: StaffViewer, ticket: Known): P
 			awaitCustomer(desk, agent, { ticket: ticket.number, requestKey, missing, text, files: [] }),
 		acknowledged() {
 			const wait = promised(now, memory.policy, holidays, memory.closed);
-			Object.assign(ticket, { state: 'awaiting-customer', wait });
+			Object.assign(ticket, { state: 'awaiting-customer', wait, heldWith: ledger.acts });
 			memory.waits.push({ ticket: ticket.number, promised: wait });
 			ledger.texts.push(text);
 			ledger.entered('held', ticket.number, agent.id);

@@ -14,6 +14,9 @@ export type Known = {
 	agent: number | undefined;
 	/** Of the second hold case. */
 	wait: Promised | undefined;
+	/** With which act the customer wrote on it last, and with which it was put to await them. */
+	writtenOn: number;
+	heldWith: number;
 };
 
 /** What everybody together remembers. It decides nothing: it is what the database is held against. */

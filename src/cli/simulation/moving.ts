@@ -112,6 +112,9 @@ export async function merges(world: World, agent: StaffViewer, mine: Known): Pro
 			if (merged.kept !== kept.number) wrong(world, `of ${mine.number} and ${other.number} the later one stayed`);
 			Object.assign(left, { state: 'resolved', wait: undefined });
 			ledger.entered('merged', left.number, agent.id);
+			// What the customer wrote there since the other was put to await them is their answer (P5).
+			const isAnswered = kept.state === 'awaiting-customer' && left.writtenOn > kept.heldWith;
+			if (isAnswered) leavesHold(world, kept, agent.id);
 		},
 	});
 }
