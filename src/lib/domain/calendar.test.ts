@@ -1,5 +1,14 @@
-import { expect, test } from 'vitest';
-import { businessDaysAfter, type DeskCalendar, dayOf, skipReason, startOf } from './calendar.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+	businessDaysAfter,
+	type DeskCalendar,
+	dayOf,
+	horizonDays,
+	leavesBusinessDays,
+	skipReason,
+	startOf,
+} from './calendar.ts';
 
 const italy: DeskCalendar = {
 	workingWeek: [1, 2, 3, 4, 5],
@@ -48,4 +57,66 @@ test.each([
 	['Africa/Cairo', '2027-04-30', '2027-04-29T22:00:00Z'], // 00:00 does not exist: the day begins at 01:00
 ])('in %s %s begins at %s', (timeZone, date, at) => {
 	expect(startOf({ ...italy, timeZone }, day(date)).toString()).toBe(at);
+});
+
+describe('whether a hold finds its business days, whenever it is placed (P5)', () => {
+	const from = day('2026-11-23');
+	const first = from.subtract({ days: horizonDays });
+	/** Mondays only, some of them closed: about as many are left as are asked for. */
+	const sparse = fc.record({
+		closed: fc.uniqueArray(fc.integer({ min: 0, max: 115 }), { minLength: 60, maxLength: 104 }),
+		long: fc.integer({ min: 0, max: 59 }),
+		count: fc.integer({ min: 1, max: 14 }),
+	});
+	const mondays = (closed: number[]): DeskCalendar => {
+		const monday = first.add({ days: 8 - first.dayOfWeek });
+		const closures = new Map(closed.map((week) => [monday.add({ weeks: week }).toString(), 'Ferie']));
+		return { ...italy, workingWeek: [1], closures };
+	};
+	/** Day by day: those that count within the horizon after each day of placing. */
+	const foundAlways = (calendar: DeskCalendar, long: number, count: number) => {
+		const days = Array.from({ length: 2 * horizonDays + long + 1 }, (_, after) => first.add({ days: after }));
+		const counts = days.map((each) => skipReason(calendar, each) === undefined);
+		const placings = days.slice(0, horizonDays + long);
+		return placings.every((_, at) => counts.slice(at + 1, at + 1 + horizonDays).filter(Boolean).length >= count);
+	};
+
+	test('it says what counting after each day of placing says', () => {
+		const said = { true: 0, false: 0 };
+		fc.assert(
+			fc.property(sparse, ({ closed, long, count }) => {
+				const calendar = mondays(closed);
+				const found = foundAlways(calendar, long, count);
+				said[`${found}`]++;
+				expect(leavesBusinessDays(calendar, { from, to: from.add({ days: long }) }, count)).toBe(found);
+			}),
+			{ numRuns: 60, endOnFailure: true },
+		);
+		expect(said.true).toBeGreaterThan(5);
+		expect(said.false).toBeGreaterThan(5);
+	});
+
+	test.each([
+		[-1, false],
+		[0, true],
+		[1, false],
+	])('the last day of the horizon is within it, the one after is not: %i', (later, found) => {
+		const days = Array.from({ length: 3 * horizonDays }, (_, after) => first.add({ days: after }));
+		const closed = days.filter((each) => !each.equals(from.add({ days: later })));
+		const closures = new Map(closed.map((each) => [each.toString(), 'Ferie']));
+		const calendar = { ...italy, workingWeek: [1, 2, 3, 4, 5, 6, 7], holidays: new Map(), closures };
+		expect(leavesBusinessDays(calendar, { from, to: from }, 1)).toBe(found);
+	});
+
+	test('it looks at every day once', () => {
+		const asked = new Map<string, number>();
+		const closures = new Map();
+		closures.get = (date: string) => {
+			asked.set(date, (asked.get(date) ?? 0) + 1);
+			return undefined;
+		};
+		const weekly = { ...italy, workingWeek: [1], closures };
+		expect(leavesBusinessDays(weekly, { from, to: from.add({ days: 59 }) }, 30)).toBe(true);
+		expect(Math.max(...asked.values())).toBe(1);
+	});
 });

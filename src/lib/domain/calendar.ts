@@ -63,8 +63,14 @@ export function leavesBusinessDays(
 ): boolean {
 	const placings = horizonDays + from.until(to).days;
 	const first = from.subtract({ days: horizonDays });
-	for (let nth = 0; nth < placings; nth++) {
-		if (businessDaysAfter(calendar, first.add({ days: nth }), count).counted.length < count) return false;
+	const ahead = Array.from({ length: placings + horizonDays - 1 }, (_, before) => before + 1);
+	/** The business days, as days after `first`, ascending. */
+	const counted = ahead.filter((days) => !skipReason(calendar, first.add({ days })));
+	let next = 0;
+	for (let placed = 0; placed < placings; placed++) {
+		while ((counted[next] ?? Number.POSITIVE_INFINITY) <= placed) next++;
+		const last = counted[next + count - 1];
+		if (last === undefined || last > placed + horizonDays) return false;
 	}
 	return true;
 }
