@@ -7,7 +7,7 @@ import { calendarYear } from '#lib/server/queries/calendar-year.ts';
 import { addClosureDays } from '#lib/server/use-cases/add-closure-days.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { openTicket } from '#lib/server/use-cases/open-ticket.ts';
-import { removeClosureDay } from '#lib/server/use-cases/remove-closure-day.ts';
+import { removeClosureDays } from '#lib/server/use-cases/remove-closure-days.ts';
 import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
 import { takeNext } from '#lib/server/use-cases/take-next.ts';
 import { giveAccount, giveCustomer } from '../support/accounts.ts';
@@ -110,7 +110,7 @@ test('each closure day moves the lapse later, never earlier; taking one away mov
 		'2026-12-04T00:00:00',
 	]);
 	const kept = await receiptOf(ticket);
-	expect(await removeClosureDay(desk, admin, { ...key(), day: '2026-11-24' })).toMatchObject({ ok: true });
+	expect(await removeClosureDays(desk, admin, { ...key(), days: ['2026-11-24'] })).toMatchObject({ ok: true });
 	expect(await receiptOf(ticket)).toEqual(kept);
 });
 
@@ -155,7 +155,7 @@ test('a day is closed once, also when two close it at once, and by administrator
 	expect(
 		await addClosureDays(desk, agent, { ...key(), from: '2026-12-09', to: '2026-12-09', reason: 'Ponte' }),
 	).toEqual(refused);
-	expect(await removeClosureDay(desk, agent, { ...key(), day: '2026-12-07' })).toEqual(refused);
+	expect(await removeClosureDays(desk, agent, { ...key(), days: ['2026-12-07'] })).toEqual(refused);
 });
 
 test('the calendar of a year knows its closures, whoever entered them, and the holidays by itself', async () => {
@@ -190,10 +190,25 @@ test('another year is shown as asked, as far as the calendar reaches', async () 
 });
 
 test('a day that is not closed cannot be taken away', async () => {
-	expect(await removeClosureDay(desk, admin, { ...key(), day: '2026-12-31' })).toMatchObject({
+	expect(await removeClosureDays(desk, admin, { ...key(), days: ['2026-12-31'] })).toMatchObject({
 		ok: false,
 		refusal: { reason: 'unknown-record' },
 	});
+});
+
+test('a range is taken away at once, as far as it is still closed, once a request key', async () => {
+	await close('2026-12-28', 'Ferie', '2026-12-31');
+	await close('2026-12-24', 'Vigilia');
+	const days = ['2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31'];
+	const [asked, removed] = [
+		{ ...key(), days },
+		{ ok: true, value: days.slice(1) },
+	];
+	await removeClosureDays(desk, admin, { ...key(), days: days.slice(0, 1) });
+	expect(await removeClosureDays(desk, admin, asked)).toEqual(removed);
+	expect(await removeClosureDays(desk, admin, asked)).toEqual(removed);
+	expect((await calendarYear(desk, 2026)).closures.map((closure) => closure.days)).toEqual([['2026-12-24']]);
+	expect(await removeClosureDays(desk, admin, { ...key(), days })).toMatchObject({ ok: false });
 });
 
 test('the calendar is shown by the policy in force, from the moment it is saved', async () => {

@@ -141,7 +141,7 @@ test('what a closure would change is seen first, then confirmed; its days are ta
 	expect(await page.getByLabel('Motivo').inputValue()).toBe('');
 	await examine(page);
 
-	await page.getByText('Togliere un giorno', { exact: true }).click();
+	await page.getByText('Togliere un giorno solo', { exact: true }).click();
 	await press(page, 'Togli lunedì 7 dicembre 2026');
 	await expectWords(page, 'Il giorno è stato tolto.');
 	await press(page, 'Togli mercoledì 9 dicembre 2026');

@@ -1,10 +1,10 @@
 import type { TestWeb } from './web.ts';
 
-/** What a page's form sends, as a browser does without scripts. */
+/** What a page's form sends, as a browser does without scripts; a list of pairs where a field comes more than once. */
 export function post(
 	web: TestWeb,
 	path: string,
-	fields: Record<string, string>,
+	fields: Record<string, string> | [string, string][],
 	headers: Record<string, string> = {},
 ): Promise<Response> {
 	return web.fetch(path, {

@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 const pageOf = async (path: string) => (await web.fetch(path, { headers: { cookie } })).text();
 const asking = (closure: Record<string, string>) => pageOf(`/admin/calendar?${new URLSearchParams(closure)}`);
-const send = (path: string, fields: Record<string, string>) => post(web, path, fields, { cookie });
+const send = (path: string, fields: Parameters<typeof post>[2]) => post(web, path, fields, { cookie });
 const closedDays = async () => (await desk.db.selectFrom('closure_day').select('day').orderBy('day').execute()).length;
 /** What stands in the cell of a day, without markup. */
 const dayIn = (html: string, day: string) =>
@@ -94,8 +94,23 @@ test('what was closed by somebody else meanwhile is refused, and the form is sti
 test('a day taken away leads back to its year', async () => {
 	const closure = { from: '2027-01-04', to: '2027-01-05', reason: 'Ponte' };
 	await send('/admin/calendar?/add', { ...closure, requestKey: crypto.randomUUID() });
-	const fields = { day: '2027-01-04', requestKey: crypto.randomUUID() };
+	const fields = { days: '2027-01-04', requestKey: crypto.randomUUID() };
 	const answer = await send('/admin/calendar?year=2027&/remove', fields);
 	expect(answer.headers.get('location')).toBe('/admin/calendar?year=2027&done=closure-day-removed');
 	expect(await closedDays()).toBe(1);
+});
+
+test('the days of a closure are taken away together by the form that stands beside them', async () => {
+	const closure = { from: '2027-01-04', to: '2027-01-05', reason: 'Ponte' };
+	await send('/admin/calendar?/add', { ...closure, requestKey: crypto.randomUUID() });
+	const html = await pageOf('/admin/calendar?year=2027');
+	const form = html.split('<form').find((part) => part.includes('Togli tutti')) ?? '';
+	const days = [...form.matchAll(/name="days" value="([\d-]+)"/g)].map(([, day]) => day ?? '');
+	expect(days).toEqual(['2027-01-04', '2027-01-05']);
+	const fields = days.map((day): [string, string] => ['days', day]);
+	const requestKey = ['requestKey', crypto.randomUUID()] satisfies [string, string];
+	const answer = await send('/admin/calendar?year=2027&/remove', [...fields, requestKey]);
+	const location = answer.headers.get('location') ?? '';
+	expect(await pageOf(location)).toContain('I giorni sono stati tolti.');
+	expect(await closedDays()).toBe(0);
 });

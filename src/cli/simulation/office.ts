@@ -3,7 +3,7 @@ import { addClosureDays } from '#lib/server/use-cases/add-closure-days.ts';
 import { disableAccount } from '#lib/server/use-cases/disable-account.ts';
 import { enableAccount } from '#lib/server/use-cases/enable-account.ts';
 import { putBack } from '#lib/server/use-cases/put-back.ts';
-import { removeClosureDay } from '#lib/server/use-cases/remove-closure-day.ts';
+import { removeClosureDays } from '#lib/server/use-cases/remove-closure-days.ts';
 import { savePolicy } from '#lib/server/use-cases/save-policy.ts';
 import { setCoverage } from '#lib/server/use-cases/set-coverage.ts';
 import { isAway } from './agents.ts';
@@ -43,8 +43,8 @@ export async function opensDay(world: World): Promise<void> {
 	if (memory.closed.size === 0) return;
 	const day = dice.among([...memory.closed]);
 	await act(world, {
-		name: 'remove-closure-day',
-		send: (desk, requestKey) => removeClosureDay(desk, house.administrator, { day, requestKey }),
+		name: 'remove-closure-days',
+		send: (desk, requestKey) => removeClosureDays(desk, house.administrator, { days: [day], requestKey }),
 		acknowledged() {
 			memory.closed.delete(day);
 			for (const { wait } of memory.open(now)) if (wait) opensAgain(wait, day);

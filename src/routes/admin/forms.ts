@@ -38,7 +38,7 @@ export const closureDaysForm = z
 
 export const addClosureDaysForm = z.object({ requestKey }).and(closureDaysForm);
 
-export const removeClosureDayForm = z.object({ requestKey, day: text(10) });
+export const removeClosureDaysForm = z.object({ requestKey, days: listOf(text(10)) });
 
 /** Which products an agent covers: every one, or those ticked. What is ticked counts only where not all are covered. */
 export const coverageForm = z

@@ -74,6 +74,7 @@ export const admin: Words['admin'] = {
 		'coverage-changed': 'The products covered have been saved.',
 		'account-enabled': 'The account is enabled again.',
 		'closure-day-removed': 'The day has been removed. Waits already open stay as promised to the customers.',
+		'closure-days-removed': 'The days have been removed. Waits already open stay as promised to the customers.',
 		'policy-saved': 'The new version of the policy is in force. Waits already open stay as promised to the customers.',
 	},
 	disabling: {

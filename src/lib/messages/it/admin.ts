@@ -76,6 +76,7 @@ export const admin = {
 		'coverage-changed': 'I software seguiti sono stati salvati.',
 		'account-enabled': 'L’accesso è di nuovo attivo.',
 		'closure-day-removed': 'Il giorno è stato tolto. Le attese già aperte restano come promesso ai clienti.',
+		'closure-days-removed': 'I giorni sono stati tolti. Le attese già aperte restano come promesso ai clienti.',
 		'policy-saved':
 			'La nuova versione del regolamento è in vigore. Le attese già aperte restano come promesso ai clienti.',
 	},

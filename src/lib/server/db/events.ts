@@ -20,7 +20,7 @@ export type EventType =
 	| 'account-enabled'
 	| 'activation-issued'
 	| 'closure-days-added'
-	| 'closure-day-removed'
+	| 'closure-days-removed'
 	| 'coverage-changed'
 	| 'customer-changed'
 	| 'customer-created'

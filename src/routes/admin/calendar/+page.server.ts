@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { calendarYear } from '#lib/server/queries/calendar-year.ts';
 import { addClosureDays } from '#lib/server/use-cases/add-closure-days.ts';
-import { removeClosureDay } from '#lib/server/use-cases/remove-closure-day.ts';
+import { removeClosureDays } from '#lib/server/use-cases/remove-closure-days.ts';
 import { carryOut } from '../carry-out.ts';
-import { addClosureDaysForm, removeClosureDayForm } from '../forms.ts';
+import { addClosureDaysForm, removeClosureDaysForm } from '../forms.ts';
 import { administratorOf } from '../reader.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { previewIn } from './preview.ts';
@@ -30,10 +30,11 @@ export const actions: Actions = {
 		redirect(303, `/admin/calendar?year=${closed[0]?.slice(0, 4)}&days=${closed.length}&moved=${moved.length}`);
 	},
 	remove: async (event) => {
-		const done = await carryOut(event, 'remove', removeClosureDayForm, removeClosureDay, {});
+		const done = await carryOut(event, 'remove', removeClosureDaysForm, removeClosureDays, {});
 		if (!done.ok) return done.back;
 		const year = numberIn(event.url.searchParams, 'year');
-		redirect(303, `/admin/calendar?${year === undefined ? '' : `year=${year}&`}done=closure-day-removed`);
+		const said = done.value.length === 1 ? 'closure-day-removed' : 'closure-days-removed';
+		redirect(303, `/admin/calendar?${year === undefined ? '' : `year=${year}&`}done=${said}`);
 	},
 };
 
