@@ -148,6 +148,19 @@ test('what a closure would change is seen first, then confirmed; its days are ta
 	await expectWords(page, 'Nessun giorno di chiusura in quest’anno');
 });
 
+test('where one can go stands in one row, on a phone in even columns', async () => {
+	const page = await administrator();
+	await page.goto('/admin');
+	const places = async (width: number) => {
+		await page.setViewportSize({ width, height: 800 });
+		const boxes = await Promise.all((await page.locator('header nav a').all()).map((link) => link.boundingBox()));
+		return { rows: new Set(boxes.map((box) => box?.y)).size, columns: new Set(boxes.map((box) => box?.x)).size };
+	};
+	expect(await places(1280)).toEqual({ rows: 1, columns: 7 });
+	expect(await places(768)).toEqual({ rows: 1, columns: 7 });
+	expect(await places(360)).toEqual({ rows: 3, columns: 3 });
+});
+
 test('notices are found and read whole', async () => {
 	const page = await administrator();
 	await page.goto('/admin/mail');
