@@ -1,3 +1,5 @@
+import type { Transaction } from 'kysely';
+import { dayOf } from '#lib/domain/calendar.ts';
 import { type MissingItem, receiptOf } from '#lib/domain/hold.ts';
 import { done } from '#lib/domain/outcome.ts';
 import { storedReceipt } from '#lib/domain/receipt-json.ts';
@@ -9,8 +11,9 @@ import { notify } from '../db/mail-out.ts';
 import { insertMessage, type Upload, written } from '../db/messages.ts';
 import { policyNow } from '../db/policy.ts';
 import { record } from '../db/queue-log.ts';
+import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
-import { type OnTicket, onQueue, type TicketOutcome } from './on-ticket.ts';
+import { type OnTicket, onQueuePrepared, type TicketOutcome } from './on-ticket.ts';
 
 /** `missing` names at least one item of the checklist; `text` is the message that asks for it. */
 export type AwaitCustomer = OnTicket & { missing: MissingItem[]; text: string; files: Upload[] };
@@ -18,24 +21,36 @@ export type AwaitCustomer = OnTicket & { missing: MissingItem[]; text: string; f
 /** The second hold case: support awaits the customer, for as many business days as the policy says (P5.2). */
 export async function awaitCustomer(desk: Desk, viewer: StaffViewer, input: AwaitCustomer): Promise<TicketOutcome> {
 	const text = written(input.text);
-	const act = { name: 'await-customer', viewer, input, before: lockCalendarForReading };
-	return onQueue(desk, act, async ({ tx, ticket, counter, standing, at }) => {
-		const allowed = inHandOf(standing, viewer.id);
-		if (!allowed.ok) return allowed;
+	const act = { name: 'await-customer', viewer, input };
+	const prepare = (tx: Transaction<DB>) => countingNow(tx, desk);
+	return onQueuePrepared(
+		desk,
+		act,
+		prepare,
+		async ({ tx, ticket, counter, standing, at }, { policy, day, calendar }) => {
+			const allowed = inHandOf(standing, viewer.id);
+			if (!allowed.ok) return allowed;
 
-		const { number } = ticket;
-		const policy = await policyNow(tx);
-		const receipt = receiptOf(at, policy.holdDays, await deskCalendar(tx, at, policy));
-		const held = { ticket: number, case: 'awaiting-customer' } as const;
-		const said = { ticket: number, author: viewer.id, side: 'support', text, files: input.files, at } as const;
-		const message = await insertMessage(tx, said);
-		const { missing } = input;
-		await insertHold(tx, { ...held, agent: viewer.id, message, missing, promised: { receipt, policy }, at });
-		await record(tx, counter, { ...held, type: 'held', actor: viewer.id });
-		const data = { receipt: storedReceipt(receipt), missing, text: input.text };
-		await notify(tx, { kind: 'hold-placed', ticket: number, to: 'customer', at, data });
-		return done();
-	});
+			const { number } = ticket;
+			const isLaterDay = !dayOf(policy, at).equals(day);
+			const receipt = receiptOf(at, policy.holdDays, isLaterDay ? await deskCalendar(tx, at, policy) : calendar);
+			const held = { ticket: number, case: 'awaiting-customer' } as const;
+			const said = { ticket: number, author: viewer.id, side: 'support', text, files: input.files, at } as const;
+			const message = await insertMessage(tx, said);
+			const { missing } = input;
+			await insertHold(tx, { ...held, agent: viewer.id, message, missing, promised: { receipt, policy }, at });
+			await record(tx, counter, { ...held, type: 'held', actor: viewer.id });
+			const data = { receipt: storedReceipt(receipt), missing, text: input.text };
+			await notify(tx, { kind: 'hold-placed', ticket: number, to: 'customer', at, data });
+			return done();
+		},
+	);
 }
 
-const lockCalendarForReading = (tx: Parameters<typeof lockCalendar>[0]) => lockCalendar(tx, 'read');
+/** The policy and the calendar of the desk's day, which stay as they are until COMMIT; a process's first calendar takes long. */
+async function countingNow(tx: Transaction<DB>, desk: Desk) {
+	await lockCalendar(tx, 'read');
+	const policy = await policyNow(tx);
+	const now = await desk.clock.now(tx);
+	return { policy, day: dayOf(policy, now), calendar: await deskCalendar(tx, now, policy) };
+}

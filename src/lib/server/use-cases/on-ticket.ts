@@ -13,15 +13,10 @@ export type OnTicket = { ticket: number; requestKey: string };
 
 export type TicketOutcome<Value = undefined, Refusal = never> = Outcome<Value, TicketRefusal | RepeatedKey | Refusal>;
 
-type Act = {
-	name: string;
-	viewer: Viewer;
-	input: OnTicket;
-	/** A lock that must come before the ticket's row. */
-	before?: (tx: Transaction<DB>) => Promise<void>;
-};
+type Act = { name: string; viewer: Viewer; input: OnTicket };
 /** `at` is what the clock says behind the last lock, also where the log's own time has run ahead of it. */
 type Step = { tx: Transaction<DB>; ticket: TicketInSight; standing: Standing; at: Temporal.Instant };
+type QueueStep = Step & { counter: LockedCounter };
 
 /** An act that only adds to a ticket: its row is locked, nothing about who is next changes. */
 export async function onTicket<Value extends JsonValue | undefined, Refusal>(
@@ -29,7 +24,7 @@ export async function onTicket<Value extends JsonValue | undefined, Refusal>(
 	act: Act,
 	decide: (step: Step) => Promise<Outcome<Value, Refusal>>,
 ): Promise<TicketOutcome<Value, Refusal>> {
-	return onLockedTicket(desk, act, async (tx, ticket) => {
+	return onLockedTicket(desk, act, unprepared, async (tx, ticket) => {
 		const at = await desk.clock.now(tx);
 		return decide({ tx, ticket, at, standing: await standingNow(tx, ticket, at) });
 	});
@@ -39,25 +34,41 @@ export async function onTicket<Value extends JsonValue | undefined, Refusal>(
 export async function onQueue<Value extends JsonValue | undefined, Refusal>(
 	desk: Desk,
 	act: Act,
-	decide: (step: Step & { counter: LockedCounter }) => Promise<Outcome<Value, Refusal>>,
+	decide: (step: QueueStep) => Promise<Outcome<Value, Refusal>>,
 ): Promise<TicketOutcome<Value, Refusal>> {
-	return onLockedTicket(desk, act, async (tx, ticket) => {
+	return onQueuePrepared(desk, act, unprepared, decide);
+}
+
+/**
+ * The same for an act with a lock that must come before the ticket's row, or with much to read: `prepare` does it before
+ * anybody waits, and the decision is handed what it found.
+ */
+export async function onQueuePrepared<Prepared, Value extends JsonValue | undefined, Refusal>(
+	desk: Desk,
+	act: Act,
+	prepare: (tx: Transaction<DB>) => Promise<Prepared>,
+	decide: (step: QueueStep, prepared: Prepared) => Promise<Outcome<Value, Refusal>>,
+): Promise<TicketOutcome<Value, Refusal>> {
+	return onLockedTicket(desk, act, prepare, async (tx, ticket, prepared) => {
 		const counter = await lockCounter(tx, desk.clock);
 		const { now: at } = counter;
-		return decide({ tx, ticket, counter, at, standing: await standingNow(tx, ticket, at) });
+		return decide({ tx, ticket, counter, at, standing: await standingNow(tx, ticket, at) }, prepared);
 	});
 }
 
-async function onLockedTicket<Value extends JsonValue | undefined, Refusal>(
+const unprepared = async () => undefined;
+
+async function onLockedTicket<Prepared, Value extends JsonValue | undefined, Refusal>(
 	desk: Desk,
-	{ name, viewer, input, before }: Act,
-	decide: (tx: Transaction<DB>, ticket: TicketInSight) => Promise<Outcome<Value, Refusal>>,
+	{ name, viewer, input }: Act,
+	prepare: (tx: Transaction<DB>) => Promise<Prepared>,
+	decide: (tx: Transaction<DB>, ticket: TicketInSight, prepared: Prepared) => Promise<Outcome<Value, Refusal>>,
 ): Promise<TicketOutcome<Value, Refusal>> {
 	const { requestKey, ...content } = input;
 	const request = { account: viewer.id, act: name, key: requestKey, content };
 	return once<Value, TicketRefusal | Refusal>(desk, request, async (tx) => {
-		await before?.(tx);
+		const prepared = await prepare(tx);
 		const ticket = await lockTicketInSight(tx, viewer, input.ticket);
-		return ticket ? decide(tx, ticket) : refused({ reason: 'not-found' });
+		return ticket ? decide(tx, ticket, prepared) : refused({ reason: 'not-found' });
 	});
 }
