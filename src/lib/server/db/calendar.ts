@@ -9,8 +9,9 @@ import type { DB } from './types.ts';
 const calendarKey = 5_2026;
 
 /**
- * Until COMMIT: many transactions may read the calendar to place a hold, or one may change it. Taken before any ticket row,
- * so that whoever changes the calendar sees every hold placed on the old one.
+ * Until COMMIT: many transactions may read the calendar and the policy to place a hold, or one may change them. Taken behind the
+ * request key and before any account's or ticket's row (the whole order: db/queue-log.ts), so that whoever changes the calendar sees
+ * every hold placed on the old one.
  */
 export async function lockCalendar(tx: Transaction<DB>, mode: 'read' | 'change'): Promise<void> {
 	if (mode === 'read') await sql`select pg_advisory_xact_lock_shared(${calendarKey})`.execute(tx);

@@ -26,7 +26,8 @@ declare const locked: unique symbol;
 
 /**
  * The counter of the queue log, locked until COMMIT: whoever holds one is alone in writing the log, `queue_entry` and `queue_agent`, so
- * that the order of the log is the order of commits. Lock order everywhere: ticket rows ascending → counter → entries.
+ * that the order of the log is the order of commits. Lock order everywhere: request key → calendar → account rows → ticket rows
+ * ascending → counter → entries.
  *
  * `now` is what the clock says behind the lock. `at`, which is never before the last row's, is the time of the rows to come and of
  * what a replay of them judges, reservations; a lapse (P5) is judged by the clock alone, even if the clock has been set back.
