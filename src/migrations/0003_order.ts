@@ -78,16 +78,18 @@ const entries = sql`
 	);
 `;
 
-/** How far the log has been replayed, with the queue as it stood there: a later replay goes on from the last one. */
+/** How far the log has been replayed by which rules, with the queue as it stood there: a later replay by the same goes on from the last one. */
 const proofs = sql`
 	create table queue_proof (
-		seq bigint primary key,
+		rules integer not null,
+		seq bigint not null,
 		at timestamptz not null,
 		number integer not null,
 		queue jsonb not null,
 		takings bigint not null,
 		overtakings bigint not null,
 		found bigint not null,
-		findings jsonb not null
+		findings jsonb not null,
+		primary key (rules, seq)
 	);
 `;

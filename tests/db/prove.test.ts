@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { Audit } from '#lib/domain/audit.ts';
 import { stepOf } from '#lib/domain/explain.ts';
+import { proofRules } from '#lib/domain/proof.ts';
 import { type Fact, fold } from '#lib/domain/queue.ts';
 import { readProof } from '#lib/server/db/queue-proof.ts';
 import { ticketSteps } from '#lib/server/queries/ticket-steps.ts';
@@ -108,4 +109,19 @@ test('who edits the log behind a proof is found out by the audit, which begins a
 	vi.spyOn(console, 'log').mockImplementation(() => undefined);
 	expect(await audit.run([], async () => ({ desk }) as Opened)).toBe(1);
 	vi.restoreAllMocks();
+});
+
+test('what an earlier release found is not gone on from: its proofs are left aside, made anew, and deleted', async () => {
+	await written(log);
+	await prove(desk);
+	// As if rules that are no longer applied had found an honest log at fault.
+	const stale = { rules: proofRules - 1, found: 6, overtakings: 6 };
+	await db.updateTable('queue_proof').set(stale).execute();
+	expect((await readProof(db)).seq).toBe(0);
+	expect(await prove(desk)).toBe(5_300);
+	expect(await readProof(db)).toMatchObject({ seq: 5_300, found: 0, overtakings: 0 });
+	expect(await proved()).toEqual([2_000, 2_000, 4_000, 4_000, 5_300, 5_300]);
+	await sweepExpired(desk);
+	expect(await proved()).toEqual([2_000, 4_000, 5_300]);
+	expect(await readProof(db)).toMatchObject({ seq: 5_300, found: 0 });
 });

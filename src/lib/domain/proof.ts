@@ -16,6 +16,12 @@ export type Proof = {
 	findings: Finding[];
 };
 
+/**
+ * By which rules a proof was made. To be raised by every release that changes what the audit finds or how the queue is folded: what an
+ * older release found is no finding of this one, and its proofs are not gone on from.
+ */
+export const proofRules = 1;
+
 /** How many findings a proof keeps: a damaged log has one for nearly every row. */
 const keptFindings = 100;
 

@@ -1,14 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import type { Finding } from '#lib/domain/audit.ts';
-import { nothingProved, type Proof } from '#lib/domain/proof.ts';
+import { nothingProved, type Proof, proofRules } from '#lib/domain/proof.ts';
 import { queueFrom, storedQueue } from '#lib/domain/queue-json.ts';
 import type { DB } from './types.ts';
 
-/** The last proof, or the last that comes before row `before`; where there is none, the beginning of the log. */
+/** The last proof by the rules of this release, or the last that comes before row `before`; where there is none, the beginning of the log. */
 export async function readProof(db: Kysely<DB>, before = Number.MAX_SAFE_INTEGER): Promise<Proof> {
 	const row = await db
 		.selectFrom('queue_proof')
-		.selectAll()
+		.select(['seq', 'at', 'number', 'queue', 'takings', 'overtakings', 'found', 'findings'])
+		.where('rules', '=', proofRules)
 		.where('seq', '<', before)
 		.orderBy('seq', 'desc')
 		.limit(1)
@@ -22,14 +23,19 @@ export async function insertProof(db: Kysely<DB>, proof: Proof & { at: Temporal.
 	await db
 		.insertInto('queue_proof')
 		// As text: the driver would write a list as one of PostgreSQL's own arrays.
-		.values({ ...proof, queue: storedQueue(queue), findings: sql<Finding[]>`${JSON.stringify(findings)}` })
-		.onConflict((known) => known.column('seq').doNothing())
+		.values({
+			...proof,
+			rules: proofRules,
+			queue: storedQueue(queue),
+			findings: sql<Finding[]>`${JSON.stringify(findings)}`,
+		})
+		.onConflict((known) => known.columns(['rules', 'seq']).doNothing())
 		.execute();
 }
 
 /**
  * Of the proofs written before `before` the last within every `rows` rows of the log stays, the others go, `most` of them at
- * once. Less than twice as many rows then lie between one proof and the next; the last of all always stays.
+ * once. Less than twice as many rows then lie between one proof and the next; the last of all always stays. Proofs by the rules of an earlier release all go.
  */
 export async function thinProofs(
 	db: Kysely<DB>,
@@ -37,18 +43,20 @@ export async function thinProofs(
 ): Promise<void> {
 	const superseded = db
 		.selectFrom('queue_proof as old')
-		.select('old.seq')
-		.where('old.at', '<', before)
-		.where((eb) =>
-			eb.exists(
-				eb
-					.selectFrom('queue_proof as later')
-					.select('later.seq')
-					.whereRef('later.seq', '>', 'old.seq')
-					.where('later.seq', '<=', sql<number>`(old.seq + ${rows} - 1) / ${rows} * ${rows}`),
-			),
-		)
+		.select(['old.rules', 'old.seq'])
+		.where((eb) => {
+			const laterInSpan = eb
+				.selectFrom('queue_proof as later')
+				.select('later.seq')
+				.whereRef('later.rules', '=', 'old.rules')
+				.whereRef('later.seq', '>', 'old.seq')
+				.where('later.seq', '<=', sql<number>`(old.seq + ${rows} - 1) / ${rows} * ${rows}`);
+			return eb.or([eb('old.rules', '<', proofRules), eb('old.at', '<', before).and(eb.exists(laterInSpan))]);
+		})
 		.orderBy('old.seq')
 		.limit(most);
-	await db.deleteFrom('queue_proof').where('seq', 'in', superseded).execute();
+	await db
+		.deleteFrom('queue_proof')
+		.where(({ eb, refTuple }) => eb(refTuple('rules', 'seq'), 'in', superseded.$asTuple('rules', 'seq')))
+		.execute();
 }

@@ -206,6 +206,7 @@ export interface QueueProof {
 	number: number;
 	overtakings: number;
 	queue: StoredQueue;
+	rules: number;
 	seq: number;
 	takings: number;
 }
