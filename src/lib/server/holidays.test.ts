@@ -57,3 +57,19 @@ test('a holiday of several days is kept on each of them', async () => {
 test('a country that is not known has no holidays', async () => {
 	expect(await holidaysOf('XX', [2026])).toEqual(new Map());
 });
+
+test.each([
+	['GB', '2026-12-28', 'Santo Stefano (giorno sostitutivo)', 'Boxing Day (substitute day)'],
+	[
+		'KR',
+		'2027-08-16',
+		expect.stringMatching(/^[^()]+ \(giorno sostitutivo\)$/),
+		expect.stringMatching(/ \(substitute day\)$/),
+	],
+	['IT', '2026-04-25', 'Liberazione dal nazifascismo (1945)', expect.stringMatching(/ \(1945\)$/)],
+])(
+	'in %s the holiday of %s is named in both languages, what the package adds to it too',
+	async (country, day, it, en) => {
+		expect((await holidaysOf(country, [Number(day.slice(0, 4))])).get(day)).toEqual({ it, en });
+	},
+);

@@ -1,5 +1,6 @@
 import type { HolidaysTypes } from 'date-holidays';
 import type { Bilingual } from '#lib/domain/calendar.ts';
+import { wordsFor } from '#lib/messages/words-for.ts';
 
 type Holidays = ReadonlyMap<string, Bilingual>;
 
@@ -25,10 +26,15 @@ async function workOut(country: string, year: number): Promise<Holidays> {
 	const english = calendar.getHolidays(year, 'en');
 	return new Map(
 		calendar.getHolidays(year, 'it').flatMap((holiday, nth) => {
-			const name = { it: holiday.name, en: english[nth]?.name ?? holiday.name };
+			const name = { it: italianName(holiday), en: english[nth]?.name ?? holiday.name };
 			return daysOf(holiday).map((day): [string, Bilingual] => [day, name]);
 		}),
 	);
+}
+
+/** A day kept instead of a holiday that fell on a day off is marked by the package in every language but Italian: in another one. */
+function italianName({ name, substitute }: HolidaysTypes.Holiday): string {
+	return substitute ? wordsFor('it').common.substituteDay(name.replace(/ \([^()]*\)$/, '')) : name;
 }
 
 /** Elsewhere a holiday may last several days. */

@@ -8,6 +8,7 @@ export const common: Words['common'] = {
 	tagline: 'Support in order of arrival',
 	skipToContent: 'Skip to content',
 	ticket: 'Ticket',
+	substituteDay: (holiday) => `${holiday} (substitute day)`,
 	ticketNumber: (number) => `Ticket number ${number}`,
 	save: 'Save',
 	cancel: 'Cancel',

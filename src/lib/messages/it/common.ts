@@ -9,6 +9,8 @@ export const common = {
 	tagline: 'Assistenza in ordine di arrivo',
 	skipToContent: 'Vai al contenuto',
 	ticket: 'Ticket',
+	/** A holiday's name, of the day that is kept instead of it. */
+	substituteDay: (holiday: string) => `${holiday} (giorno sostitutivo)`,
 	ticketNumber: (number: number) => `Ticket numero ${number}`,
 	save: 'Salva',
 	cancel: 'Annulla',
