@@ -5,7 +5,7 @@ export const holdCases = ['under-evaluation', 'awaiting-customer'] as const;
 export type HoldCase = (typeof holdCases)[number];
 
 /** How a hold came to its end. */
-export type HoldEnd = 'replied' | 'withdrawn' | 'resumed' | 'put-back' | 'closed' | 'lapsed';
+export type HoldEnd = 'replied' | 'withdrawn' | 'resumed' | 'put-back' | 'closed' | 'merged' | 'lapsed';
 
 /** The checklist of what support may be missing (P5.2). */
 export const missingItems = [

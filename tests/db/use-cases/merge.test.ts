@@ -82,7 +82,7 @@ test.each([
 	const held = await holds();
 	granted(await mergeTicket(desk, marta, joining(held, ticket)));
 	const ends = await desk.db.selectFrom('hold').select(['ended_by', 'ended_at']).execute();
-	expect(ends).toEqual([{ ended_by: 'closed', ended_at: MONDAY_MORNING }]);
+	expect(ends).toEqual([{ ended_by: 'merged', ended_at: MONDAY_MORNING }]);
 });
 
 test('the conversation of the one that left stays its own, and nobody writes there any more', async () => {

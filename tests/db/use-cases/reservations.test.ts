@@ -122,6 +122,14 @@ test('an agent who was disabled is off duty, also once enabled again: nothing is
 	expect(await keptFor(ticket)).toEqual(forNobody);
 });
 
+test('an agent who does not cover its product any more might not be given it: nothing is kept for them', async () => {
+	const ticket = await awaitingCustomer(paola, marta);
+	granted(await setCoverage(desk, admin, { ...key(), account: marta.id, products: [await giveOther()] }));
+	granted(await replyAsCustomer(desk, paola, saying(ticket)));
+	expect(await keptFor(ticket)).toEqual(forNobody);
+	expect(await taken(davide)).toBe(ticket);
+});
+
 test('on duty again by the time the ticket leaves its hold is on duty', async () => {
 	const ticket = await awaitingCustomer(paola, marta);
 	granted(await goOffDuty(desk, marta, key()));

@@ -51,6 +51,10 @@ export const mail: typeof italian = {
 			news: 'merged with another ticket',
 			happened: (ticket, into) =>
 				`Your ${ticket} is about the same matter as ticket ${into}, which arrived before. We have merged them and go on in ticket ${into}.`,
+			answered: (into) =>
+				`In ticket ${into} we had asked for some information: what was written in this one since counts as the answer, and ticket ${into} is queued again at its number.`,
+			awaited: (into, lastDay) =>
+				`Ticket ${into} still awaits the information we have asked for. The last day to reply, there, remains ${lastDay}.`,
 			why: 'By the policy the lower arrival number stays: you do not lose your place.',
 			now: (into) =>
 				`To add something, please write in ticket ${into}. What was written in the other one stays readable.`,

@@ -55,6 +55,10 @@ export const mail = {
 			news: 'è unito a un altro ticket',
 			happened: (ticket: string, into: number) =>
 				`il ${ticket} riguarda la stessa cosa del ticket ${into}, arrivato prima. Li abbiamo uniti: proseguiamo nel ticket ${into}.`,
+			answered: (into: number) =>
+				`Nel ticket ${into} avevamo chiesto alcune informazioni: quanto è stato scritto in questo da allora vale come risposta, e il ticket ${into} torna in coda al suo numero.`,
+			awaited: (into: number, lastDay: string) =>
+				`Il ticket ${into} attende ancora le informazioni che abbiamo chiesto. L’ultimo giorno utile per rispondere, lì, resta ${lastDay}.`,
 			why: 'Secondo il regolamento resta il numero di arrivo più basso: Lei non perde il posto.',
 			now: (into: number) =>
 				`Per aggiungere qualcosa scriva nel ticket ${into}. Quanto è stato scritto nell’altro resta leggibile.`,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import type { MessageSide } from '#lib/domain/ticket.ts';
+import type { MessageSide, OpenHold } from '#lib/domain/ticket.ts';
 import { renderMessage } from '../markdown.ts';
 import type { DB } from './types.ts';
 
@@ -46,4 +46,22 @@ async function insertAttachments(tx: Transaction<DB>, message: number, files: Up
 		sha256,
 	}));
 	await tx.insertInto('attachment').values(rows).execute();
+}
+
+/** Whether the customer has written on a ticket, its opening included, since a hold, of this ticket or another, was placed. */
+export async function hasWrittenSince(
+	tx: Transaction<DB>,
+	ticket: number,
+	hold: Pick<OpenHold, 'id'>,
+): Promise<boolean> {
+	const said = await tx
+		.selectFrom('message')
+		.innerJoin('hold', (join) => join.onRef('hold.message', '<', 'message.id'))
+		.select('message.id')
+		.where('hold.id', '=', hold.id)
+		.where('message.ticket', '=', ticket)
+		.where('message.side', '=', 'customer')
+		.limit(1)
+		.executeTakeFirst();
+	return said !== undefined;
 }

@@ -15,14 +15,15 @@ import {
 
 /**
  * What a notice tells, by its kind. `text` is the message that a person wrote with the act, `days` (YYYY-MM-DD) the closure
- * days that a wait had counted, `receipt` the one in force from now on, `into` the ticket that goes on.
+ * days that a wait had counted, `receipt` the one in force from now on, `into` the ticket that goes on: it had awaited the customer
+ * and is `answered` with this one, or, with a `receipt`, awaits them still.
  */
 type ForCustomer = {
 	'hold-placed': { receipt: StoredReceipt; missing: readonly MissingItem[]; text?: string };
 	reminder: { receipt: StoredReceipt; missing: readonly MissingItem[] };
 	lapsed: { receipt: StoredReceipt };
 	'lapse-moved': LapseMoved;
-	merged: { into: number; text?: string };
+	merged: { into: number; answered?: boolean; receipt?: StoredReceipt; text?: string };
 };
 type ForStaff = { 'lapse-moved': LapseMoved; 'handed-over': { text?: string } };
 type LapseMoved = { receipt: StoredReceipt; days: readonly string[]; reason: string };
@@ -31,7 +32,7 @@ type News<Data> = { [Kind in keyof Data]: { kind: Kind; data: Data[Kind] } }[key
 export type CustomerNews = News<ForCustomer>;
 export type StaffNews = News<ForStaff>;
 
-/** A paragraph each: what happened, why, what can be done now, and the pages to do it on (P8). */
+/** A paragraph each: what happened, why, what can be done now, and the pages to do it on; the policy, which each of them names, comes last (P8). */
 type Telling<Data> = { [Kind in keyof Data]: (data: Data[Kind], speech: Speech) => string[] };
 
 const toCustomer: Telling<ForCustomer> = {
@@ -47,7 +48,6 @@ const toCustomer: Telling<ForCustomer> = {
 			words.why,
 			words.now,
 			itsPage(speech),
-			policyPage(speech),
 		];
 	},
 	reminder: ({ receipt, missing }, speech) => {
@@ -60,12 +60,14 @@ const toCustomer: Telling<ForCustomer> = {
 		const words = speech.mail.forCustomer.lapsed;
 		const happened = words.happened(speech.ticket, speech.day(lastOf(receipt)));
 		const followUp = page(speech.mail.followUpPage, `/tickets/new?follows=${speech.number}`);
-		return [happened, words.why, words.now, followUp, itsPage(speech), policyPage(speech)];
+		return [happened, words.why, words.now, followUp, itsPage(speech)];
 	},
 	'lapse-moved': (data, speech) => [...moved(speech.mail.forCustomer['lapse-moved'], data, speech), itsPage(speech)],
-	merged: ({ into, text }, speech) => {
+	merged: ({ into, answered, receipt, text }, speech) => {
 		const words = speech.mail.forCustomer.merged;
-		const happened = [words.happened(speech.ticket, into), ...quoted(speech, text)];
+		const answer = answered ? [words.answered(into)] : [];
+		const awaited = receipt ? [words.awaited(into, speech.lastDay(receipt))] : [];
+		const happened = [words.happened(speech.ticket, into), ...quoted(speech, text), ...answer, ...awaited];
 		return [...happened, words.why, words.now(into), itsPage(speech, into), itsPage(speech)];
 	},
 };
@@ -91,12 +93,12 @@ const policyPage = ({ mail }: Speech) => page(mail.policyPage, '/policy');
 export function forCustomer({ kind, data }: CustomerNews, to: Addressed): Mail {
 	const speech = speechTo(to);
 	const tell = toCustomer[kind] as (data: unknown, speech: Speech) => string[];
-	return letter(speech, to, speech.mail.forCustomer[kind].news, tell(data, speech));
+	return letter(speech, to, speech.mail.forCustomer[kind].news, [...tell(data, speech), policyPage(speech)]);
 }
 
 /** A notice to one of the staff. */
 export function forStaff({ kind, data }: StaffNews, to: Addressed): Mail {
 	const speech = speechTo(to);
 	const tell = toStaff[kind] as (data: unknown, speech: Speech) => string[];
-	return letter(speech, to, speech.mail.forStaff[kind].news, tell(data, speech));
+	return letter(speech, to, speech.mail.forStaff[kind].news, [...tell(data, speech), policyPage(speech)]);
 }

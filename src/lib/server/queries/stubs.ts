@@ -65,20 +65,22 @@ export function stubs(db: Kysely<DB>) {
 		]);
 }
 
-/** The same, and whether the customer has written since the open hold was placed. */
+/** The same, and whether the customer has written since the open hold was placed, or another ticket of theirs was merged into this one. */
 export function stubsWithAdditions(db: Kysely<DB>) {
-	return stubs(db).select((eb) =>
-		eb
-			.exists(
-				eb
-					.selectFrom('message')
-					.select('message.id')
-					.whereRef('message.ticket', '=', 'ticket.number')
-					.whereRef('message.id', '>', 'hold.message')
-					.where('message.side', '=', 'customer'),
-			)
-			.as('customerAdded'),
-	);
+	return stubs(db).select((eb) => {
+		const written = eb
+			.selectFrom('message')
+			.select('message.id')
+			.whereRef('message.ticket', '=', 'ticket.number')
+			.whereRef('message.id', '>', 'hold.message')
+			.where('message.side', '=', 'customer');
+		const joined = eb
+			.selectFrom('resolution as joined')
+			.select('joined.ticket')
+			.whereRef('joined.duplicate_of', '=', 'ticket.number')
+			.whereRef('joined.at', '>=', 'hold.placed_at');
+		return eb.or([eb.exists(written), eb.exists(joined)]).as('customerAdded');
+	});
 }
 
 export type StubRow = Awaited<ReturnType<ReturnType<typeof stubs>['execute']>>[number];
