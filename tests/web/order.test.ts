@@ -83,7 +83,7 @@ test('the figures are true as of now, though the last rows are not proved yet', 
 	expect(text).toMatch(
 		/verificato dalla prima riga alla 4, scritta oggi alle [\d:]+\. Prese in lavorazione, in tutto: 1; sorpassi: nessuno/,
 	);
-	expect(text).toMatch(new RegExp(`Le attese più lunghe del mese .* ${first} .*2 ore e 30 minuti`));
+	expect(text).toMatch(new RegExp(`In coda più a lungo, questo mese .* ${first} .*2 ore e 30 minuti`));
 });
 
 test('who was served, and why those who had arrived before could not be, is said in two sentences', async () => {

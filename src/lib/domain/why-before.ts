@@ -26,14 +26,14 @@ export function whyBefore(facts: Iterable<Fact>, ticket: number): WhyBefore | un
 	let openedAt: Temporal.Instant | undefined;
 	let passed = nobody();
 	for (const fact of facts) {
-		const waited = isQueued(queue, ticket);
-		if (waited && fact.type === 'taken' && fact.ticket > ticket) passed[whyPassed(queue, ticket, fact)] += 1;
+		const wasQueued = isQueued(queue, ticket);
+		if (wasQueued && fact.type === 'taken' && fact.ticket > ticket) passed[whyPassed(queue, ticket, fact)] += 1;
 		if (fact.type === 'opened' && fact.ticket === ticket) openedAt = fact.at;
 		apply(queue, fact);
 		if (fact.ticket !== undefined && fact.type !== 'taken' && isQueued(queue, fact.ticket)) {
 			queuedAt.set(fact.ticket, fact.at);
 		}
-		if (!waited && isQueued(queue, ticket)) passed = nobody();
+		if (!wasQueued && isQueued(queue, ticket)) passed = nobody();
 	}
 	const entry = queue.entries.get(ticket);
 	if (entry?.state !== 'queued' || !openedAt) return undefined;

@@ -54,12 +54,12 @@ export const order: Words['order'] = {
 			again: 'The command “sportello audit” proves it again from the first row.',
 		},
 		longest: {
-			title: 'The longest waits of the month',
+			title: 'Queued for longest, this month',
 			hint: 'How long those taken in hand this month had been queued, the last time.',
 			none: 'No ticket has been taken in hand this month yet.',
 		},
-		waiting: {
-			title: 'Queued for longest',
+		queued: {
+			title: 'Queued for longest, now',
 			hint: 'Since when the ticket is queued, without a break.',
 			none: 'Nobody is queued.',
 		},
@@ -117,7 +117,7 @@ export const order: Words['order'] = {
 		unexplained: (number) => `The command “sportello audit --explain ${number}” explains this taking.`,
 		details: 'All that counted at that moment',
 		since: 'Queued since',
-		wait: (lasted) => `for ${lasted}`,
+		queuedFor: (lasted) => `for ${lasted}`,
 		kept: (agent) => `reserved for ${agent} until`,
 		technicalQueued: (count) =>
 			count === 0
@@ -156,7 +156,7 @@ export const order: Words['order'] = {
 			},
 		},
 		never: 'Nobody has taken it in hand yet.',
-		waits: (ahead) =>
+		queued: (ahead) =>
 			ahead === 0
 				? 'It is queued, and nobody in its lane arrived earlier.'
 				: ahead === 1

@@ -62,12 +62,12 @@ export const order = {
 			again: 'Il comando «sportello audit» ripete la verifica dalla prima riga.',
 		},
 		longest: {
-			title: 'Le attese più lunghe del mese',
+			title: 'In coda più a lungo, questo mese',
 			hint: 'Quanto è rimasto in coda, l’ultima volta, chi è stato preso in lavorazione questo mese.',
 			none: 'Questo mese nessun ticket è stato ancora preso in lavorazione.',
 		},
-		waiting: {
-			title: 'In coda da più tempo',
+		queued: {
+			title: 'In coda da più tempo, adesso',
 			hint: 'Da quando il ticket è in coda, senza interruzioni.',
 			none: 'Nessuno è in coda.',
 		},
@@ -129,7 +129,7 @@ export const order = {
 			`Questa presa in lavorazione la spiega il comando «sportello audit --explain ${number}».`,
 		details: 'Tutto quello che contava in quel momento',
 		since: 'In coda da',
-		wait: (lasted: string) => `per ${lasted}`,
+		queuedFor: (lasted: string) => `per ${lasted}`,
 		kept: (agent: string) => `riservato a ${agent} fino a`,
 		technicalQueued: (count: number) =>
 			count === 0
@@ -170,7 +170,7 @@ export const order = {
 			} satisfies Record<CouldServe, string>,
 		},
 		never: 'Nessuno lo ha ancora preso in lavorazione.',
-		waits: (ahead: number) =>
+		queued: (ahead: number) =>
 			ahead === 0
 				? 'È in coda, e nella sua coda nessuno è arrivato prima.'
 				: ahead === 1

@@ -10,7 +10,7 @@ import type { Desk } from '../desk.ts';
 import { replayed } from './ticket-steps.ts';
 
 /** A ticket and how long it was, or has been, queued. Instants are ISO 8601 strings. */
-export type Wait = { number: number; subject: string; product: string; since: string; until: string };
+export type TimeQueued = { number: number; subject: string; product: string; since: string; until: string };
 
 export type OnDuty = { id: number; name: string; covers: string[] | undefined };
 
@@ -20,12 +20,12 @@ export type OrderPage = {
 	/** Since the local month began, on `start` (YYYY-MM-DD). Of overtakings, those among the latest findings that a proof keeps. */
 	month: { start: string; takings: number; overtakings: number };
 	/** The longest of the tickets taken this month, and of those queued now. */
-	longest: (Wait & { agent: string })[];
-	waiting: Wait[];
+	longest: (TimeQueued & { agent: string })[];
+	queued: TimeQueued[];
 	onDuty: OnDuty[];
 };
 
-/** How many waits a list shows. */
+/** How many tickets a list shows. */
 const listed = 10;
 
 /** The figures of the order of service, as every member of the staff may read them. */
@@ -33,18 +33,18 @@ export async function orderPage({ db, clock }: Desk): Promise<OrderPage> {
 	const [now, policy] = await Promise.all([clock.now(db), glancePolicy(db)]);
 	const first = dayOf(policy, now).with({ day: 1 });
 	const start = startOf(policy, first);
-	const [{ proof, all }, { takings, since }, longest, waiting, onDuty] = await Promise.all([
+	const [{ proof, all }, { takings, since }, longest, queued, onDuty] = await Promise.all([
 		provedNow(db),
 		takingsFrom(db, start),
 		longestFrom(db, start),
-		waitingLongest(db, now),
+		queuedLongest(db, now),
 		whoIsOnDuty(db),
 	]);
 	const { seq, at, overtakings, found } = proof;
 	return {
 		proved: { seq, at: at?.toString(), all, takings: proof.takings, overtakings, found },
 		month: { start: first.toString(), takings, overtakings: since === undefined ? 0 : overtakingsFrom(proof, since) },
-		...{ longest, waiting, onDuty },
+		...{ longest, queued, onDuty },
 	};
 }
 
@@ -95,7 +95,7 @@ async function longestFrom(db: Kysely<DB>, start: Temporal.Instant): Promise<Ord
 	return rows.map((row) => ({ ...row, since: row.since.toString(), until: row.until.toString() }));
 }
 
-async function waitingLongest(db: Kysely<DB>, now: Temporal.Instant): Promise<Wait[]> {
+async function queuedLongest(db: Kysely<DB>, now: Temporal.Instant): Promise<TimeQueued[]> {
 	const queued = db
 		.selectFrom('queue_entry')
 		.select(['ticket', 'product', 'since'])
