@@ -3,8 +3,10 @@ import { activationDays } from '#lib/domain/limits.ts';
 import { dateParts } from '../dates.ts';
 import type { Sayings } from '../say.ts';
 import type { Words } from '../words.ts';
+import { account } from './account.ts';
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
+import { mailOut } from './mail-out.ts';
 import { policyRefusals } from './policy.ts';
 
 export const admin: Words['admin'] = {
@@ -129,70 +131,7 @@ export const admin: Words['admin'] = {
 			text: 'Add the first person: they will have a link to choose their password.',
 		},
 	},
-	account: {
-		coverage: {
-			title: 'Products covered',
-			onDuty: 'On duty now.',
-			offDuty: 'Not on duty now.',
-			hint: '“Take next” gives only tickets in the products one covers. What is in hand already stays there.',
-			which: 'Which products are covered',
-			all: 'All',
-			allHint: 'Those to be added later too.',
-			chosen: 'Only those chosen below',
-			products: 'Products chosen',
-			save: 'Save the products covered',
-		},
-		newUser: (customer) => `New user of ${customer}`,
-		newStaff: 'New colleague',
-		details: 'Details',
-		name: 'First and last name',
-		username: 'Username',
-		usernameHint: '3 to 64 lower-case letters, digits, dots and hyphens: for example “m.riva”.',
-		email: 'E-mail',
-		emailHint: 'The registered address; it can also be used to sign in.',
-		language: 'Language',
-		role: 'Role',
-		roles: { agent: 'Agent', supervisor: 'Supervisor', administrator: 'Administrator' },
-		roleHints: {
-			agent: 'Serves tickets in order of arrival.',
-			supervisor: 'As an agent; can also put back colleagues’ tickets.',
-			administrator: 'As a supervisor; also manages products, customers, staff, calendar and policy.',
-		},
-		create: 'Create and show the link',
-		states: {
-			active: 'active',
-			invited: 'has not chosen a password yet',
-			stale: 'the link has expired',
-			disabled: 'disabled',
-		},
-		access: 'Access',
-		explained: {
-			active: 'Signs in with their password.',
-			invited: 'The activation link has not been used yet.',
-			stale: 'The activation link is not valid any more: create a new one and hand it over.',
-			disabled: 'Cannot sign in. What they wrote stays where it is.',
-		},
-		linkExpires: 'The link is valid until',
-		renew: 'Create a new link',
-		renewHint: {
-			active:
-				'If this person forgot their password, they choose another with a new link; until then the old one stays valid.',
-			invited: 'The new link takes the place of the former one, which is not valid any more.',
-			stale: `It works once, for ${activationDays} days.`,
-		},
-		disable: 'Disable the account',
-		disableSummary: 'Disable the account…',
-		disableText:
-			'From that moment they cannot sign in, and if they are signed in they are signed out at once. You can enable the account again at any time.',
-		disablePutsBack: (tickets) =>
-			tickets.length === 1
-				? `Ticket ${tickets[0]} is in their hands: it will be queued again at its arrival number.`
-				: `Tickets ${tickets.join(', ')} are in their hands: they will be queued again at their arrival numbers.`,
-		enable: 'Enable the account',
-		enableHint:
-			'They can sign in again with the password they had; if they had not chosen one yet, create a new link afterwards.',
-		yourself: 'This is your own account: only another administrator can disable it.',
-	},
+	account,
 	link: {
 		title: 'Here is the activation link',
 		forWhom: (name) => `Hand it to ${name}, in person or by a means you trust.`,
@@ -214,47 +153,7 @@ export const admin: Words['admin'] = {
 		add: 'Add a colleague',
 		you: 'you',
 	},
-	mail: {
-		title: 'Notices',
-		lead: 'Everything that Sportello writes to people, word for word, the newest first.',
-		kept: {
-			title: 'For now they are kept here',
-			text: 'There is no mail server yet: none of these notices has been sent. They are kept here, and can be read.',
-		},
-		kinds: {
-			'hold-placed': 'Request for information',
-			reminder: 'Reminder',
-			lapsed: 'Lapse',
-			'lapse-moved': 'Lapse moved later',
-			merged: 'Tickets merged',
-			'handed-over': 'Hand-over',
-		},
-		filter: {
-			title: 'Which notices',
-			kind: 'Kind',
-			anyKind: 'All kinds',
-			ticket: 'Ticket number',
-			person: 'Name or e-mail of the receiver',
-			submit: 'Show',
-			all: 'Show all',
-		},
-		to: (name) => `to ${name}`,
-		older: 'Older ones',
-		newest: 'Back to the newest',
-		none: {
-			title: 'No notices so far',
-			text: 'The first one will come here when an agent asks a customer for information.',
-		},
-		noneSuch: {
-			title: 'No notice fits',
-			text: 'Try fewer conditions: only a name, or only the ticket’s number.',
-		},
-		noneOlder: { title: 'There are no older ones', text: 'You have seen all that fit.' },
-		receiver: 'To',
-		written: 'Written',
-		about: 'Ticket',
-		messageId: 'Identifier',
-	},
+	mail: mailOut,
 	calendar,
 };
 
