@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { proofRules } from '#lib/domain/proof.ts';
 
 /** How much the scratch database holds. Of the tickets some hundreds are on hold and twenty in hand, the rest resolved. */
 export const size = { customers: 2_000, tickets: 100_000, queued: 5_000, messages: 300_000, agents: 20 };
@@ -91,8 +92,8 @@ const queue = `
 		from standing cross join (values (1, 'opened'), (2, 'taken'), (3, 'held'), (4, 'queued'), (5, 'resolved')) as step (nth, type)
 		where type = 'opened' or state is distinct from 'queued' and (type = 'taken' or number % 3 = 0)
 			or type = 'resolved' and state is null;
-	insert into queue_proof (seq, at, number, queue, takings, overtakings, found, findings)
-		select seq, at, ticket, '{"entries":[],"agents":[],"settings":{"inHandLimit":1,"reservationMinutes":60}}', seq / 3, 0, 0, '[]'
+	insert into queue_proof (rules, seq, at, number, queue, takings, overtakings, found, findings)
+		select ${proofRules}, seq, at, ticket, '{"entries":[],"agents":[],"settings":{"inHandLimit":1,"reservationMinutes":60}}', seq / 3, 0, 0, '[]'
 		from queue_log where seq % 2000 = 0;
 	insert into queue_agent (agent, on_duty, covers)
 		select id, id % 2 = 0, case when id % 4 = 0 then '{1,2,3}'::integer[] end from account where role = 'agent';
