@@ -33,7 +33,7 @@ const counted = async (ticket: number) => (await receiptOf(ticket)).countedDays.
 const closureDays = () => desk.db.selectFrom('closure_day').select(['day', 'reason']).orderBy('day').execute();
 
 describe('a closure of several days (P5)', () => {
-	test('closes its business days, says which did not count anyway, and moves every open wait that counted one', async () => {
+	test('closes every day of it, says which did not count anyway, and moves every open wait that counted one', async () => {
 		const waits = [await awaitingCustomer(paola, marta), await awaitingCustomer(chiara, marta)];
 		await underEvaluation(paola, marta);
 		expect(granted(await close())).toEqual({
@@ -44,6 +44,8 @@ describe('a closure of several days (P5)', () => {
 		expect((await closureDays()).map(({ day }) => day)).toEqual([
 			'2026-11-26',
 			'2026-11-27',
+			'2026-11-28',
+			'2026-11-29',
 			'2026-11-30',
 			'2026-12-01',
 		]);
@@ -85,7 +87,8 @@ describe('a closure of several days (P5)', () => {
 		const ticket = await awaitingCustomer(paola, marta);
 		const [one, other] = await Promise.all([close(), close({ ...moving, from: '2026-11-30', to: '2026-12-03' })]);
 		const closed = [...granted(one).closed, ...granted(other).closed].toSorted();
-		expect(closed).toEqual((await closureDays()).map(({ day }) => day));
+		const worked = (await closureDays()).filter(({ day }) => Temporal.PlainDate.from(day).dayOfWeek < 6);
+		expect(closed).toEqual(worked.map(({ day }) => day));
 		expect(await counted(ticket)).toBe('11-24 11-25 12-04 12-07 12-09');
 	});
 
@@ -101,6 +104,44 @@ describe('a closure of several days (P5)', () => {
 		});
 		expect(granted(await closing.outcome).moved).toEqual([]);
 		expect(await receiptOf(ticket)).toEqual(before);
+	});
+});
+
+describe('a closure outlasts the settings it was entered under', () => {
+	test('a day off within it stays closed when it is worked later on', async () => {
+		granted(await close());
+		await givePolicy(desk, elena, { workingWeek: [1, 2, 3, 4, 5, 6, 7] });
+		const ticket = await awaitingCustomer(paola, marta);
+		expect(await counted(ticket)).toBe('11-24 11-25 12-02 12-03 12-04');
+	});
+
+	test('so does a holiday, where another country’s are kept later on', async () => {
+		granted(await close({ from: '2026-12-07', to: '2026-12-09', reason: 'Ponte' }));
+		await givePolicy(desk, elena, { country: 'US' });
+		clock.set(Temporal.Instant.from('2026-12-04T10:00+01:00'));
+		expect(await counted(await awaitingCustomer(paola, marta))).toBe('12-10 12-11 12-14 12-15 12-16');
+	});
+
+	test('a day off that only an open wait counts can be closed, and moves that wait', async () => {
+		const saturday = { ...moving, from: '2026-11-28', to: '2026-11-28' };
+		await givePolicy(desk, elena, { workingWeek: [1, 2, 3, 4, 5, 6] });
+		const ticket = await awaitingCustomer(paola, marta); // counts 24 to 28
+		await givePolicy(desk, elena, {});
+		expect(granted(await closurePreview(desk, saturday))).toMatchObject({
+			...{ closed: ['2026-11-28'], skipped: [] },
+			moves: [{ ticket, after: { lastUsefulDay: '2026-11-30' } }],
+		});
+		expect(granted(await close(saturday))).toEqual({ closed: ['2026-11-28'], skipped: [], moved: [ticket] });
+		expect(await counted(ticket)).toBe('11-24 11-25 11-26 11-27 11-30');
+	});
+
+	test('but not once that wait has lapsed: then nothing counts on it', async () => {
+		await givePolicy(desk, elena, { workingWeek: [1, 2, 3, 4, 5, 6] });
+		await awaitingCustomer(paola, marta);
+		await givePolicy(desk, elena, {});
+		clock.set(Temporal.Instant.from('2026-11-29T00:00+01:00'));
+		const refused = { ok: false, refusal: { reason: 'day-not-worked' } };
+		expect(await close({ ...moving, from: '2026-11-28', to: '2026-11-28' })).toEqual(refused);
 	});
 });
 

@@ -75,8 +75,8 @@ test('the queue log and the events tell of it, whatever was changed', async () =
 	granted(await save({ reminders: '' }));
 	granted(await save({ inHandLimit: '3', reservationMinutes: '0' }, 2));
 	expect((await log()).map(({ seq, at, ...fact }) => fact)).toEqual([
-		{ type: 'policy', settings: { inHandLimit: 1, reservationMinutes: 60 } },
-		{ type: 'policy', settings: { inHandLimit: 3, reservationMinutes: 0 } },
+		{ type: 'policy', actor: ada.id, settings: { inHandLimit: 1, reservationMinutes: 60 } },
+		{ type: 'policy', actor: ada.id, settings: { inHandLimit: 3, reservationMinutes: 0 } },
 	]);
 	const events = await desk.db
 		.selectFrom('event')
@@ -217,7 +217,7 @@ test('the public page goes by the settings in force, exactly', async () => {
 	const values = { reason: 'Santa patrona', added_by: ada.id, added_at: MONDAY_MORNING };
 	await desk.db
 		.insertInto('closure_day')
-		.values(['2026-11-24', '2026-11-22'].map((day) => ({ ...values, day })))
+		.values(['2026-11-24', '2026-11-22', '2026-12-08'].map((day) => ({ ...values, day })))
 		.execute();
 	const page = await policyPage(desk);
 	expect(page.policy.version).toBe(2);

@@ -29,6 +29,9 @@ const dayIn = (html: string, day: string) =>
 		?.replaceAll(/<[^>]*>/g, '')
 		.replaceAll(/\s+/g, ' ')
 		.trim();
+/** The classes of the cell of a day. */
+const markIn = (html: string, day: string) =>
+	/class="([^"]*)"/.exec(new RegExp(`<time[^>]*datetime="${day}"[^>]*>`).exec(html)?.[0] ?? '')?.[1];
 
 test('the year is twelve tables with captions and headers; a day says in words what it is', async () => {
 	const html = await pageOf('/admin/calendar');
@@ -55,17 +58,21 @@ test('what a closure would change is shown before anything is saved, then it is 
 	expect(html).toContain(`href="/desk/tickets/${ticket}"`);
 	expect(html).toMatch(/da lunedì 30 novembre.*a mercoledì 2 dicembre/s);
 	expect(html).toContain('value="Trasloco"');
+	expect(html).toContain('Questi giorni non contano già ora');
 	expect(await closedDays()).toBe(0);
 
 	const answer = await send('/admin/calendar?year=2026&/add', { ...closure, requestKey: requestKeyIn(html) });
 	const location = answer.headers.get('location') ?? '';
 	expect([answer.status, location]).toEqual([303, '/admin/calendar?year=2026&days=2&moved=1']);
-	expect(await closedDays()).toBe(2);
+	expect(await closedDays()).toBe(4);
 	const after = await pageOf(location);
 	expect(after).toContain('I 2 giorni di chiusura sono stati aggiunti.');
 	expect(after).toContain('Un’attesa aperta contava su questi giorni');
 	expect(dayIn(after, '2026-11-27')).toBe('27 chiusura: Trasloco');
-	// The weekend between them does not part them.
+	expect(dayIn(after, '2026-11-28')).toBe('28 non lavorativo, chiusura: Trasloco');
+	expect(markIn(after, '2026-11-27')).toContain('closure');
+	// The weekend between them does not part them, and still looks like one.
+	expect(markIn(after, '2026-11-28')).toContain('notWorked');
 	expect(after).toContain('da venerdì 27 novembre a lunedì 30 novembre');
 });
 

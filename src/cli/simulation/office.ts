@@ -23,7 +23,9 @@ export async function closesDays(world: World): Promise<void> {
 		name: 'add-closure-days',
 		send: (desk, requestKey) => addClosureDays(desk, house.administrator, { ...input, requestKey }),
 		may: notToClose,
-		acknowledged({ closed, moved }) {
+		acknowledged({ moved }) {
+			const range = Array.from({ length: from.until(to).days + 1 }, (_, later) => from.add({ days: later }).toString());
+			const closed = range.filter((day) => !memory.closed.has(day));
 			for (const day of closed) memory.closed.add(day);
 			const later: number[] = [];
 			for (const { number, wait } of memory.open(now, ({ state }) => state === 'awaiting-customer')) {

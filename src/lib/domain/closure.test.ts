@@ -15,7 +15,8 @@ const days = (from: string, to: string) => ({
 	to: Temporal.PlainDate.from(to),
 	reason: 'Ponte',
 });
-const closing = (from: string, to = from, calendar = italy) => closingOf(days(from, to), 5, calendar);
+const closing = (from: string, to = from, calendar = italy, countedByWaits = new Set<string>()) =>
+	closingOf(days(from, to), { holdDays: 5, countedByWaits }, calendar);
 
 function refusal(from: string, to = from, calendar = italy) {
 	const outside = refuseRange(days(from, to), today);
@@ -41,16 +42,39 @@ test.each([
 	expect(refusal(from, to)?.reason).toBe(reason);
 });
 
-test('a range closes its business days and tells of each other day why it does not count anyway', () => {
+test('a range closes every day of it, and tells those that counted from those that did not anyway', () => {
 	const outcome = closing('2026-12-04', '2026-12-09');
 	if (!outcome.ok) throw new Error(outcome.refusal.reason);
-	const { closures, skipped } = outcome.value;
-	expect(closures.map(({ day }) => day.toString())).toEqual(['2026-12-04', '2026-12-07', '2026-12-09']);
+	const { closures, closed, skipped } = outcome.value;
+	const all = ['2026-12-04', '2026-12-05', '2026-12-06', '2026-12-07', '2026-12-08', '2026-12-09'];
+	expect(closures.map(({ day }) => day.toString())).toEqual(all);
+	expect(closed.map(String)).toEqual(['2026-12-04', '2026-12-07', '2026-12-09']);
 	expect(skipped.map(({ day, reason }) => `${day} ${reason.kind}`)).toEqual([
 		'2026-12-05 not-worked',
 		'2026-12-06 not-worked',
 		'2026-12-08 holiday',
 	]);
+});
+
+test('a day that is closed already is left as it is, on a day off too', () => {
+	const saturday = { ...italy, closures: new Map([...italy.closures, ['2026-12-26', 'Inventario']]) };
+	const outcome = closing('2026-12-24', '2026-12-28', saturday, new Set(['2026-12-26']));
+	if (!outcome.ok) throw new Error(outcome.refusal.reason);
+	expect(outcome.value.closures.map(({ day }) => day.toString())).toEqual(['2026-12-25', '2026-12-27', '2026-12-28']);
+	expect(outcome.value.skipped.map(({ day, reason }) => `${day} ${reason.kind}`)).toEqual([
+		'2026-12-24 closure',
+		'2026-12-26 closure',
+		'2026-12-27 not-worked',
+	]);
+});
+
+test('a day off that an open wait counts can be closed, by itself too', () => {
+	const counted = new Set(['2026-12-05']);
+	for (const to of ['2026-12-05', '2026-12-06']) {
+		const outcome = closing('2026-12-05', to, italy, counted);
+		expect(outcome.ok && outcome.value.closed.map(String)).toEqual(['2026-12-05']);
+	}
+	expect(closing('2026-12-06', '2026-12-06', italy, counted).ok).toBe(false);
 });
 
 test('the desk is not closed so often that a wait would not find its days (P5)', () => {

@@ -9,8 +9,15 @@ export type Closure = { day: Temporal.PlainDate; reason: string };
 /** Closed from one day to another, both included; `to` is not before `from`. */
 export type ClosureRange = { from: Temporal.PlainDate; to: Temporal.PlainDate; reason: string };
 
-/** What a range comes to: its business days become closures, the others are skipped with why they do not count anyway. */
-export type Closing = { closures: Closure[]; skipped: SkippedDay[] };
+/** What a range comes to. */
+export type Closing = {
+	/** Every day of it that is not closed yet: also one that does not count by now might, by the settings to come. */
+	closures: Closure[];
+	/** Those that counted: business days, and days that an open wait counts. */
+	closed: Temporal.PlainDate[];
+	/** The other days of the range, with why they did not count anyway. */
+	skipped: SkippedDay[];
+};
 
 /** How many days a range may span. */
 export const maxRangeDays = 60;
@@ -40,14 +47,17 @@ export function rangeFrom(typed: { from: string; to: string; reason: string }): 
 	return done({ from, to, reason: reason.value });
 }
 
-/** The closures that a range comes to, or why the desk cannot be closed then: enough business days must be left (P5). */
+/** What counts on days: how long a hold is by now, and the days (ISO) that open waits count, were it by an older policy. */
+type Counting = { holdDays: number; countedByWaits: ReadonlySet<string> };
+
+/** What a range comes to, or why the desk cannot be closed then: enough business days must be left (P5). */
 export function closingOf(
 	range: ClosureRange,
-	holdDays: number,
+	{ holdDays, countedByWaits }: Counting,
 	calendar: DeskCalendar,
 ): Outcome<Closing, ClosureRefusal> {
-	const closing = splitBy(calendar, range);
-	if (closing.closures.length === 0) return refused(nothingToClose(closing.skipped));
+	const closing = closingBy(calendar, range, countedByWaits);
+	if (closing.closed.length === 0) return refused(nothingToClose(closing.skipped));
 	if (!leavesBusinessDays(withClosures(calendar, closing.closures), range, holdDays)) {
 		return refused({ reason: 'too-few-business-days', holdDays });
 	}
@@ -69,12 +79,19 @@ export function refuseRange({ from, to }: ClosureRange, today: Temporal.PlainDat
 	return from.until(to).days < maxRangeDays ? undefined : { reason: 'range-too-long', maxDays: maxRangeDays };
 }
 
-function splitBy(calendar: DeskCalendar, { from, to, reason }: ClosureRange): Closing {
-	const closing: Closing = { closures: [], skipped: [] };
-	for (let day = from; Temporal.PlainDate.compare(day, to) <= 0; day = day.add({ days: 1 })) {
-		const skipped = skipReason(calendar, day);
-		if (skipped) closing.skipped.push({ day, reason: skipped });
-		else closing.closures.push({ day, reason });
+/** Every day of a range, in order. */
+export function daysOf({ from, to }: Pick<ClosureRange, 'from' | 'to'>): Temporal.PlainDate[] {
+	return Array.from({ length: from.until(to).days + 1 }, (_, later) => from.add({ days: later }));
+}
+
+function closingBy(calendar: DeskCalendar, range: ClosureRange, countedByWaits: ReadonlySet<string>): Closing {
+	const closing: Closing = { closures: [], closed: [], skipped: [] };
+	for (const day of daysOf(range)) {
+		const before = calendar.closures.get(day.toString());
+		const reason = before === undefined ? skipReason(calendar, day) : ({ kind: 'closure', reason: before } as const);
+		if (before === undefined) closing.closures.push({ day, reason: range.reason });
+		if (reason && !(before === undefined && countedByWaits.has(day.toString()))) closing.skipped.push({ day, reason });
+		else closing.closed.push(day);
 	}
 	return closing;
 }

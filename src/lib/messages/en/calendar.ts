@@ -53,7 +53,7 @@ export const calendar: typeof italian = {
 		title: 'What would change',
 		closed: (count, reason) =>
 			count === 1 ? `One day becomes a closure day (“${reason}”):` : `${count} days become closure days (“${reason}”):`,
-		skipped: 'These days do not count anyway, and stay as they are:',
+		skipped: 'These days do not count as it is, and stay closed even if the working week changes:',
 		moves: (count) => (count === 1 ? 'One open wait becomes longer:' : `${count} open waits become longer:`),
 		noMoves: 'No open wait counted on these days: for those who are answering now nothing changes.',
 		told: 'The customers and the agents of these tickets are written to. No wait ever ends earlier.',

@@ -54,7 +54,7 @@ export const calendar = {
 			count === 1
 				? `Un giorno diventa di chiusura («${reason}»):`
 				: `${count} giorni diventano di chiusura («${reason}»):`,
-		skipped: 'Questi giorni non contano comunque, e restano come sono:',
+		skipped: 'Questi giorni non contano già ora, e restano chiusi anche se cambia la settimana lavorativa:',
 		moves: (count: number) => (count === 1 ? 'Un’attesa aperta si allunga:' : `${count} attese aperte si allungano:`),
 		noMoves: 'Nessuna attesa aperta contava su questi giorni: per chi sta rispondendo ora non cambia nulla.',
 		told: 'I clienti e chi segue i ticket ricevono una comunicazione. Nessun termine viene mai anticipato.',

@@ -6,6 +6,7 @@ import {
 	type Closure,
 	type ClosureRange,
 	closingOf,
+	daysOf,
 	refuseRange,
 	withClosures,
 } from '#lib/domain/closure.ts';
@@ -27,7 +28,14 @@ export async function closingNow(
 	const policy = await policyNow(db);
 	const outside = refuseRange(range, dayOf(policy, at));
 	if (outside) return refused(outside);
-	return closingOf(range, policy.holdDays, await calendarAround(db, range, policy));
+	const counted = (await openWaits(db, daysOf(range), at)).flatMap(({ receipt }) => receipt.countedDays.map(String));
+	const counting = { holdDays: policy.holdDays, countedByWaits: new Set(counted) };
+	return closingOf(range, counting, await calendarAround(db, range, policy));
+}
+
+/** The waits that count one of these days and have not lapsed at `at`. */
+async function openWaits(db: Kysely<DB>, days: readonly Temporal.PlainDate[], at: Temporal.Instant): Promise<Wait[]> {
+	return (await waitsCounting(db, days)).filter(({ receipt }) => !hasLapsed(receipt, at));
 }
 
 /** What closing the desk makes of one open wait: its receipt as it would be then, by the policy it was promised. */
@@ -42,8 +50,11 @@ export async function lapseMoves(
 	closures: readonly Closure[],
 	at: Temporal.Instant,
 ): Promise<Outcome<LapseMove[], ClosureRefusal>> {
-	const days = closures.map(({ day }) => day);
-	const waits = (await waitsCounting(db, days)).filter(({ receipt }) => !hasLapsed(receipt, at));
+	const waits = await openWaits(
+		db,
+		closures.map(({ day }) => day),
+		at,
+	);
 	const promised = await promisedCalendars(db, waits, closures);
 	try {
 		return done(waits.map((wait) => lapseMove(wait, closures, promised)));

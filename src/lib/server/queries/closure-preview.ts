@@ -10,6 +10,7 @@ import type { Desk } from '../desk.ts';
 
 /** What closing the desk on a range would do. Days are YYYY-MM-DD, instants ISO 8601. */
 export type ClosurePreview = {
+	/** Days that would count no longer. */
 	closed: string[];
 	/** Days of the range that do not count anyway, with why. */
 	skipped: StoredSkip[];
@@ -37,11 +38,11 @@ export async function closurePreview(
 	const at = await clock.now(db);
 	const closing = await closingNow(db, range.value, at);
 	if (!closing.ok) return closing;
-	const { closures, skipped } = closing.value;
+	const { closures, closed, skipped } = closing.value;
 	const moves = await lapseMoves(db, closures, at);
 	if (!moves.ok) return moves;
 	return done({
-		closed: closures.map(({ day }) => day.toString()),
+		closed: closed.map(String),
 		skipped: skipped.map(storedSkip),
 		moves: await named(db, moves.value),
 	});

@@ -1,4 +1,4 @@
-import { dayOf } from '#lib/domain/calendar.ts';
+import { type DeskCalendar, dayOf, skipReason } from '#lib/domain/calendar.ts';
 import { receiptOf } from '#lib/domain/hold.ts';
 import type { PolicyVersion } from '#lib/domain/policy.ts';
 import { type StoredReceipt, storedReceipt } from '#lib/domain/receipt-json.ts';
@@ -10,7 +10,7 @@ export type PolicyPage = {
 	policy: PolicyVersion;
 	/** What a request for information made now would be told (P5.2). */
 	example: StoredReceipt;
-	/** From today on, the earliest first; `day` is YYYY-MM-DD. */
+	/** From today on, the earliest first, without those that do not count anyway; `day` is YYYY-MM-DD. */
 	closures: { day: string; reason: string }[];
 };
 
@@ -25,7 +25,10 @@ export async function policyPage({ db, clock }: Desk): Promise<PolicyPage> {
 		example: storedReceipt(receiptOf(now, policy.holdDays, calendar)),
 		closures: [...calendar.closures]
 			.map(([day, reason]) => ({ day, reason }))
-			.filter(({ day }) => day >= today)
+			.filter(({ day }) => day >= today && isClosedOnly(calendar, day))
 			.sort((a, b) => a.day.localeCompare(b.day)),
 	};
 }
+
+const isClosedOnly = (calendar: DeskCalendar, day: string) =>
+	skipReason(calendar, Temporal.PlainDate.from(day))?.kind === 'closure';

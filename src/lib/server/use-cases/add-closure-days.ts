@@ -14,12 +14,12 @@ import { moveLapses } from './move-lapses.ts';
 /** `from` and `to` are YYYY-MM-DD, the same for a single day; `reason` is read by customers on the receipts of their waits. */
 export type AddClosureDays = Administering & { from: string; to: string; reason: string };
 
-/** The days that are closed now, those that did not count anyway, and the tickets whose wait lapses later. */
+/** The days that count no longer, those that did not count anyway, and the tickets whose wait lapses later. */
 type Added = { closed: string[]; skipped: StoredSkip[]; moved: number[] };
 
 /**
- * Closes the desk on every business day of a range; open waits that counted one of them lapse later, none ever earlier, all
- * in one transaction (P5).
+ * Closes the desk on every day of a range; open waits that counted one of them lapse later, none ever earlier, all in one
+ * transaction (P5).
  */
 export async function addClosureDays(
 	desk: Desk,
@@ -32,18 +32,18 @@ export async function addClosureDays(
 		await lockCalendar(tx, 'change');
 		const closing = await closingNow(tx, range.value, at);
 		if (!closing.ok) return closing;
-		const { closures, skipped } = closing.value;
-		const closed = closures.map(({ day }) => day.toString());
+		const { closures, closed, skipped } = closing.value;
 
 		await insertClosures(tx, closures, viewer, at);
 		await recordEvent(tx, {
 			at,
 			type: 'closure-days-added',
 			actor: viewer.id,
-			data: { days: closed, reason: range.value.reason },
+			data: { days: closures.map(({ day }) => day.toString()), reason: range.value.reason },
 		});
 		const moved = await moveLapses(tx, desk, closures, viewer.id);
-		return moved.ok ? done({ closed, skipped: skipped.map(storedSkip), moved: moved.value }) : moved;
+		if (!moved.ok) return moved;
+		return done({ closed: closed.map(String), skipped: skipped.map(storedSkip), moved: moved.value });
 	});
 }
 
