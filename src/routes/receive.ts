@@ -47,7 +47,9 @@ function freshKey<Back extends { typed: Fields }>(back: Back, { reason }: Refusa
 }
 
 const tooLarge = new Set<Refusal['reason']>(['file-too-large', 'too-large-field', 'too-large-form']);
-const incomplete = new Set<Refusal['reason']>(['malformed', 'too-many-files', 'empty-reply']);
+const incomplete = new Set<Refusal['reason']>([
+	...(['malformed', 'too-many-files', 'empty-reply', 'no-message', 'nothing-missing'] as const),
+]);
 
 export function statusOf({ reason }: Refusal): number {
 	if (tooLarge.has(reason)) return 413;

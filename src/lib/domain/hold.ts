@@ -18,6 +18,9 @@ export const missingItems = [
 ] as const;
 export type MissingItem = (typeof missingItems)[number];
 
+/** What placing a hold wants said to the customer: a message, and of the second case what is missing (P5). */
+export type HoldRefusal = { reason: 'no-message' } | { reason: 'nothing-missing' };
+
 /** How long the second hold case lasts and why: the days counted, the days skipped, the instant of the lapse (P5). */
 export type Receipt = {
 	placedAt: Temporal.Instant;

@@ -1,6 +1,7 @@
 import type { AdministrationRefusal } from '#lib/domain/administration.ts';
 import type { ActivationRefusal, SetUpRefusal, SignInRefusal } from '#lib/domain/credentials.ts';
 import type { HandOverRefusal } from '#lib/domain/hand-over.ts';
+import type { HoldRefusal } from '#lib/domain/hold.ts';
 import type { MergeRefusal } from '#lib/domain/merge.ts';
 import type { TicketRefusal } from '#lib/domain/ticket.ts';
 import type { Words } from './words.ts';
@@ -13,6 +14,7 @@ export type Refusal =
 	| SetUpRefusal
 	| AdministrationRefusal
 	| HandOverRefusal
+	| HoldRefusal
 	| MergeRefusal
 	| { reason: 'request-key-reused' }
 	| { reason: 'not-licensed' }

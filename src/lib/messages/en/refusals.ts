@@ -23,6 +23,10 @@ export const refusals: Words['refusals'] = {
 		'This form had already been sent with other content. Your text is still here: check it and, if it is really new, send it again.',
 	'empty-reply': () =>
 		'The answer had neither a text nor a file. Please write a message or attach at least one file, and send it.',
+	'no-message': () =>
+		'The message is missing. The customer reads what is being evaluated, or what they are asked for: please write it, and confirm.',
+	'nothing-missing': () =>
+		'Nothing is named as missing, and a ticket awaits its customer only for something in particular. Please choose at least one item, and confirm.',
 	'follows-nothing-resolved': () =>
 		'A follow-up can only follow a ticket that is resolved. If the earlier one is still open, please answer there: the text is here for you to copy.',
 	'in-hand-limit': () =>

@@ -23,6 +23,10 @@ export const refusals: Sayings = {
 		'Questo modulo era già stato inviato con un altro contenuto. Il testo è ancora qui: lo controlli e, se è davvero nuovo, lo invii di nuovo.',
 	'empty-reply': () =>
 		'La risposta non aveva né un testo né un file. Scriva un messaggio o alleghi almeno un file, e la invii.',
+	'no-message': () =>
+		'Manca il messaggio. Il cliente legge che cosa si sta valutando o che cosa gli si chiede: glielo scriva, e confermi.',
+	'nothing-missing': () =>
+		'Non è indicato che cosa manca, e un ticket attende il cliente solo per qualcosa di preciso. Scelga almeno una voce, e confermi.',
 	'follows-nothing-resolved': () =>
 		'Un ticket collegato può seguire solo un ticket già risolto. Se quello di prima è ancora aperto, risponda lì: il testo è qui, può copiarlo.',
 	'in-hand-limit': () =>

@@ -14,6 +14,11 @@ export function written(source: string): WrittenText {
 	return { source, html: renderMessage(source) };
 }
 
+/** Whether there is nothing to read in it. */
+export function isBlank({ source }: WrittenText): boolean {
+	return source.trim() === '';
+}
+
 export type NewMessage = {
 	ticket: number;
 	author: number;

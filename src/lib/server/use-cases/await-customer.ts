@@ -1,14 +1,14 @@
 import type { Transaction } from 'kysely';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { type MissingItem, receiptOf } from '#lib/domain/hold.ts';
-import { done } from '#lib/domain/outcome.ts';
+import { type HoldRefusal, type MissingItem, receiptOf } from '#lib/domain/hold.ts';
+import { done, refused } from '#lib/domain/outcome.ts';
 import { storedReceipt } from '#lib/domain/receipt-json.ts';
-import { inHandOf } from '#lib/domain/ticket.ts';
+import { inHandOf, type TicketRefusal } from '#lib/domain/ticket.ts';
 import type { StaffViewer } from '../access/viewer.ts';
 import { deskCalendar, lockCalendar } from '../db/calendar.ts';
 import { insertHold } from '../db/holds.ts';
 import { notify } from '../db/mail-out.ts';
-import { insertMessage, type Upload, written } from '../db/messages.ts';
+import { insertMessage, isBlank, type Upload, written } from '../db/messages.ts';
 import { policyNow } from '../db/policy.ts';
 import { record } from '../db/queue-log.ts';
 import type { DB } from '../db/types.ts';
@@ -19,17 +19,24 @@ import { type OnTicket, onQueuePrepared, type TicketOutcome } from './on-ticket.
 export type AwaitCustomer = OnTicket & { missing: MissingItem[]; text: string; files: Upload[] };
 
 /** The second hold case: support awaits the customer, for as many business days as the policy says (P5.2). */
-export async function awaitCustomer(desk: Desk, viewer: StaffViewer, input: AwaitCustomer): Promise<TicketOutcome> {
+export async function awaitCustomer(
+	desk: Desk,
+	viewer: StaffViewer,
+	input: AwaitCustomer,
+): Promise<TicketOutcome<undefined, HoldRefusal>> {
 	const text = written(input.text);
 	const act = { name: 'await-customer', viewer, input };
 	const prepare = (tx: Transaction<DB>) => countingNow(tx, desk);
-	return onQueuePrepared(
+	type Prepared = Awaited<ReturnType<typeof prepare>>;
+	return onQueuePrepared<Prepared, undefined, TicketRefusal | HoldRefusal>(
 		desk,
 		act,
 		prepare,
 		async ({ tx, ticket, counter, standing, at }, { policy, day, calendar }) => {
 			const allowed = inHandOf(standing, viewer.id);
 			if (!allowed.ok) return allowed;
+			if (input.missing.length === 0) return refused({ reason: 'nothing-missing' });
+			if (isBlank(text)) return refused({ reason: 'no-message' });
 
 			const { number } = ticket;
 			const isLaterDay = !dayOf(policy, at).equals(day);

@@ -1,8 +1,9 @@
-import { done } from '#lib/domain/outcome.ts';
-import { inHandOf } from '#lib/domain/ticket.ts';
+import type { HoldRefusal } from '#lib/domain/hold.ts';
+import { done, refused } from '#lib/domain/outcome.ts';
+import { inHandOf, type TicketRefusal } from '#lib/domain/ticket.ts';
 import type { StaffViewer } from '../access/viewer.ts';
 import { insertHold } from '../db/holds.ts';
-import { insertMessage, type Upload, written } from '../db/messages.ts';
+import { insertMessage, isBlank, type Upload, written } from '../db/messages.ts';
 import { record } from '../db/queue-log.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onQueue, type TicketOutcome } from './on-ticket.ts';
@@ -11,11 +12,17 @@ import { type OnTicket, onQueue, type TicketOutcome } from './on-ticket.ts';
 export type Evaluate = OnTicket & { text: string };
 
 /** The first hold case: the customer awaits support's answer, without a limit of time (P5.1). */
-export async function evaluate(desk: Desk, viewer: StaffViewer, input: Evaluate): Promise<TicketOutcome> {
+export async function evaluate(
+	desk: Desk,
+	viewer: StaffViewer,
+	input: Evaluate,
+): Promise<TicketOutcome<undefined, HoldRefusal>> {
 	const text = written(input.text);
-	return onQueue(desk, { name: 'evaluate', viewer, input }, async ({ tx, ticket, counter, standing, at }) => {
+	const act = { name: 'evaluate', viewer, input };
+	return onQueue<undefined, TicketRefusal | HoldRefusal>(desk, act, async ({ tx, ticket, counter, standing, at }) => {
 		const allowed = inHandOf(standing, viewer.id);
 		if (!allowed.ok) return allowed;
+		if (isBlank(text)) return refused({ reason: 'no-message' });
 
 		const { number } = ticket;
 		const held = { ticket: number, case: 'under-evaluation' } as const;

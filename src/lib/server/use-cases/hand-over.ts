@@ -4,7 +4,7 @@ import { inHandOf, type TicketRefusal } from '#lib/domain/ticket.ts';
 import type { StaffViewer } from '../access/viewer.ts';
 import { servingAgent } from '../db/agents.ts';
 import { notify } from '../db/mail-out.ts';
-import { written } from '../db/messages.ts';
+import { isBlank, written } from '../db/messages.ts';
 import { insertNote } from '../db/notes.ts';
 import { policyNow } from '../db/policy.ts';
 import { record } from '../db/queue-log.ts';
@@ -32,10 +32,11 @@ export async function handOver(
 		const reserved = handedOverTo(colleague, { by: viewer.id, product, minutes, at: counter.at });
 		if (!reserved.ok) return reserved;
 
-		if (text.source) await insertNote(tx, { ticket, author: viewer.id, text, at });
+		const isNoted = !isBlank(text);
+		if (isNoted) await insertNote(tx, { ticket, author: viewer.id, text, at });
 		const reason = 'handed-over';
 		await record(tx, counter, { type: 'queued', ticket, actor: viewer.id, reason, reserved: reserved.value });
-		const data = text.source ? { text: text.source } : {};
+		const data = isNoted ? { text: text.source } : {};
 		await notify(tx, { kind: 'handed-over', to: input.colleague, ticket, at, data });
 		return done();
 	});

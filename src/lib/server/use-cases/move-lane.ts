@@ -2,7 +2,7 @@ import { done, refused } from '#lib/domain/outcome.ts';
 import type { Lane } from '#lib/domain/queue.ts';
 import { inHandOf, type TicketRefusal } from '#lib/domain/ticket.ts';
 import type { StaffViewer } from '../access/viewer.ts';
-import { insertMessage, written } from '../db/messages.ts';
+import { insertMessage, isBlank, written } from '../db/messages.ts';
 import { record } from '../db/queue-log.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onQueue, type TicketOutcome } from './on-ticket.ts';
@@ -28,7 +28,7 @@ export async function moveLane(
 		if (!allowed.ok) return allowed;
 		const { lane } = input;
 		if (ticket.lane === lane) return refused({ reason: 'already-in-lane' });
-		if (!text.source) return refused({ reason: 'no-reason-given' });
+		if (isBlank(text)) return refused({ reason: 'no-reason-given' });
 
 		const { number } = ticket;
 		await insertMessage(tx, { ticket: number, author: viewer.id, side: 'support', text, files: [], at });

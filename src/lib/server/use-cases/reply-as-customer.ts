@@ -2,13 +2,13 @@ import { done, refused } from '#lib/domain/outcome.ts';
 import { stillOpen, type TicketRefusal } from '#lib/domain/ticket.ts';
 import type { UserViewer } from '../access/viewer.ts';
 import { recordEvent } from '../db/events.ts';
-import { insertMessage, type Upload, written } from '../db/messages.ts';
+import { insertMessage, isBlank, type Upload, written } from '../db/messages.ts';
 import { lockCounter } from '../db/queue-log.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onTicket, type TicketOutcome } from './on-ticket.ts';
 import { queueAfterHold } from './queue-after-hold.ts';
 
-type EmptyReply = { reason: 'empty-reply' };
+export type EmptyReply = { reason: 'empty-reply' };
 
 /** A reply is a text, or files, or both. */
 export type ReplyAsCustomer = OnTicket & { text: string; files: Upload[] };
@@ -30,7 +30,7 @@ export async function replyAsCustomer(
 	return onTicket<undefined, TicketRefusal | EmptyReply>(desk, act, async ({ tx, ticket, standing, at }) => {
 		const open = stillOpen(standing);
 		if (!open.ok) return refused(open.refusal);
-		if (!text.source && input.files.length === 0) return refused({ reason: 'empty-reply' });
+		if (isBlank(text) && input.files.length === 0) return refused({ reason: 'empty-reply' });
 
 		await insertMessage(tx, {
 			ticket: ticket.number,

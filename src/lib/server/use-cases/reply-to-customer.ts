@@ -1,19 +1,27 @@
-import { done } from '#lib/domain/outcome.ts';
-import { inHandOf } from '#lib/domain/ticket.ts';
+import { done, refused } from '#lib/domain/outcome.ts';
+import { inHandOf, type TicketRefusal } from '#lib/domain/ticket.ts';
 import type { StaffViewer } from '../access/viewer.ts';
 import { recordEvent } from '../db/events.ts';
-import { insertMessage, type Upload, written } from '../db/messages.ts';
+import { insertMessage, isBlank, type Upload, written } from '../db/messages.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onTicket, type TicketOutcome } from './on-ticket.ts';
+import type { EmptyReply } from './reply-as-customer.ts';
 
+/** A text, or files, or both. */
 export type ReplyToCustomer = OnTicket & { text: string; files: Upload[] };
 
 /** The agent who has the ticket in hand writes to the customer; the ticket stays in hand (P4). */
-export async function replyToCustomer(desk: Desk, viewer: StaffViewer, input: ReplyToCustomer): Promise<TicketOutcome> {
+export async function replyToCustomer(
+	desk: Desk,
+	viewer: StaffViewer,
+	input: ReplyToCustomer,
+): Promise<TicketOutcome<undefined, EmptyReply>> {
 	const text = written(input.text);
-	return onTicket(desk, { name: 'reply-to-customer', viewer, input }, async ({ tx, ticket, standing, at }) => {
+	const act = { name: 'reply-to-customer', viewer, input };
+	return onTicket<undefined, TicketRefusal | EmptyReply>(desk, act, async ({ tx, ticket, standing, at }) => {
 		const allowed = inHandOf(standing, viewer.id);
 		if (!allowed.ok) return allowed;
+		if (isBlank(text) && input.files.length === 0) return refused({ reason: 'empty-reply' });
 
 		const { number } = ticket;
 		await insertMessage(tx, { ticket: number, author: viewer.id, side: 'support', text, files: input.files, at });

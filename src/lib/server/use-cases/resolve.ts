@@ -1,7 +1,7 @@
 import { done } from '#lib/domain/outcome.ts';
 import { inHandOf } from '#lib/domain/ticket.ts';
 import type { StaffViewer } from '../access/viewer.ts';
-import { insertMessage, type Upload, written } from '../db/messages.ts';
+import { insertMessage, isBlank, type Upload, written } from '../db/messages.ts';
 import { record } from '../db/queue-log.ts';
 import { insertResolution } from '../db/resolutions.ts';
 import type { Desk } from '../desk.ts';
@@ -19,7 +19,7 @@ export async function resolve(desk: Desk, viewer: StaffViewer, input: Resolve): 
 
 		const { number } = ticket;
 		const { files } = input;
-		if (text.source || files.length > 0) {
+		if (!isBlank(text) || files.length > 0) {
 			await insertMessage(tx, { ticket: number, author: viewer.id, side: 'support', text, files, at });
 		}
 		await insertResolution(tx, { ticket: number, as: 'solved', by: viewer.id, at });
