@@ -79,6 +79,8 @@ export class Breaks {
 /** Thrown here, or a connection that was killed: in the middle of a statement (57P01), or between two. */
 function isBreak(error: unknown): boolean {
 	if (error instanceof OnPurpose) return true;
+	// Of what is done in batches.
+	if (error instanceof AggregateError) return error.errors.every(isBreak);
 	const { code, message } = error as { code?: string; message: string };
 	return (
 		code === '57P01' || code === 'ECONNRESET' || code === 'EPIPE' || /Connection terminated|not queryable/.test(message)
