@@ -22,10 +22,11 @@ export type Received<Value> =
 	| { ok: true; value: Value; uploads: Upload[]; refuse(refusal: Refusal): ActionFailure<BroughtBack> }
 	| { ok: false; back: ActionFailure<BroughtBack> };
 
-/** Reads a form with its files; what cannot be accepted comes back to its page. */
+/** Reads a form with its files; what cannot be accepted comes back to its page. `asks` says what a field wants, where there are better words for it. */
 export async function receive<Schema extends z.ZodType>(
 	{ request, locals }: { request: Request; locals: App.Locals },
 	schema: Schema,
+	asks: Record<string, string> = {},
 ): Promise<Received<z.output<Schema>>> {
 	const words = wordsFor(locals.language);
 	const read = await readForm(request, uploadRules(locals.desk));
@@ -37,7 +38,7 @@ export async function receive<Schema extends z.ZodType>(
 	if (!read.ok) return { ok: false, back: refuse(read.refusal) };
 	const parsed = parseForm(schema, read.fields);
 	if (parsed.ok) return { ok: true, value: parsed.value, uploads: read.uploads, refuse };
-	const errors = problemWords(parsed.problems, words);
+	const errors = problemWords(parsed.problems, words, asks);
 	return { ok: false, back: fail(400, { ...back, errors, reason: 'problems' }) };
 }
 

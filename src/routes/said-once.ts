@@ -7,5 +7,6 @@ export function saidOnce(address: URL): URL | undefined {
 	if (!notices.some((notice) => address.searchParams.has(notice))) return undefined;
 	const rest = new URL(address);
 	for (const name of [...notices, ...details]) rest.searchParams.delete(name);
+	rest.hash = '';
 	return rest;
 }

@@ -24,7 +24,7 @@ test('without JavaScript a customer signs in, opens a ticket, answers, closes it
 	await page.waitForURL('**/tickets/new');
 
 	const number = await openTicketOn(page, { subject: 'La stampa è vuota', description: 'Sempre.', file: 'stampa.txt' });
-	await expectWords(page, 'È il prossimo a essere servito.');
+	await expectWords(page, 'Nessun ticket arrivato prima del Suo è in coda.');
 	await page.getByRole('link', { name: 'stampa.txt' }).waitFor();
 	await expectNoSidewaysScroll(page);
 

@@ -29,7 +29,7 @@ test(title, { timeout: 240_000 }, async () => {
 		description: 'Il file **non** si apre.',
 		file: 'rilievo.txt',
 	});
-	await expectWords(paola, 'È il prossimo a essere servito.');
+	await expectWords(paola, 'Nessun ticket arrivato prima del Suo è in coda.');
 	await examine(paola);
 
 	expect(await takeNextOn(marta)).toBe(number);
@@ -158,7 +158,7 @@ async function answer(page: Page, number: number): Promise<void> {
 	await page.locator('input[type=file]').setInputFiles(textFile('originale.txt'));
 	await page.getByRole('button', { name: 'Invia la risposta' }).click();
 	await expectWords(page, 'La Sua risposta è arrivata.');
-	await expectWords(page, 'È il prossimo a essere servito.');
+	await expectWords(page, 'Nessun ticket arrivato prima del Suo è in coda.');
 }
 
 async function resolve(page: Page): Promise<void> {

@@ -96,7 +96,7 @@ async function opensAndReplies(user: BrowserUser, products: number[]): Promise<v
 	const text = randomUUID();
 	const earlier = among([...acknowledged.opened.values()]);
 	const reply = await user.send(`/tickets/${earlier}`, '?/reply', { text });
-	if (reply?.location === `/tickets/${earlier}?replied`) acknowledged.said.set(text, earlier);
+	if (reply?.location === `/tickets/${earlier}?replied#done`) acknowledged.said.set(text, earlier);
 	// It may be resolved: then its page has no such form, or refuses it.
 	else if (reply && reply.status !== 409) isOdd('reply', reply);
 }

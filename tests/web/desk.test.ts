@@ -86,7 +86,7 @@ test('a supervisor puts back what a colleague has in hand or evaluates, an agent
 		const ticket = await begun(paola, marta);
 		expect((await act('davide', `/desk/tickets/${ticket}?/put-back`)).status).toBe(409);
 		expect(await (await read('giulia', `/desk/tickets/${ticket}`)).text()).toContain(
-			'Rimetti in coda al posto di Marta',
+			'Rimetti in coda il ticket di Marta',
 		);
 		expect((await act('giulia', `/desk/tickets/${ticket}?/put-back`)).status).toBe(303);
 		expect(await standingOf(desk, giulia, ticket)).toEqual({ state: 'queued' });

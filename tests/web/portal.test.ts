@@ -151,7 +151,7 @@ test('the same form sent twice opens one ticket', async () => {
 test('a colleague may close what somebody else opened', async () => {
 	const ticket = await opened(paola);
 	const answer = await act('andrea', `/tickets/${ticket}?/close`);
-	expect(answer.headers.get('location')).toBe(`/tickets/${ticket}?closed`);
+	expect(answer.headers.get('location')).toBe(`/tickets/${ticket}?closed#done`);
 	expect(await standingOf(desk, marta, ticket)).toMatchObject({ state: 'resolved', as: 'closed-by-customer' });
 });
 

@@ -34,7 +34,7 @@ const page = async (ticket: number) =>
 test('a file alone is a reply, and ends the wait (P5)', async () => {
 	const ticket = await awaitingCustomer(paola, marta);
 	const answer = await reply(ticket, ' ', ['rilievo.txt']);
-	expect(answer.headers.get('location')).toBe(`/tickets/${ticket}?replied`);
+	expect(answer.headers.get('location')).toBe(`/tickets/${ticket}?replied#done`);
 	expect(await standingOf(desk, marta, ticket)).toEqual({ state: 'queued' });
 	expect(await page(ticket)).toContain('<span class="name');
 });

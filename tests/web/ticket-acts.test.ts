@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { goOffDuty } from '#lib/server/use-cases/go-off-duty.ts';
 import { goOnDuty } from '#lib/server/use-cases/go-on-duty.ts';
+import { mergeTicket } from '#lib/server/use-cases/merge-ticket.ts';
 import { putBack } from '#lib/server/use-cases/put-back.ts';
+import { resolve } from '#lib/server/use-cases/resolve.ts';
 import { setCoverage } from '#lib/server/use-cases/set-coverage.ts';
 import { signedIn } from '../support/accounts.ts';
 import { post, wordsOf } from '../support/browse.ts';
@@ -15,6 +17,7 @@ import {
 	granted,
 	key,
 	on,
+	saying,
 	standingOf,
 	testHouse,
 } from '../support/house.ts';
@@ -60,6 +63,14 @@ const fields: Record<string, Record<string, string>> = {
 	merge: { other: '2' },
 };
 
+/** What each wants, said in the summary with its field's label and beside the field. */
+const asked: Record<string, string> = {
+	'hand-over': 'Scelga un collega dell’elenco.',
+	'move-lane': 'Scriva in poche parole perché il ticket cambia tipo: il cliente lo legge.',
+	'correct-product': 'Scelga un software dell’elenco.',
+	merge: 'Scriva il numero del ticket, per esempio 17.',
+};
+
 describe.each(Object.entries(fields))('%s', (name, filled) => {
 	test('is for the agent who has the ticket in hand: refused to others, it changes nothing', async () => {
 		granted(await goOnDuty(desk, giulia, key()));
@@ -86,8 +97,13 @@ describe.each(Object.entries(fields))('%s', (name, filled) => {
 		const answer = await act('marta', ticket, name, { ...(filled.lane && { lane: filled.lane }) });
 		const page = await answer.text();
 		expect(answer.status).toBe(400);
-		expect(page).toMatch(new RegExp(`<details class="more[^>]* open[\\s\\S]*<details class="act ${name}[^>]* open`));
-		expect(wordsOf(page)).toContain('Questo campo è necessario.');
+		expect(page).toMatch(
+			new RegExp(`<details class="fold more[^>]* open[\\s\\S]*<details class="fold act ${name}[^>]* open`),
+		);
+		expect(wordsOf(page)).toContain(asked[name]);
+		expect(page).toMatch(
+			new RegExp(`action="\\?/${name}#act-${name}"[\\s\\S]*role="alert"[\\s\\S]*: ${asked[name]}</a>`),
+		);
 		expect(page).toContain('aria-invalid="true"');
 	});
 
@@ -105,7 +121,7 @@ test('a ticket is handed over to a colleague on duty who covers it; its note is 
 	expect(page).toMatch(new RegExp(`<option value="${giulia.id}"[^>]*>Giulia`));
 	expect(page).not.toMatch(new RegExp(`<option value="${davide.id}"`));
 	const answer = await act('marta', ticket, 'hand-over', { colleague: String(giulia.id), text: 'Lo sa Giulia' });
-	expect(leadsTo(answer)).toBe(`/desk?done=hand-over&number=${ticket}`);
+	expect(leadsTo(answer)).toBe(`/desk?done=hand-over&number=${ticket}#done`);
 	expect(await read('marta', leadsTo(answer) ?? '')).toContain(`Il ticket ${ticket} è di nuovo in coda`);
 	expect(await read('giulia', `/desk/tickets/${ticket}`)).toMatch(/riservato a Lei.*Lo sa Giulia/i);
 	expect(await read('paola', `/tickets/${ticket}`)).not.toContain('Lo sa Giulia');
@@ -129,7 +145,7 @@ test('moved to consultancy a ticket is queued there and its customer reads the r
 	const ticket = await inHand(paola, marta);
 	const text = 'È una domanda sull’uso.';
 	const away = await act('marta', ticket, 'move-lane', { lane: 'consultancy', text });
-	expect(leadsTo(away)).toBe(`/desk?done=move-lane&number=${ticket}`);
+	expect(leadsTo(away)).toBe(`/desk?done=move-lane&number=${ticket}#done`);
 	expect(await read('marta', leadsTo(away) ?? '')).toContain(`Il ticket ${ticket} è in coda tra le consulenze`);
 	const theirs = await read('paola', `/tickets/${ticket}`);
 	expect(theirs).toContain(text);
@@ -172,7 +188,38 @@ test('two tickets are merged: the earlier arrival stays, each names the other, o
 	const late = await send('andrea', `/tickets/${second}?/reply`, { text: 'Ancora una cosa' });
 	const page = await late.text();
 	expect([late.status, page]).toEqual([409, expect.stringContaining('Ancora una cosa</textarea>')]);
-	expect(wordsOf(page)).toContain('la richiesta prosegue lì');
+	expect(wordsOf(page)).toContain(`Il Suo testo è qui, pronto per il ticket ${first}`);
+	expect(page).toContain(`action="/tickets/${first}?/reply#reply"`);
+	expect(page).not.toContain('action="/tickets/new');
+});
+
+test('once the ticket that stayed is resolved, the merged one says so, and what is written there late follows that one', async () => {
+	const first = await inHand(paola, marta);
+	const second = await opened(paola);
+	granted(await mergeTicket(desk, marta, { ...on(first), other: second }));
+	granted(await resolve(desk, marta, saying(first, 'Fatto.')));
+	for (const page of [await read('paola', `/tickets/${second}`), await read('marta', `/desk/tickets/${second}`)]) {
+		expect(page).not.toContain('prosegue');
+	}
+	const said = await read('paola', `/tickets/${second}`);
+	expect(said).toContain(`È stato unito al ticket ${first}, ora risolto`);
+	expect(await html('paola', `/tickets/${second}`)).toContain(`href="/tickets/new?follows=${first}"`);
+	const page = await (await send('paola', `/tickets/${second}?/reply`, { text: 'Ancora una cosa' })).text();
+	expect(page).toContain('Ancora una cosa</textarea>');
+	expect(page).toContain(`action="/tickets/new?follows=${first}"`);
+	expect(page).toMatch(new RegExp(`name="follows" value="${first}"`));
+	expect(wordsOf(page)).toContain(`pronto per un ticket collegato al ${first}`);
+});
+
+test('what was merged twice over leads to the ticket that goes on', async () => {
+	const [first, second, third] = [await opened(paola), await opened(paola), await opened(paola)];
+	await taken(marta);
+	await taken(davide);
+	granted(await mergeTicket(desk, davide, { ...on(second), other: third }));
+	granted(await putBack(desk, marta, on(first)));
+	granted(await mergeTicket(desk, davide, { ...on(second), other: first }));
+	expect(await read('paola', `/tickets/${third}`)).toContain(`È stato unito al ticket ${first}, arrivato prima`);
+	expect(await html('davide', `/desk/tickets/${third}`)).toContain(`href="/desk/tickets/${first}">ticket ${first}`);
 });
 
 test('where the ticket in hand arrived later it is the one that leaves, and the agent is back at the desk', async () => {
@@ -183,7 +230,7 @@ test('where the ticket in hand arrived later it is the one that leaves, and the 
 	await taken(marta);
 	granted(await putBack(desk, davide, on(first)));
 	const answer = await act('marta', second, 'merge', { other: String(first) });
-	expect(leadsTo(answer)).toBe(`/desk?done=merge&number=${second}`);
+	expect(leadsTo(answer)).toBe(`/desk?done=merge&number=${second}#done`);
 	expect(await read('marta', leadsTo(answer) ?? '')).toContain(`Il ticket ${second} è unito a quello arrivato prima`);
 });
 
@@ -200,6 +247,9 @@ test('tickets of another customer, of somebody who must not see both, or of nobo
 		const answer = await act('marta', mine, 'merge', { other: String(numbers[name]) });
 		const page = await answer.text();
 		expect([answer.status, wordsOf(page)]).toEqual([409, expect.stringContaining(says[name])]);
+		expect(page).toMatch(
+			new RegExp(`href="#other">Numero dell’altro ticket: [^<]*${says[name]}`),
+		);
 		expect(page).toMatch(
 			new RegExp(`name="other"[^>]*value="${numbers[name]}"|value="${numbers[name]}"[^>]*name="other"`),
 		);

@@ -1,9 +1,17 @@
 import { createContext } from 'svelte';
 import type { Language } from '#lib/domain/roles.ts';
+import { dateParts } from './dates.ts';
 import type { Words } from './words.ts';
 
 /** How this page is read: in which words, in which time zone, and on which local day it was made (YYYY-MM-DD). */
 export type Reading = { words: Words; language: Language; timeZone: string; today: string };
+
+/** A calendar day (YYYY-MM-DD) as the reader says it: with its year only where it is another one. */
+export function dayInWords(day: string, { words, language, today }: Reading): string {
+	const { time } = words.common;
+	const parts = dateParts(day, language);
+	return today.startsWith(parts.year) ? time.date(parts) : time.dateWithYear(parts);
+}
 
 const [readingContext, setReadingContext] = createContext<() => Reading>();
 

@@ -4,9 +4,17 @@ import type { Words } from './words.ts';
 /** What is wrong with one field, as `forms/parse-form.ts` finds it. */
 export type FieldProblem = { reason: 'required' | 'invalid' } | { reason: 'too-long' | 'too-short'; limit: number };
 
-/** What is wrong with each field, in words to stand beside it. */
-export function problemWords(problems: Record<string, FieldProblem>, words: Words): Record<string, string> {
-	return Object.fromEntries(Object.entries(problems).map(([field, problem]) => [field, sayProblem(problem, words)]));
+/** What is wrong with each field, in words to stand beside it; `asks` has what a field wants instead of nothing or something else. */
+export function problemWords(
+	problems: Record<string, FieldProblem>,
+	words: Words,
+	asks: Record<string, string> = {},
+): Record<string, string> {
+	const said = Object.entries(problems).map(([field, problem]) => {
+		const wanted = 'limit' in problem ? undefined : asks[field];
+		return [field, wanted ?? sayProblem(problem, words)];
+	});
+	return Object.fromEntries(said);
 }
 
 function sayProblem(problem: FieldProblem, words: Words): string {

@@ -39,7 +39,7 @@ export const common: Words['common'] = {
 				? 'One character over the limit: please shorten the text a little.'
 				: `${count} characters over the limit: please shorten the text, or attach it as a file.`,
 		tooShort: (limit) => `At least ${limit} characters are needed.`,
-		notValid: 'This value is not valid.',
+		notValid: 'This value is not valid: please check it and enter it again.',
 		choose: 'Choose…',
 		filesAgain: 'For safety the browser does not keep the files: please choose them again before sending.',
 	},

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { acts } from './desk-acts.ts';
 
 const tickets = (count: number) => (count === 1 ? 'one ticket' : `${count} tickets`);
 
@@ -23,7 +24,7 @@ export const desk: Words['desk'] = {
 		entersDuty: 'By taking the next you go on duty.',
 		noneForYou: 'Tickets are queued, but right now none of them can go to you:',
 		notServed: {
-			'not-covered': (count) => `${tickets(count)} in products you do not cover`,
+			'not-covered': (count) => `${tickets(count)} in software you do not cover`,
 			reserved: (count) =>
 				count === 1
 					? 'one ticket reserved for a colleague, for a limited time'
@@ -43,13 +44,13 @@ export const desk: Words['desk'] = {
 		'put-back': (number) => `Ticket ${number} is queued again, at its arrival number.`,
 		resume: (number) => `The evaluation is over: ticket ${number} is queued again, at its arrival number.`,
 		withdraw: (number) => `The request is withdrawn: ticket ${number} is queued again, at its arrival number.`,
-		'hand-over': (number) => `Ticket ${number} is queued again at its arrival number, reserved for the colleague.`,
+		'hand-over': (number) => `Ticket ${number} is queued again, at its arrival number, reserved for the colleague.`,
 		'move-lane': (number) => `Ticket ${number} is queued among consultancy, with the same arrival number.`,
-		merge: (number) => `Ticket ${number} is joined to the one that arrived first, and can still be read.`,
+		merge: (number) => `Ticket ${number} is merged into the one that arrived first, and can still be read.`,
 		reply: () => 'The reply is sent. You still have the ticket in hand.',
 		moved: () => 'It is a technical request now, and you keep it in hand.',
-		corrected: () => 'The product is corrected. You keep the ticket in hand.',
-		joined: () => 'The other ticket is joined to this one: its conversation can still be read on its page.',
+		corrected: () => 'The software is corrected. You keep the ticket in hand.',
+		joined: () => 'The other ticket is merged into this one: its conversation can still be read on its page.',
 		note: () => 'The internal note is added. The customer does not see it.',
 	},
 	duty: {
@@ -66,9 +67,12 @@ export const desk: Words['desk'] = {
 			minutes === 0
 				? 'Your colleagues see that you are here.'
 				: `Tickets that leave a hold of yours stay reserved for you for ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, and colleagues can hand tickets over to you.`,
-		keepsHolds: 'Off duty your holds remain yours, but no ticket is reserved for you.',
-		follows: (names) => `Products you cover: ${names.join(', ')}.`,
-		followsNone: 'You cover no product.',
+		keepsHolds: (minutes) =>
+			minutes === 0
+				? 'Off duty your holds remain yours.'
+				: 'Off duty your holds remain yours, but no other ticket is reserved for you; those reserved already stay so until the time given.',
+		follows: (names) => `Software you cover: ${names.join(', ')}.`,
+		followsNone: 'You cover no software.',
 		now: { on: 'You are on duty now.', off: 'You are off duty now.' },
 		nowPutBack: (numbers) =>
 			numbers.length === 1
@@ -86,12 +90,12 @@ export const desk: Words['desk'] = {
 		reservedFor: (name) => `reserved for ${name} until`,
 		reservedForYou: 'reserved for you until',
 		uncovered: 'nobody on duty covers it',
-		notCovered: 'you do not cover this product',
+		notCovered: 'you do not cover this software',
 	},
 	home: {
 		queued: 'tickets queued',
 		lanes: { technical: 'technical', consultancy: 'consultancy' },
-		inHand: 'In your hand',
+		inHand: 'In hand',
 		nothingInHand: 'Nothing in hand: when you are ready, take the next.',
 		technicalWaits: (count) =>
 			count === 1
@@ -103,7 +107,7 @@ export const desk: Words['desk'] = {
 		noEvaluating: 'No evaluation is open.',
 		noAwaiting: 'No request awaits an answer.',
 		customerAdded: 'The customer has added something',
-		lastDay: (date) => `last day to reply: ${date}`,
+		lastDay: (date) => `last useful day ${date}`,
 		queue: 'The queue, as it will be served',
 		queueEmpty: 'Nobody is queued.',
 		queueRest: (count) => `and ${tickets(count)} after these`,
@@ -112,7 +116,7 @@ export const desk: Words['desk'] = {
 	queue: {
 		title: 'The queue',
 		lead: 'As it will be served: in order of arrival, technical requests first, then consultancy. For reading only.',
-		coverage: (names) => `You cover ${names.join(', ')}: tickets in other products go to your colleagues.`,
+		coverage: (names) => `You cover ${names.join(', ')}: tickets in other software go to your colleagues.`,
 		technical: 'Technical',
 		consultancy: 'Consultancy',
 		consultancyWaits: (technical) =>
@@ -134,22 +138,23 @@ export const desk: Words['desk'] = {
 	ticket: {
 		named: (number) => `ticket ${number}`,
 		whose: {
-			queuedNext: 'Queued: it is the next.',
+			queuedFirst: 'Queued: nobody arrived before.',
 			queued: (ahead) => `Queued, after ${tickets(ahead)}.`,
-			mergedInto: 'The request goes on in',
+			mergedInto: { open: 'The request goes on in', resolved: 'Resolved by now, too:' },
 			inHandMine: 'You have it in hand.',
 			inHand: (name) => `${name} has it in hand.`,
 			evaluatingMine: 'You are evaluating it.',
 			evaluating: (name) => `${name} is evaluating it.`,
-			awaitingMine: 'It awaits the customer: you asked.',
-			awaiting: (name) => `It awaits the customer: ${name} asked.`,
+			awaitingMine: 'It awaits the customer: you asked for the information.',
+			awaiting: (name) => `It awaits the customer: ${name} asked for the information.`,
+			unfollowed: 'Right now nobody on duty covers this software.',
 			unreachable: 'Nobody at the customer can receive notices: nobody who sees this ticket can sign in.',
 		},
 		since: 'Since',
 		customer: 'Customer',
 		openedBy: 'Opened by',
 		opened: 'Opened',
-		product: 'Product',
+		product: 'Software',
 		lane: 'Kind of request',
 		environment: 'Environment',
 		version: 'Version',
@@ -159,113 +164,11 @@ export const desk: Words['desk'] = {
 		linked: 'Linked tickets',
 		follows: 'Follows',
 		followedBy: 'Followed by',
-		mergedInto: 'Joined to',
-		merged: 'Joined to this one',
+		mergedInto: 'Merged into',
+		merged: 'Merged into this one',
 		others: 'Other tickets of this customer',
 		noOthers: 'It is the first ticket of this customer.',
 		customerAdded: 'Since the evaluation began the customer has added something: it is at the end of the conversation.',
 	},
-	acts: {
-		title: 'What to do',
-		more: { title: 'More', hint: 'Hand over, move, correct the product, join.' },
-		merged:
-			'It is joined to a ticket that arrived before, and the request goes on there. What is written here can still be read.',
-		readOnly: 'To reply, place on hold or resolve, one must have it in hand, by “Take next”.',
-		resolved:
-			'It is resolved, and a resolved ticket is not reopened. If the problem remains, the customer opens a follow-up.',
-		reply: {
-			title: 'Reply',
-			hint: 'The customer reads it at once; you keep the ticket in hand.',
-			text: 'Reply to the customer',
-			submit: 'Send the reply',
-		},
-		note: {
-			title: 'Internal note',
-			hint: 'Only colleagues read it. The customer never sees it.',
-			text: 'Note for colleagues',
-			submit: 'Add the internal note',
-		},
-		evaluate: {
-			title: 'Place on hold: under evaluation',
-			hint: 'The customer awaits us, without a limit of time. You resume it when the evaluation is done.',
-			text: 'What is being evaluated',
-			textHint: 'The customer reads it.',
-			submit: 'Place under evaluation',
-		},
-		await: {
-			title: 'Place on hold: information needed',
-			hint: 'We await the customer, until the last day to reply.',
-			missing: 'What is missing',
-			text: 'Message to the customer',
-			textHint: 'Say precisely what is needed and how to find it.',
-			submit: 'Ask and place on hold',
-			chooseMissing: 'Please tick at least one thing that is missing.',
-		},
-		resolve: {
-			title: 'Resolve',
-			hint: 'This is final: a resolved ticket is not reopened.',
-			text: 'Last message to the customer',
-			submit: 'Mark as resolved',
-		},
-		'put-back': {
-			title: 'Put back',
-			hint: 'It returns to its arrival number, and whoever takes the next gets it when it is its turn.',
-			submit: 'Put back in the queue',
-			others: (name) => `Put back in place of ${name}`,
-			othersHint:
-				'As a supervisor you may: the ticket returns to its arrival number. Nothing that was written is lost.',
-		},
-		'hand-over': {
-			title: 'Hand over to a colleague',
-			hint: 'It is queued again at its arrival number, reserved for the colleague for a limited time.',
-			colleague: 'Colleague on duty',
-			text: 'Note for the colleague',
-			textHint: 'It is internal: the customer does not see it.',
-			submit: 'Hand over',
-			nobody: (product) =>
-				`Right now no colleague on duty covers ${product}. You can put the ticket back: whoever takes the next will get it.`,
-			off: 'The settings reserve no ticket for anybody. You can put it back: whoever takes the next will get it.',
-			until: (minutes) =>
-				`It stays reserved for them for ${minutes === 1 ? 'a minute' : `${minutes} minutes`}; then whoever takes the next gets it.`,
-		},
-		'move-lane': {
-			title: { technical: 'Move to technical support', consultancy: 'Move to consultancy' },
-			hint: {
-				technical: 'You keep it in hand, with the same arrival number.',
-				consultancy: 'It is queued among consultancy, with the same arrival number.',
-			},
-			text: 'Why it is moved',
-			textHint: 'The customer reads it in the conversation.',
-			submit: { technical: 'Move to technical support', consultancy: 'Move to consultancy' },
-		},
-		'correct-product': {
-			title: 'Correct the product',
-			hint: 'If the customer chose the wrong one. You keep it in hand, with the same arrival number.',
-			product: 'Which product it is about',
-			only: 'The customer is licensed for this product alone: there is no other to choose.',
-			submit: 'Correct the product',
-		},
-		merge: {
-			title: 'Join with another ticket',
-			hint: 'If the customer asks the same thing twice: the ticket that arrived first stays.',
-			other: 'Number of the other ticket',
-			otherHint:
-				'Of the same customer and still open. The one that arrived later is closed as joined, and can still be read.',
-			suggested: 'Open tickets of this customer',
-			none: 'Right now the customer has no other open ticket.',
-			submit: 'Join the two tickets',
-		},
-		resume: {
-			title: 'End the evaluation',
-			hint: 'The ticket is queued again at its arrival number, and is taken up by “Take next”.',
-			submit: 'End it and queue again',
-		},
-		withdraw: {
-			title: 'Withdraw the request',
-			hint: 'If the information is no longer needed: the time stops running, and the ticket is queued again at its arrival number.',
-			submit: 'Withdraw it and queue again',
-		},
-		resolvedMeanwhile:
-			'The ticket is resolved already, and a resolved ticket is not reopened. If the problem remains, the customer can open a follow-up. Your text is still here, if you want to copy it into a note.',
-	},
+	acts,
 };

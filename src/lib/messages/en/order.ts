@@ -31,7 +31,7 @@ export const order: Words['order'] = {
 					? 'One request that arrived later was served by an agent who serves only some software, and not yours.'
 					: `${count} requests that arrived later were served by agents who serve only some software, and not yours.`,
 		},
-		nobody: 'No queued request is served before yours.',
+		nobody: 'No request that arrived before yours is queued.',
 		nobodyPassed: 'Since your request is queued, none that arrived later was served before it.',
 	},
 	page: {

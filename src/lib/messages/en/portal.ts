@@ -23,7 +23,9 @@ export const portal: Words['portal'] = {
 		},
 	},
 	place: {
-		next: 'Yours is the next to be served.',
+		first: 'No ticket that arrived before yours is queued.',
+		reserved: 'For a limited time only one agent can take it; then anybody who covers this software.',
+		unfollowed: 'Right now nobody on duty covers this software; your place remains.',
 		ahead: (count) => (count === 1 ? 'There is one ticket before yours.' : `There are ${count} tickets before yours.`),
 		technicalFirst: (technical) =>
 			technical === 1
@@ -45,7 +47,7 @@ export const portal: Words['portal'] = {
 		solved: 'Resolved: support has finished the work.',
 		'closed-by-customer': 'Resolved: the ticket was closed by you or a colleague.',
 		lapsed: 'Closed: the time to answer has passed, so the problem is considered resolved.',
-		duplicate: 'Closed: the request goes on in another ticket.',
+		duplicate: 'Closed: it was merged into another ticket, which arrived before.',
 	},
 	explained: {
 		queued: 'When its turn comes, an agent will take it in hand and you will read the answer here.',
@@ -57,12 +59,21 @@ export const portal: Words['portal'] = {
 		resolved: 'A resolved ticket is not reopened. If the problem is still there, open a follow-up: it comes filled in.',
 	},
 	merged: {
-		goesOn: 'It was joined to',
-		ticket: (number) => `ticket ${number}, which arrived before`,
-		explained:
-			'They were about the same thing, so we follow them together: the lower arrival number holds, and nothing is lost. What is written here can still be read; to add something, please write in the other ticket.',
+		goesOn: 'It was merged into',
+		ticket: {
+			open: (number) => `ticket ${number}, which arrived before`,
+			resolved: (number) => `ticket ${number}, now resolved`,
+		},
+		explained: {
+			open: 'They were about the same thing, so we follow them together: the lower arrival number holds, and nothing is lost. What is written here can still be read; to add something, please write in the other ticket.',
+			resolved:
+				'They were about the same thing, and we followed them together. What is written here can still be read. If the problem is still there, open a follow-up to that one.',
+		},
 		go: (number) => `Go to ticket ${number}`,
-		joined: 'Joined to this one: ticket',
+		keptTitle: (number) => `Your text is here, ready for ticket ${number}`,
+		keptText: 'Check it and send it: it will arrive in the other ticket, where the request goes on.',
+		replyTitle: (number) => `Write in ticket ${number}`,
+		joined: 'Merged into this one: ticket',
 	},
 	since: 'Since',
 	ticket: {
@@ -70,7 +81,7 @@ export const portal: Words['portal'] = {
 		followedBy: 'Goes on in ticket',
 		openedBy: (name) => `opened by ${name}`,
 		details: 'About this ticket',
-		product: 'Product',
+		product: 'Software',
 		lane: 'Kind of request',
 		version: 'Version',
 		operatingSystem: 'Operating system',
@@ -103,8 +114,11 @@ export const portal: Words['portal'] = {
 	followUp: {
 		title: 'Is the problem still there?',
 		text: 'Open a follow-up: it takes a new arrival number and names this ticket.',
+		textOf: (number) => `Open a follow-up to ticket ${number}: it takes a new arrival number and names that ticket.`,
 		open: 'Open a follow-up',
+		openOf: (number) => `Open a follow-up to ${number}`,
 		keptTitle: 'Your text is here, ready for a follow-up',
+		keptTitleOf: (number) => `Your text is here, ready for a follow-up to ${number}`,
 		keptText:
 			'Check it and send it: it will take a new arrival number. What we know from this ticket is already filled in.',
 	},
@@ -113,7 +127,7 @@ export const portal: Words['portal'] = {
 		followUpTitle: 'Open a follow-up',
 		lead: 'Tell us what is happening. The more we know at once, the less we will have to ask later.',
 		follows: 'The new ticket follows this one',
-		product: 'For which product?',
+		product: 'For which software?',
 		lane: 'What do you need?',
 		technical: 'Something in the software does not work, shows an error or cannot be installed.',
 		consultancy:
@@ -143,7 +157,7 @@ export const portal: Words['portal'] = {
 		submit: 'Send and take the number',
 		noLicence: {
 			title: 'No active licence was found',
-			text: 'Opening a ticket needs a licence for at least one product. Please ask your sales contact to check it.',
+			text: 'Opening a ticket needs the licence of at least one software. Please ask your sales contact to check it.',
 		},
 	},
 };

@@ -9,7 +9,7 @@ export const refusals: Words['refusals'] = {
 		if (as === 'lapsed')
 			return 'The time to answer has passed and the ticket is considered resolved, as the policy says. If the problem is still there, open a follow-up: the text is ready.';
 		if (as === 'duplicate')
-			return 'The ticket was joined to another one, which arrived before, and the request goes on there. Your text is still here: you can write it in the other ticket.';
+			return 'The ticket was meanwhile merged into another one, which arrived before: this one does not change any more.';
 		return 'The ticket is already resolved, and a resolved ticket is not reopened: it would go ahead of those who came later. If the problem is still there, open a follow-up.';
 	},
 	'not-in-hand': () =>
@@ -42,7 +42,7 @@ export const refusals: Words['refusals'] = {
 	malformed: () =>
 		'What you sent arrived incomplete, perhaps because of the connection. Please check the form and send again.',
 	'not-licensed': () =>
-		'The chosen product is not among your licences. Please choose one from the list, or contact us about a licence.',
+		'The chosen software is not among your licences. Please choose one from the list, or contact us about a licence.',
 	'handed-to-yourself': () =>
 		'You have the ticket in hand already. Please choose a colleague, or put it back for anybody.',
 	'unknown-colleague': () =>
@@ -50,15 +50,15 @@ export const refusals: Words['refusals'] = {
 	'colleague-off-duty': () =>
 		'The colleague is not on duty right now, and a ticket is handed only to somebody at the desk. Choose another one, or put the ticket back: it will be given to somebody on duty.',
 	'colleague-does-not-cover': () =>
-		'The colleague does not cover the product of this ticket. Choose one who does, or put the ticket back.',
+		'The colleague does not cover the software of this ticket. Choose one who does, or put the ticket back.',
 	'reservations-off': () =>
 		'The policy in force reserves tickets for nobody, so that none can be handed over. You can put it back at its number.',
 	'already-in-lane': () => 'The ticket is of this kind already: there is nothing to move. You can go on working on it.',
 	'no-reason-given': () =>
 		'The reason is missing. The customer reads why their ticket changes its kind: please tell them in a few words, and confirm.',
-	'same-product': () => 'The ticket is about this product already: there is nothing to correct.',
+	'same-product': () => 'The ticket is about this software already: there is nothing to correct.',
 	'customer-not-licensed': () =>
-		'The customer has no licence for this product. Please choose one of theirs; if the licence is missing by mistake, an administrator can add it.',
+		'The customer has no licence for this software. Please choose one of theirs; if the licence is missing by mistake, an administrator can add it.',
 	'same-ticket': () =>
 		'This is the number of the ticket itself. Please give the number of the other one, to merge it with.',
 	'other-not-found': () => 'There is no ticket with this number. Please check it and write it again.',

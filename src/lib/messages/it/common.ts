@@ -41,7 +41,7 @@ export const common = {
 				? 'Un carattere oltre il limite: accorci un poco il testo.'
 				: `${count} caratteri oltre il limite: accorci il testo, o lo alleghi come file.`,
 		tooShort: (limit: number) => `Servono almeno ${limit} caratteri.`,
-		notValid: 'Questo valore non è valido.',
+		notValid: 'Questo valore non è valido: lo controlli e lo inserisca di nuovo.',
 		choose: 'Scelga…',
 		filesAgain: 'Per sicurezza il browser non conserva i file: li scelga di nuovo prima di inviare.',
 	},

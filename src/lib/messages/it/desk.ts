@@ -1,5 +1,6 @@
 import type { Lane } from '#lib/domain/queue.ts';
 import type { NotServed } from '#lib/domain/serving.ts';
+import { acts } from './desk-acts.ts';
 
 const tickets = (count: number) => (count === 1 ? 'un ticket' : `${count} ticket`);
 
@@ -70,8 +71,11 @@ export const desk = {
 		reserves: (minutes: number) =>
 			minutes === 0
 				? 'I colleghi vedono che c’è.'
-				: `I ticket che escono da una Sua attesa restano riservati a Lei per ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}, e i colleghi possono passarLene.`,
-		keepsHolds: 'Fuori servizio le Sue attese restano Sue, ma nessun ticket viene riservato a Lei.',
+				: `I ticket che escono da una Sua attesa restano riservati a Lei per ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}, e i colleghi possono passarLe un ticket.`,
+		keepsHolds: (minutes: number): string =>
+			minutes === 0
+				? 'Fuori servizio le Sue attese restano Sue.'
+				: 'Fuori servizio le Sue attese restano Sue, ma nessun altro ticket Le viene riservato; quelli già riservati lo restano fino all’ora indicata.',
 		follows: (names: readonly string[]) => `Software seguiti: ${names.join(', ')}.`,
 		followsNone: 'Non segue nessun software.',
 		now: { on: 'Ora è in servizio.', off: 'Ora è fuori servizio.' },
@@ -97,7 +101,7 @@ export const desk = {
 		queued: 'ticket in coda',
 		lanes: { technical: 'di assistenza tecnica', consultancy: 'di consulenza' } satisfies Record<Lane, string>,
 		inHand: 'In lavorazione da Lei',
-		nothingInHand: 'Nulla in lavorazione: quando è pronto, prenda il prossimo.',
+		nothingInHand: 'Nulla in lavorazione: quando vuole, prenda il prossimo.',
 		technicalWaits: (count: number) =>
 			count === 1
 				? 'C’è una richiesta tecnica in coda: se crede, rimetta in coda la consulenza, che torna al suo posto.'
@@ -140,15 +144,16 @@ export const desk = {
 	ticket: {
 		named: (number: number) => `ticket ${number}`,
 		whose: {
-			queuedNext: 'In coda: è il prossimo.',
+			queuedFirst: 'In coda: nessuno è arrivato prima.',
 			queued: (ahead: number) => `In coda, dopo ${tickets(ahead)}.`,
-			mergedInto: 'La richiesta prosegue nel',
+			mergedInto: { open: 'La richiesta prosegue nel', resolved: 'È ora risolto anche il' },
 			inHandMine: 'Lo ha in lavorazione Lei.',
 			inHand: (name: string) => `Lo ha in lavorazione ${name}.`,
 			evaluatingMine: 'Lo sta valutando Lei.',
 			evaluating: (name: string) => `Lo sta valutando ${name}.`,
-			awaitingMine: 'Attende il cliente: glielo ha chiesto Lei.',
-			awaiting: (name: string) => `Attende il cliente: glielo ha chiesto ${name}.`,
+			awaitingMine: 'Attende il cliente: le informazioni le ha chieste Lei.',
+			awaiting: (name: string) => `Attende il cliente: le informazioni le ha chieste ${name}.`,
+			unfollowed: 'In questo momento nessuno in servizio segue questo software.',
 			unreachable: 'Nessuno del cliente può ricevere comunicazioni: chi vede questo ticket non ha un accesso attivo.',
 		},
 		since: 'Da',
@@ -172,111 +177,5 @@ export const desk = {
 		customerAdded:
 			'Dopo l’inizio della valutazione il cliente ha aggiunto qualcosa: lo trova in fondo alla conversazione.',
 	},
-	acts: {
-		title: 'Che cosa fare',
-		more: { title: 'Altro', hint: 'Passa a un collega, sposta, correggi il software, unisci.' },
-		merged: 'È unito a un ticket arrivato prima, e la richiesta prosegue lì. Quanto è scritto qui resta leggibile.',
-		readOnly: 'Per rispondere, mettere in attesa o risolvere bisogna averlo in lavorazione, con «Prendi il prossimo».',
-		resolved:
-			'È risolto, e un ticket risolto non si riapre. Se il problema resta, il cliente apre un ticket collegato.',
-		reply: {
-			title: 'Rispondi',
-			hint: 'Il cliente legge subito; il ticket resta in lavorazione da Lei.',
-			text: 'Risposta al cliente',
-			submit: 'Invia la risposta',
-		},
-		note: {
-			title: 'Nota interna',
-			hint: 'La leggono solo i colleghi. Il cliente non la vede mai.',
-			text: 'Nota per i colleghi',
-			submit: 'Aggiungi la nota interna',
-		},
-		evaluate: {
-			title: 'Metti in attesa: in valutazione',
-			hint: 'Il cliente attende noi, senza limite di tempo. Lo riprende Lei, a valutazione conclusa.',
-			text: 'Che cosa si sta valutando',
-			textHint: 'Il cliente lo legge.',
-			submit: 'Metti in valutazione',
-		},
-		await: {
-			title: 'Metti in attesa: servono informazioni',
-			hint: 'Noi attendiamo il cliente, fino all’ultimo giorno utile.',
-			missing: 'Che cosa manca',
-			text: 'Messaggio al cliente',
-			textHint: 'Dica con precisione che cosa serve e come trovarlo.',
-			submit: 'Chiedi e metti in attesa',
-			chooseMissing: 'Indichi almeno una cosa che manca.',
-		},
-		resolve: {
-			title: 'Risolvi',
-			hint: 'È definitivo: un ticket risolto non si riapre.',
-			text: 'Ultimo messaggio al cliente',
-			submit: 'Segna come risolto',
-		},
-		'put-back': {
-			title: 'Rimetti in coda',
-			hint: 'Torna al suo numero di arrivo, e lo riceve chi prende il prossimo quando è il suo turno.',
-			submit: 'Rimetti in coda',
-			others: (name: string) => `Rimetti in coda al posto di ${name}`,
-			othersHint:
-				'Come responsabile può farlo: il ticket torna al suo numero di arrivo. Nulla di quanto è scritto va perso.',
-		},
-		'hand-over': {
-			title: 'Passa a un collega',
-			hint: 'Torna in coda al suo numero di arrivo, riservato al collega per un tempo limitato.',
-			colleague: 'Collega in servizio',
-			text: 'Nota per il collega',
-			textHint: 'È interna: il cliente non la vede.',
-			submit: 'Passa al collega',
-			nobody: (product: string) =>
-				`In questo momento nessun collega in servizio segue ${product}. Può rimettere il ticket in coda: lo riceverà chi prende il prossimo.`,
-			off: 'Le impostazioni non prevedono di riservare un ticket a qualcuno. Può rimetterlo in coda: lo riceverà chi prende il prossimo.',
-			until: (minutes: number) =>
-				`Gli resta riservato per ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}; poi lo riceve chi prende il prossimo.`,
-		},
-		'move-lane': {
-			title: { technical: 'Sposta in assistenza tecnica', consultancy: 'Sposta in consulenza' } satisfies Record<
-				Lane,
-				string
-			>,
-			hint: {
-				technical: 'Resta in lavorazione da Lei, con lo stesso numero di arrivo.',
-				consultancy: 'Torna in coda tra le consulenze, con lo stesso numero di arrivo.',
-			} satisfies Record<Lane, string>,
-			text: 'Perché lo sposta',
-			textHint: 'Il cliente lo legge nella conversazione.',
-			submit: { technical: 'Sposta in assistenza tecnica', consultancy: 'Sposta in consulenza' } satisfies Record<
-				Lane,
-				string
-			>,
-		},
-		'correct-product': {
-			title: 'Correggi il software',
-			hint: 'Se il cliente ha scelto quello sbagliato. Resta in lavorazione da Lei, con lo stesso numero di arrivo.',
-			product: 'Di quale software si tratta',
-			only: 'Il cliente ha la licenza solo per questo software: non c’è un altro tra cui scegliere.',
-			submit: 'Correggi il software',
-		},
-		merge: {
-			title: 'Unisci a un altro ticket',
-			hint: 'Se il cliente chiede due volte la stessa cosa: resta il ticket arrivato prima.',
-			other: 'Numero dell’altro ticket',
-			otherHint: 'Dello stesso cliente e ancora aperto. Quello arrivato dopo si chiude come unito, e resta leggibile.',
-			suggested: 'Aperti da questo cliente',
-			none: 'In questo momento il cliente non ha altri ticket aperti.',
-			submit: 'Unisci i due ticket',
-		},
-		resume: {
-			title: 'Concludi la valutazione',
-			hint: 'Il ticket torna in coda al suo numero di arrivo, e si riprende con «Prendi il prossimo».',
-			submit: 'Concludi e rimetti in coda',
-		},
-		withdraw: {
-			title: 'Ritira la richiesta',
-			hint: 'Se le informazioni non servono più: il termine non decorre, e il ticket torna in coda al suo numero di arrivo.',
-			submit: 'Ritira la richiesta e rimetti in coda',
-		},
-		resolvedMeanwhile:
-			'Il ticket è già risolto, e un ticket risolto non si riapre. Se il problema resta, il cliente può aprire un ticket collegato. Il Suo testo è ancora qui, se vuole copiarlo in una nota.',
-	},
+	acts,
 };

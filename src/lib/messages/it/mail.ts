@@ -34,7 +34,7 @@ export const mail = {
 			missing: 'Che cosa serve:',
 			lastDay: (date: string) => `L’ultimo giorno utile per rispondere è ${date}.`,
 			why: 'Come prevede il regolamento per i ticket in attesa, passato quel giorno senza una risposta il ticket si considera risolto. Se il problema restasse, potrà aprire un ticket collegato.',
-			now: 'Può rispondere dalla pagina del ticket, anche solo con un file. Se invece è già tutto risolto, può chiuderlo Lei stesso da lì.',
+			now: 'Può rispondere dalla pagina del ticket, anche solo con un file. Se invece è già tutto risolto, può chiuderlo Lei da lì.',
 		},
 		lapsed: {
 			news: 'è chiuso per decorrenza del termine',

@@ -38,7 +38,7 @@ export const order = {
 					? 'Una richiesta arrivata dopo è stata servita da un operatore che segue soltanto alcuni software, e non il Suo.'
 					: `${count} richieste arrivate dopo sono state servite da operatori che seguono soltanto alcuni software, e non il Suo.`,
 		} satisfies Record<Passed, (count: number) => string>,
-		nobody: 'Nessuna richiesta in coda va servita prima della Sua.',
+		nobody: 'Nessuna richiesta arrivata prima della Sua è in coda.',
 		nobodyPassed: 'Da quando la Sua richiesta è in coda, nessuna arrivata dopo è stata servita prima.',
 	},
 	/** The page of the order, for every member of the staff. */

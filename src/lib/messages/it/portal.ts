@@ -24,7 +24,9 @@ export const portal = {
 		},
 	},
 	place: {
-		next: 'È il prossimo a essere servito.',
+		first: 'Nessun ticket arrivato prima del Suo è in coda.',
+		reserved: 'Per un tempo limitato può prenderlo un solo operatore; poi chiunque segua questo software.',
+		unfollowed: 'In questo momento nessuno in servizio segue questo software; il Suo posto resta.',
 		ahead: (count: number) =>
 			count === 1 ? 'C’è un solo ticket prima del Suo.' : `Ci sono ${count} ticket prima del Suo.`,
 		technicalFirst: (technical: number) =>
@@ -47,7 +49,7 @@ export const portal = {
 		solved: 'Risolto: l’assistenza ha concluso il lavoro.',
 		'closed-by-customer': 'Risolto: il ticket è stato chiuso da Lei o da un collega.',
 		lapsed: 'Chiuso: è passato il termine per rispondere, quindi il problema si considera risolto.',
-		duplicate: 'Chiuso: la richiesta prosegue in un altro ticket.',
+		duplicate: 'Chiuso: è stato unito a un altro ticket, arrivato prima.',
 	} satisfies Record<ResolvedAs, string>,
 	explained: {
 		queued: 'Quando toccherà a questo ticket, un operatore lo prenderà in lavorazione e qui leggerà la risposta.',
@@ -61,10 +63,19 @@ export const portal = {
 	/** Of a ticket merged into an earlier one, and on the page of that one. */
 	merged: {
 		goesOn: 'È stato unito al',
-		ticket: (number: number) => `ticket ${number}, arrivato prima`,
-		explained:
-			'Riguardavano la stessa cosa, e così li seguiamo insieme: vale il numero di arrivo più basso, quindi nulla va perso. Quanto è scritto qui resta leggibile; per aggiungere qualcosa, scriva nell’altro ticket.',
+		ticket: {
+			open: (number: number) => `ticket ${number}, arrivato prima`,
+			resolved: (number: number) => `ticket ${number}, ora risolto`,
+		},
+		explained: {
+			open: 'Riguardavano la stessa cosa, e così li seguiamo insieme: vale il numero di arrivo più basso, quindi nulla va perso. Quanto è scritto qui resta leggibile; per aggiungere qualcosa, scriva nell’altro ticket.',
+			resolved:
+				'Riguardavano la stessa cosa, e li abbiamo seguiti insieme. Quanto è scritto qui resta leggibile. Se il problema resta, apra un ticket collegato a quello.',
+		},
 		go: (number: number) => `Vai al ticket ${number}`,
+		keptTitle: (number: number) => `Il Suo testo è qui, pronto per il ticket ${number}`,
+		keptText: 'Lo controlli e lo invii: arriverà nell’altro ticket, dove la richiesta prosegue.',
+		replyTitle: (number: number) => `Scriva nel ticket ${number}`,
 		joined: 'Unito a questo il ticket',
 	},
 	since: 'Da',
@@ -86,7 +97,7 @@ export const portal = {
 		justClosed: 'Il ticket è chiuso. Grazie per avercelo detto.',
 	},
 	reply: {
-		title: 'Risponda',
+		title: 'Rispondi',
 		label: 'Il Suo messaggio',
 		hint: {
 			queued: 'Può aggiungere quello che serve: il posto in coda non cambia.',
@@ -106,8 +117,12 @@ export const portal = {
 	followUp: {
 		title: 'Il problema c’è ancora?',
 		text: 'Apra un ticket collegato: prende un nuovo numero di arrivo e porta con sé il riferimento a questo.',
+		textOf: (number: number) =>
+			`Apra un ticket collegato al ticket ${number}: prende un nuovo numero di arrivo e porta con sé il riferimento a quello.`,
 		open: 'Apri un ticket collegato',
+		openOf: (number: number) => `Apri un ticket collegato al ${number}`,
 		keptTitle: 'Il Suo testo è qui, pronto per un ticket collegato',
+		keptTitleOf: (number: number) => `Il Suo testo è qui, pronto per un ticket collegato al ${number}`,
 		keptText:
 			'Lo controlli e lo invii: prenderà un nuovo numero di arrivo. I dati di questo ticket sono già riportati.',
 	},

@@ -10,7 +10,7 @@ export const refusals: Sayings = {
 		if (as === 'lapsed')
 			return 'Il termine per rispondere è passato e il ticket si considera risolto, come prevede il regolamento. Se il problema resta, apra un ticket collegato: il testo è già pronto.';
 		if (as === 'duplicate')
-			return 'Il ticket è stato unito a un altro, arrivato prima, e la richiesta prosegue lì. Il Suo testo è ancora qui: lo può scrivere nell’altro ticket.';
+			return 'Il ticket nel frattempo è stato unito a un altro, arrivato prima: questo non cambia più.';
 		return 'Il ticket è già risolto, e un ticket risolto non si riapre: tornerebbe davanti a chi è arrivato dopo. Se il problema resta, apra un ticket collegato.';
 	},
 	'not-in-hand': () =>

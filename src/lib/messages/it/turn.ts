@@ -45,7 +45,10 @@ export const turn = {
 		} satisfies Record<Lane, string>,
 		corrected: (product: string) => `Software corretto: ${product}`,
 		merged: (number: number) => `Unito al ticket ${number}, arrivato prima`,
-		lapseMoved: (reason: string) => `Lo sportello sarà chiuso («${reason}»): il termine si sposta in avanti`,
+		closedOn: (date: string) => `Chiusura di ${date}`,
+		closedFrom: (from: string, to: string) => `Chiusura da ${from} a ${to}`,
+		lapseMoved: (closed: string, reason: string, lastDay: string) =>
+			`${closed} («${reason}»): il termine si è spostato a ${lastDay}`,
 		by: (what: string, name: string) => `${what} · ${name}`,
 	},
 	forCustomer: {

@@ -30,8 +30,11 @@ const laneServed = sql<'technical' | 'consultancy'>`(
 )`;
 
 /** Whether an entry's product is among `covers`; all are where it is null (P4). */
-export function isCoveredBy(covers: Expression<number[] | null>) {
-	return sql<boolean>`coalesce(queue_entry.product = any((${covers})::integer[]), true)`;
+export function isCoveredBy(
+	covers: Expression<number[] | null>,
+	product: Expression<number | null> = sql.ref('queue_entry.product'),
+) {
+	return sql<boolean>`coalesce(${product} = any((${covers})::integer[]), true)`;
 }
 
 /** Whether an entry is reserved for nobody but this agent at `at` (P4). */

@@ -28,7 +28,12 @@ export type HappeningItem = {
 	at: string;
 	/** Who did it; for staff only. */
 	actor: string | undefined;
+	/** Of a lapse that was moved. */
+	move: LapseMove | undefined;
 };
+
+/** The closure, its days as YYYY-MM-DD, and the instant the time runs out since. */
+type LapseMove = { days: string[]; reason: string; lapsesAt: string };
 
 export type ConversationItem = MessageItem | NoteItem | HappeningItem;
 
@@ -107,7 +112,13 @@ function notes(rows: Omit<NoteItem, 'kind'>[]): NoteItem[] {
 	return rows.map((row) => ({ ...row, kind: 'note', at: iso(row.at) }));
 }
 
-type HappeningRow = { type: HappeningItem['type']; reason: string | null; at: string; actor: string | null };
+type HappeningRow = {
+	type: HappeningItem['type'];
+	reason: string | null;
+	at: string;
+	actor: string | null;
+	move: LapseMove | null;
+};
 
 function happeningsOf(db: Kysely<DB>, ticket: TicketInSight) {
 	const moves = db
@@ -115,9 +126,10 @@ function happeningsOf(db: Kysely<DB>, ticket: TicketInSight) {
 		.select((eb) => [
 			'id as order',
 			eb.ref('type').$castTo<HappeningItem['type']>().as('type'),
-			sql<string | null>`data ->> 'reason'`.as('reason'),
+			sql<string | null>`null`.as('reason'),
 			eb.cast<string>('at', 'text').as('at'),
 			sql<string | null>`null`.as('actor'),
+			eb.ref('data').$castTo<LapseMove | null>().as('move'),
 		])
 		.where('ticket', '=', ticket.number)
 		.where('type', '=', 'lapse-moved');
@@ -131,6 +143,7 @@ function happeningsOf(db: Kysely<DB>, ticket: TicketInSight) {
 				reasonOf.as('reason'),
 				eb.cast<string>('queue_log.at', 'text').as('at'),
 				'account.name as actor',
+				sql<LapseMove | null>`null::jsonb`.as('move'),
 			])
 			.where('queue_log.ticket', '=', ticket.number)
 			.unionAll(moves)
@@ -146,18 +159,19 @@ end)`;
 
 /** The facts of the queue, and the moves of its lapse: a list each. */
 function happenings(rows: HappeningRow[], standing: Standing): HappeningItem[][] {
-	const items: HappeningItem[] = rows.map(({ type, reason, at, actor }) => ({
+	const items: HappeningItem[] = rows.map(({ type, reason, at, actor, move }) => ({
 		kind: 'happening',
 		type,
 		reason: reason ?? undefined,
 		at: isLapse(type, reason) && standing.state === 'resolved' ? standing.at.toString() : iso(at),
 		actor: actor ?? undefined,
+		move: move ?? undefined,
 	}));
 	const facts = items.filter(({ type }) => type !== 'lapse-moved');
 	const moves = items.filter(({ type }) => type === 'lapse-moved');
 	if (standing.state === 'resolved' && !facts.some(({ type }) => type === 'resolved' || type === 'merged')) {
 		const { as: reason, at } = standing;
-		facts.push({ kind: 'happening', type: 'resolved', reason, at: at.toString(), actor: undefined });
+		facts.push({ kind: 'happening', type: 'resolved', reason, at: at.toString(), actor: undefined, move: undefined });
 	}
 	return [facts, moves];
 }

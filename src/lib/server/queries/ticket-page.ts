@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Place } from '#lib/domain/serving.ts';
 import type { Standing } from '#lib/domain/ticket.ts';
@@ -6,6 +6,7 @@ import type { WhyBefore } from '#lib/domain/why-before.ts';
 import { inSight, seenIn, sightOf, type TicketInSight } from '../access/tickets.ts';
 import type { StaffViewer, UserViewer, Viewer } from '../access/viewer.ts';
 import { reachesCustomer } from '../db/mail-out.ts';
+import { isCoveredBy } from '../db/next-in-line.ts';
 import { reservationFrom } from '../db/queue-log.ts';
 import { standingFrom } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
@@ -17,6 +18,7 @@ import {
 	type HappeningItem,
 	type MessageItem,
 } from './conversation.ts';
+import { type KeptTicket, keptTicket } from './kept-ticket.ts';
 import { placeInQueue } from './place.ts';
 import { type ReservationView, reservationView } from './reservation.ts';
 import { type HoldView, holdView, type Stub, stubFrom, stubs, stubsWithAdditions } from './stubs.ts';
@@ -40,12 +42,22 @@ export type Links = {
 /** What a page shows of a ticket, and the ticket itself for whatever reads more of it. */
 export type Seen<Page> = { ticket: TicketInSight; page: Page };
 
-type TicketFacts = Links & { stub: Stub; environment: Environment; hold: HoldView | undefined };
+type TicketFacts = Links & {
+	stub: Stub;
+	environment: Environment;
+	hold: HoldView | undefined;
+	/** Of a merged ticket: the one that goes on in its stead, or did. */
+	kept: KeptTicket | undefined;
+	/** Somebody on duty covers its product (P4). */
+	followed: boolean;
+};
 
 export type CustomerTicketPage = TicketFacts & {
 	conversation: (MessageItem | HappeningItem)[];
 	/** While it is queued: its place, and what else explains whom the others are served before. */
 	why: WhyBefore | undefined;
+	/** While it is queued and reserved for one agent; for whom, customers are not told. */
+	reserved: boolean;
 };
 
 export type StaffTicketPage = TicketFacts & {
@@ -78,11 +90,16 @@ export async function customerTicketPage(
 	const ticket = seenIn(row);
 	if (!row || !ticket) return undefined;
 	const standing = standingFrom(row, now);
-	const [conversation, why] = await Promise.all([
+	const [conversation, why, kept] = await Promise.all([
 		conversationForCustomer(desk.db, ticket, standing),
 		standing.state === 'queued' ? whyBefore(desk.db, number) : undefined,
+		row.mergedInto === null ? undefined : keptTicket(desk.db, viewer, number, now),
 	]);
-	return { ticket, page: { ...ticketFacts(viewer, row, standing, now), conversation, why } };
+	const facts = ticketFacts(viewer, row, standing, now);
+	return {
+		ticket,
+		page: { ...facts, kept, conversation, why, reserved: standing.state === 'queued' && binds(row, now) },
+	};
 }
 
 /** How many other tickets of the customer stand beside a ticket on the desk. */
@@ -100,14 +117,16 @@ export async function staffTicketPage(
 	if (!row || !ticket) return undefined;
 	const standing = standingFrom(row, now);
 	const isQueued = standing.state === 'queued';
-	const [place, conversation, others, reachable] = await Promise.all([
+	const [place, conversation, others, reachable, kept] = await Promise.all([
 		isQueued ? placeInQueue(desk.db, number, row.lane) : undefined,
 		conversationForStaff(desk.db, ticket, standing),
 		otherTickets(desk.db, ticket),
 		standing.state !== 'awaiting-customer' || reachesCustomer(desk.db, number),
+		row.mergedInto === null ? undefined : keptTicket(desk.db, viewer, number, now),
 	]);
 	const page = {
 		...ticketFacts(viewer, row, standing, now),
+		kept,
 		conversation,
 		place,
 		reserved: isQueued ? reservationView(reservationFrom(row), row.reservedFor, viewer, now) : undefined,
@@ -148,6 +167,15 @@ async function readTicket({ db }: Desk, viewer: Viewer, number: number) {
 				.where('entry.lane', '=', 'consultancy')
 				.as('technicalQueued'),
 			linkedTickets(db, viewer, number).as('linked'),
+			eb
+				.exists(
+					eb
+						.selectFrom('queue_agent')
+						.select('agent')
+						.where('on_duty', '=', true)
+						.where(isCoveredBy(sql.ref('queue_agent.covers'), sql.ref('entry.product'))),
+				)
+				.as('followed'),
 		])
 		.select(sightOf(viewer))
 		.where('ticket.number', '=', number)
@@ -178,14 +206,21 @@ function linkedTickets(db: Kysely<DB>, viewer: Viewer, number: number) {
 	return jsonArrayFrom(linked);
 }
 
-function ticketFacts(viewer: Viewer, row: TicketRow, standing: Standing, now: Temporal.Instant): TicketFacts {
+function ticketFacts(viewer: Viewer, row: TicketRow, standing: Standing, now: Temporal.Instant) {
 	const { version, operatingSystem, tools } = row;
 	return {
 		stub: stubFrom(row, now, viewer.role === 'user' ? viewer : undefined),
 		environment: { version, operatingSystem, tools },
 		hold: holdView(standing),
+		followed: row.followed === true,
 		...linksOf(row),
 	};
+}
+
+/** Whether its reservation does. */
+function binds(row: TicketRow, now: Temporal.Instant): boolean {
+	const reserved = reservationFrom(row);
+	return reserved !== undefined && Temporal.Instant.compare(now, reserved.until) < 0;
 }
 
 function linksOf({ number, follows, mergedInto, linked }: TicketRow): Links {

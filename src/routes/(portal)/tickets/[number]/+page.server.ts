@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { redirect } from '@sveltejs/kit';
+import { type ActionFailure, fail, redirect } from '@sveltejs/kit';
 import { licensedProducts } from '#lib/server/queries/licences.ts';
 import { closeTicket } from '#lib/server/use-cases/close-ticket.ts';
 import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
-import { receive } from '../../../receive.ts';
+import { type BroughtBack, receive } from '../../../receive.ts';
 import { fileLimits } from '../../../uploads.ts';
 import { userOf } from '../../reader.ts';
 import { takenOver, ticketAt } from '../followed.ts';
@@ -25,25 +25,30 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	};
 };
 
+/** Which of the page's two forms has come back. */
+function named(act: 'reply' | 'close', { status, data }: ActionFailure<BroughtBack>) {
+	return fail(status, { ...data, act });
+}
+
 export const actions: Actions = {
 	reply: async (event) => {
 		const viewer = userOf(event.locals);
 		const { stub } = await ticketAt(event.locals.desk, viewer, event.params.number);
 		const received = await receive(event, replyForm);
-		if (!received.ok) return received.back;
+		if (!received.ok) return named('reply', received.back);
 		const { value, uploads, refuse } = received;
 		const reply = { ...value, ticket: stub.number, files: uploads };
 		const outcome = await replyAsCustomer(event.locals.desk, viewer, reply);
-		if (!outcome.ok) return refuse(outcome.refusal);
-		redirect(303, `/tickets/${stub.number}?replied`);
+		if (!outcome.ok) return named('reply', refuse(outcome.refusal));
+		redirect(303, `/tickets/${stub.number}?replied#done`);
 	},
 	close: async (event) => {
 		const viewer = userOf(event.locals);
 		const { stub } = await ticketAt(event.locals.desk, viewer, event.params.number);
 		const received = await receive(event, closeForm);
-		if (!received.ok) return received.back;
+		if (!received.ok) return named('close', received.back);
 		const outcome = await closeTicket(event.locals.desk, viewer, { ...received.value, ticket: stub.number });
-		if (!outcome.ok) return received.refuse(outcome.refusal);
-		redirect(303, `/tickets/${stub.number}?closed`);
+		if (!outcome.ok) return named('close', received.refuse(outcome.refusal));
+		redirect(303, `/tickets/${stub.number}?closed#done`);
 	},
 };

@@ -34,14 +34,15 @@ export async function carryOut<Schema extends z.ZodType<{ requestKey: string }>,
 	const { locals, params } = event;
 	const viewer = staffOf(locals);
 	const ticket = ticketNumber(params);
-	const received = await receive(event, schema);
+	const received = await receive(event, schema, asksFor(act, locals));
 	if (!received.ok) return withAct(received.back, act);
 
 	const { value: asked, uploads: files } = received;
 	const outcome = await useCase(locals.desk, viewer, { ...asked, ticket, files });
 	if (outcome.ok) redirect(303, whereTo(act, ticket, stays(asked, outcome.value)));
 	if (outcome.refusal.reason === 'not-found') error(404);
-	return withAct(received.refuse(outcome.refusal), act, atTheDesk(outcome.refusal, locals));
+	const back = withAct(received.refuse(outcome.refusal), act, atTheDesk(outcome.refusal, locals));
+	return besideField(back, fieldOf(outcome.refusal));
 }
 
 export function ticketNumber(params: Partial<Record<string, string>>): number {
@@ -50,12 +51,52 @@ export function ticketNumber(params: Partial<Record<string, string>>): number {
 }
 
 function whereTo(act: Act, ticket: number, stays: boolean): string {
-	return stays ? `/desk/tickets/${ticket}?done=${act}#done` : `/desk?done=${act}&number=${ticket}`;
+	return stays ? `/desk/tickets/${ticket}?done=${act}#done` : `/desk?done=${act}&number=${ticket}#done`;
 }
 
 /** What a customer is told about a resolved ticket is not what an agent needs to hear. */
 function atTheDesk({ reason }: Refusal, { language }: App.Locals): string | undefined {
 	return reason === 'resolved' ? wordsFor(language).desk.acts.resolvedMeanwhile : undefined;
+}
+
+/** What each field of the act wants, in its own words. */
+function asksFor(act: Act, { language }: App.Locals): Record<string, string> {
+	const words = wordsFor(language).desk.acts[act];
+	return 'ask' in words ? words.ask : {};
+}
+
+/** A refusal about one field is said beside it; about the whole act, above it. */
+function besideField(back: ActionFailure<Refused>, field: string | undefined): ActionFailure<Refused> {
+	const { status, data } = back;
+	return field && data.says ? fail(status, { ...data, errors: { [field]: data.says }, says: undefined }) : back;
+}
+
+/** Which field of its form a refusal is about. */
+function fieldOf({ reason }: Refusal): string | undefined {
+	switch (reason) {
+		case 'same-ticket':
+		case 'other-not-found':
+		case 'other-customer':
+		case 'not-visible-to-both':
+		case 'other-resolved':
+		case 'other-in-hand':
+			return 'other';
+		case 'handed-to-yourself':
+		case 'unknown-colleague':
+		case 'colleague-off-duty':
+		case 'colleague-does-not-cover':
+			return 'colleague';
+		case 'same-product':
+		case 'customer-not-licensed':
+			return 'product';
+		case 'no-reason-given':
+		case 'no-message':
+			return 'text';
+		case 'nothing-missing':
+			return 'missing';
+		default:
+			return undefined;
+	}
 }
 
 function withAct({ status, data }: ActionFailure<BroughtBack>, act: Act, says = data.says): ActionFailure<Refused> {
