@@ -113,7 +113,7 @@ test('a preview shows what would change, and saves nothing', async () => {
 	const html = await answer.text();
 	const page = words(html);
 	expect(answer.status).toBe(200);
-	expect(page).toMatch(/cinque giorni lavorativi → diventa due giorni lavorativi/);
+	expect(page).toMatch(/cinque giorni lavorativi diventa due giorni lavorativi/);
 	expect(page).toMatch(/Oggi Ultimo giorno utile: lunedì 30 novembre.*Ultimo giorno utile: mercoledì 25 novembre/);
 	expect(page).toContain('C’è un’attesa aperta: conserva ciò che è stato promesso al cliente');
 	expect(page).toMatch(/dura al massimo cinque giorni.*dura al massimo due giorni/);
@@ -129,7 +129,7 @@ test('what was looked at is saved, is said, and is the policy everybody reads', 
 	const page = words(await (await get('/admin/policy?done=policy-saved')).text());
 	expect(page).toContain('La nuova versione del regolamento è in vigore.');
 	expect(page).toMatch(
-		/salvata da Ada · in vigore Dopo la fiera Durata dell’attesa cinque giorni lavorativi → diventa due/,
+		/salvata da Ada · in vigore Dopo la fiera Durata dell’attesa cinque giorni lavorativi diventa due/,
 	);
 	const policy = words(await (await get('/policy', 'visitor')).text());
 	expect(policy).toContain('dura al massimo due giorni lavorativi.');
@@ -186,20 +186,61 @@ test('without a reason nothing is saved, and the preview is there again', async 
 	expect(await version()).toBe(1);
 });
 
-test('a form made of an older version is compared with the one in force; the reason that was typed stays', async () => {
-	await send('save', { holdDays: '6' });
-	const stale = await send('save', { inHandLimit: '2', note: 'Due alla volta' });
-	const html = await stale.text();
-	const page = words(html);
-	expect(stale.status).toBe(409);
-	expect(page).toContain('Nel frattempo è stata salvata la versione 2');
-	expect(page).toMatch(/sei giorni lavorativi → diventa cinque giorni lavorativi/);
-	expect(html).toMatch(/<textarea[^>]*>Due alla volta<\/textarea>/);
-	expect(html).toContain('name="basedOn" value="2"');
-	expect(await version()).toBe(2);
+describe('when a colleague has saved a version since the form was opened', () => {
+	beforeEach(async () => {
+		expect((await send('save', { holdDays: '6', note: 'Più tempo' })).status).toBe(303);
+	});
 
-	const previewed = await send('preview', { inHandLimit: '2' });
-	expect(words(await previewed.text())).toContain('l’anteprima confronta con quella');
-	expect((await send('save', { basedOn: '2', holdDays: '6', inHandLimit: '2' })).status).toBe(303);
-	expect(await version()).toBe(3);
+	test.each(['preview', 'save'] as const)(
+		'%s: the colleague’s change is not undone, and is said at the head of the preview',
+		async (act) => {
+			const answer = await send(act, { inHandLimit: '2', note: 'Due alla volta' });
+			const html = await answer.text();
+			const [preview = ''] = /<section[^>]*id="preview"[\s\S]*?<\/section>/.exec(html) ?? [];
+			const page = words(preview);
+			expect(answer.status).toBe(act === 'save' ? 409 : 200);
+			expect(page).toMatch(
+				/Nel frattempo il regolamento è cambiato Versione 2, salvata da Ada , oggi alle [\d:]+ : Più tempo.*cinque giorni lavorativi diventa sei giorni lavorativi.*Che cosa cambia Ticket in lavorazione al massimo uno diventa al massimo due/,
+			);
+			expect(page).not.toMatch(/diventa cinque/);
+			expect(preview).toContain('type="hidden" name="holdDays" value="6"');
+			expect(html.match(/name="basedOn" value="2"/g)).toHaveLength(2);
+			if (act === 'save') {
+				expect(page.indexOf('nulla è stato sovrascritto')).toBeLessThan(page.indexOf('Versione 2, salvata'));
+				expect(page.indexOf('nulla è stato sovrascritto')).toBeGreaterThan(0);
+				expect(html).toMatch(/<textarea[^>]*>Due alla volta<\/textarea>/);
+			}
+			expect(await version()).toBe(2);
+			const saved = await send('save', { basedOn: '2', holdDays: '6', inHandLimit: '2' });
+			expect(saved.status).toBe(303);
+			expect(await policyNow(desk.db)).toMatchObject({ version: 3, holdDays: 6, inHandLimit: 2 });
+		},
+	);
+
+	test('a setting that both changed is marked, and shows both values', async () => {
+		const page = words(await (await send('preview', { holdDays: '4' })).text());
+		expect(page).toContain('Avete cambiato entrambi: «Durata dell’attesa».');
+		expect(page).toMatch(
+			/sei giorni lavorativi diventa quattro giorni lavorativi Cambiato da entrambi: prima il valore salvato/,
+		);
+	});
+
+	test.each(['preview', 'save'] as const)(
+		'%s: what comes to nothing on top of it says so, and the form goes on from it',
+		async (act) => {
+			const html = await (await send(act, { holdDays: '6' })).text();
+			expect(words(html)).toContain('non c’è nulla da salvare');
+			expect(words(html)).toContain('Versione 2, salvata da Ada');
+			expect(html).toContain('name="basedOn" value="2"');
+			expect(html).toMatch(/name="holdDays"[^>]*value="6"|value="6"[^>]*name="holdDays"/);
+		},
+	);
+
+	test('what cannot be on top of it is said beside the field', async () => {
+		await send('save', { basedOn: '2', holdDays: '2' });
+		const answer = await send('preview', { basedOn: '2', holdDays: '6', reminders: '4' });
+		const page = words(await answer.text());
+		expect([answer.status, page]).toEqual([400, expect.stringContaining('Promemoria: Scriva numeri interi da 0 a 1')]);
+		expect(page).toContain('Versione 3, salvata da Ada');
+	});
 });

@@ -85,10 +85,15 @@ export const policy: Words['policy'] = {
 	},
 	previewed: {
 		title: 'Preview: nothing is saved yet',
-		stale: (version) =>
-			`Version ${version} has been saved meanwhile: the preview compares with that one. Please check what would change.`,
+		meanwhile: {
+			title: 'The policy has changed meanwhile',
+			saved: (version, by) => `Version ${version}, saved by ${by}`,
+			taken: 'What you did not touch is as your colleague saved it, and the preview shows your own changes only.',
+			both: (labels) =>
+				`Both of you changed: ${labels}. If you save, what you wrote holds; to keep your colleague’s value, write it again below and look at the preview once more.`,
+			bothHere: 'Changed by both: first the value saved meanwhile, then yours.',
+		},
 		changes: 'What changes',
-		setting: 'Setting',
 		holdNow: 'If a wait began now',
 		lastDay: 'Last useful day',
 		sameHold: 'For a wait that begins now nothing changes.',
@@ -122,6 +127,6 @@ export const policyRefusals: Pick<Sayings, PolicyRefusal['reason']> = {
 	'settings-leave-too-few-days': ({ holdDays }) =>
 		`With these working days, holidays and closures there would not always be ${holdDays} business days in a year: a wait would not know when to end. Shorten the wait, add working days or remove closure days.`,
 	'policy-changed-meanwhile': ({ version }) =>
-		`Version ${version} of the policy has been saved meanwhile, and nothing was overwritten. Below you see what would change compared with it: check, and save again if it is right.`,
+		`Version ${version} of the policy has been saved meanwhile, and nothing was overwritten. Below you see what has changed and what you would change: check, and save again if it is right.`,
 	'nothing-changed': () => 'The settings are like this already: there is nothing to save.',
 };

@@ -96,10 +96,17 @@ export const policy = {
 	},
 	previewed: {
 		title: 'Anteprima: nulla è ancora salvato',
-		stale: (version: number) =>
-			`Nel frattempo è stata salvata la versione ${version}: l’anteprima confronta con quella. Controlli che cosa cambierebbe.`,
+		/** What a colleague saved since the form was opened. */
+		meanwhile: {
+			title: 'Nel frattempo il regolamento è cambiato',
+			saved: (version: number, by: string) => `Versione ${version}, salvata da ${by}`,
+			taken:
+				'Ciò che Lei non ha toccato è già come l’ha salvato il collega, e l’anteprima mostra soltanto le Sue modifiche.',
+			both: (labels: string) =>
+				`Avete cambiato entrambi: ${labels}. Se salva vale ciò che ha scritto Lei; per lasciare il valore del collega, lo riscriva qui sotto e guardi di nuovo l’anteprima.`,
+			bothHere: 'Cambiato da entrambi: prima il valore salvato nel frattempo, poi il Suo.',
+		},
 		changes: 'Che cosa cambia',
-		setting: 'Impostazione',
 		holdNow: 'Se un’attesa iniziasse adesso',
 		lastDay: 'Ultimo giorno utile',
 		sameHold: 'Per un’attesa che inizia adesso non cambia nulla.',
@@ -134,6 +141,6 @@ export const policyRefusals: Pick<Sayings, PolicyRefusal['reason']> = {
 	'settings-leave-too-few-days': ({ holdDays }) =>
 		`Con questi giorni di lavoro, feste e chiusure, in un anno non ci sarebbero sempre ${holdDays} giorni lavorativi: un’attesa non saprebbe quando finire. Accorci l’attesa, aggiunga giorni di lavoro o tolga giorni di chiusura.`,
 	'policy-changed-meanwhile': ({ version }) =>
-		`Nel frattempo è stata salvata la versione ${version} del regolamento, e nulla è stato sovrascritto. Qui sotto vede che cosa cambierebbe rispetto a quella: controlli e, se va bene, salvi di nuovo.`,
+		`Nel frattempo è stata salvata la versione ${version} del regolamento, e nulla è stato sovrascritto. Qui sotto vede che cosa è cambiato e che cosa cambierebbe Lei: controlli e, se va bene, salvi di nuovo.`,
 	'nothing-changed': () => 'Le impostazioni sono già queste: non c’è nulla da salvare.',
 };

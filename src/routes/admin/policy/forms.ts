@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { textLimits } from '#lib/domain/limits.ts';
-import type { Policy } from '#lib/domain/policy.ts';
 import type { TypedPolicy } from '#lib/domain/policy-check.ts';
 import { key, listOf, requestKey, text } from '#lib/server/forms/parse-form.ts';
 
@@ -41,18 +40,4 @@ function grouped<Sent extends Flat>({ requestKey, basedOn, ...rest }: Sent) {
 	} = rest;
 	const term = { holdDays, workingWeek, country, timeZone, reminders, reminderTime };
 	return { requestKey, basedOn, settings: { ...term, inHandLimit, reservationMinutes }, ...more };
-}
-
-/** The settings as the form has them before anything is typed. */
-export function typedFrom({ workingWeek, reminders, ...policy }: Policy): TypedPolicy {
-	return {
-		holdDays: String(policy.holdDays),
-		workingWeek: workingWeek.map(String),
-		country: policy.country,
-		timeZone: policy.timeZone,
-		reminders: reminders.join(', '),
-		reminderTime: policy.reminderTime,
-		inHandLimit: String(policy.inHandLimit),
-		reservationMinutes: String(policy.reservationMinutes),
-	};
 }

@@ -5,6 +5,7 @@ import { changedSentences, countryName, policyText, settingsInWords } from '#lib
 import { sayPolicyProblem } from '#lib/messages/problems.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
 import { knownCountries } from '#lib/server/holidays.ts';
+import type { Meanwhile } from '#lib/server/queries/policy-meanwhile.ts';
 import type { PolicyPreview } from '#lib/server/queries/policy-preview.ts';
 import type { MadeVersion } from '#lib/server/queries/policy-versions.ts';
 
@@ -21,6 +22,16 @@ export function previewInWords({ current, settings, changed, ...preview }: Polic
 }
 
 export type PreviewInWords = ReturnType<typeof previewInWords>;
+
+/** What was saved since a form was made, by whom, and of each setting whether the form changes it too. */
+export function meanwhileInWords(meanwhile: Meanwhile | undefined, language: Language) {
+	if (!meanwhile) return undefined;
+	const { versions, base, current, changed, both } = meanwhile;
+	const saved = versions.map(({ version, at, by, note }) => ({ version, at: at?.toString(), by, note }));
+	return { saved, changes: settingsInWords(changed, { from: base, to: current }, language), both };
+}
+
+export type MeanwhileInWords = NonNullable<ReturnType<typeof meanwhileInWords>>;
 
 /** Every version with what it changed of the one before; instants are ISO 8601. */
 export function historyInWords(versions: readonly MadeVersion[], language: Language) {
