@@ -11,7 +11,8 @@ type Sweep = {
 
 /**
  * Does it batch by batch, each in one transaction; a batch that fails is done ticket by ticket, so that one that cannot be done
- * keeps none of the others waiting. Returns for how many it was done; throws at the end, naming the tickets, when there were some for which it was not.
+ * keeps none of the others waiting. Returns for how many it was done. When there were some for which it was not, it throws at the
+ * end: one error that names the tickets and holds theirs.
  */
 export async function inBatches(db: Kysely<DB>, { find, act }: Sweep): Promise<number> {
 	const failed = new Map<number, unknown>();
