@@ -54,6 +54,13 @@ describe('while the version before runs', () => {
 		expect(await migrated).toEqual(['0003_order', '0004_policy_versions']);
 	});
 
+	test('several processes of the new version start at once, and one of them migrates', async () => {
+		const { url, act } = await older();
+		await act.query('rollback');
+		const migrated = await Promise.all([migrate(url), migrate(url), migrate(url)]);
+		expect(migrated.flat()).toEqual(['0003_order', '0004_policy_versions']);
+	});
+
 	test('an act that takes its time keeps neither others waiting nor the migration from running', async () => {
 		const { url, act, db } = await older();
 		const migrated = migrate(url);
