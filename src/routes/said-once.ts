@@ -1,6 +1,6 @@
 /** What was done on the way to a page stands in its address, so that it is said without JavaScript too. */
-const notices = ['opened', 'replied', 'closed', 'done', 'moved', 'duty'];
-const details = ['number', 'put-back', 'days'];
+const notices = ['opened', 'replied', 'closed', 'done', 'duty'];
+const details = ['number', 'put-back'];
 
 /** The address without what has been said by now: neither reloading nor whoever is sent it hears it again. */
 export function saidOnce(address: URL): URL | undefined {

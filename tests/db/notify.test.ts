@@ -157,6 +157,7 @@ test('staff are told in their own words, and led to the desk; a user is never wr
 	expect(first?.body).toContain('L’ultimo giorno utile del cliente è ora');
 	expect(second?.body).toContain('> La seguivi tu.');
 	expect(second?.body).toMatch(/^\/desk\/tickets\/1$/m);
+	for (const row of [first, second]) expect(row?.body).toMatch(/^\/policy$/m);
 });
 
 test('the people of a merged ticket are led to the one that goes on; of a lapsed one, to a follow-up', async () => {
@@ -165,7 +166,9 @@ test('the people of a merged ticket are led to the one that goes on; of a lapsed
 	expect(await tell({ kind: 'merged', to: 'customer', ticket, at, data: { into } })).toBe(1);
 	expect(await tell({ kind: 'lapsed', to: 'customer', ticket, at, data: { receipt } })).toBe(1);
 	expect(await tell({ kind: 'reminder', to: 'customer', ticket, at, data: { receipt, missing: ['other'] } })).toBe(1);
-	const [merged, lapsed] = await rows();
+	const told = await rows();
+	const [merged, lapsed] = told;
+	expect(told.map(({ body }) => /^\/policy$/m.test(body))).toEqual([true, true, true]);
 	expect(merged?.body).toMatch(new RegExp(`^/tickets/${into}$`, 'm'));
 	expect(lapsed?.body).toMatch(new RegExp(`^/tickets/new\\?follows=${ticket}$`, 'm'));
 });

@@ -126,18 +126,18 @@ test('what a closure would change is seen first, then confirmed; its days are ta
 	await page.goto('/admin/calendar?year=2026');
 	await page.getByLabel('Primo giorno').fill('2026-12-08');
 	await page.getByLabel('Motivo').fill('Festa');
-	await press(page, 'Che cosa cambierebbe');
+	await press(page, 'Anteprima');
 	await expectWords(page, 'Quel giorno è già festa (Immacolata Concezione)');
 	expect(await page.getByLabel('Motivo').inputValue()).toBe('Festa');
 
 	await page.getByLabel('Primo giorno').fill('2026-12-05');
 	await page.getByLabel('Ultimo giorno').fill('2026-12-09');
 	await page.getByLabel('Motivo').fill('Ponte');
-	await press(page, 'Che cosa cambierebbe');
+	await press(page, 'Anteprima');
 	await expectWords(page, '2 giorni diventano di chiusura («Ponte»)');
 	await examine(page);
 	await press(page, 'Conferma la chiusura');
-	await expectWords(page, 'I 2 giorni di chiusura sono stati aggiunti.');
+	await expectWords(page, 'I 5 giorni di chiusura sono stati aggiunti.');
 	expect(await page.getByLabel('Motivo').inputValue()).toBe('');
 	await examine(page);
 

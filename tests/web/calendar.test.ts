@@ -63,10 +63,10 @@ test('what a closure would change is shown before anything is saved, then it is 
 
 	const answer = await send('/admin/calendar?year=2026&/add', { ...closure, requestKey: requestKeyIn(html) });
 	const location = answer.headers.get('location') ?? '';
-	expect([answer.status, location]).toEqual([303, '/admin/calendar?year=2026&days=2&moved=1']);
+	expect([answer.status, location]).toEqual([303, '/admin/calendar?year=2026&done=closure-days-added']);
 	expect(await closedDays()).toBe(4);
 	const after = await pageOf(location);
-	expect(after).toContain('I 2 giorni di chiusura sono stati aggiunti.');
+	expect(after).toContain('I 4 giorni di chiusura sono stati aggiunti.');
 	expect(after).toContain('Un’attesa aperta contava su questi giorni');
 	expect(dayIn(after, '2026-11-27')).toBe('27 chiusura: Trasloco');
 	expect(dayIn(after, '2026-11-28')).toBe('28 non lavorativo, chiusura: Trasloco');
@@ -83,6 +83,34 @@ test('a single day needs no last one; what cannot be is said beside its field, w
 	expect(missing).toContain('value="2026-12-07"');
 	expect(await asking({ from: '2026-12-08', to: '', reason: 'Ponte' })).toContain('id="from-error"');
 	expect(await asking({ from: '2026-12-07', to: '2026-12-01', reason: 'Ponte' })).toContain('id="to-error"');
+});
+
+test.each([
+	['2026-12-07', '2027-03-01', 'to'],
+	['2028-11-01', '2028-12-07', 'to'],
+	['2026-10-01', '2026-11-24', 'from'],
+	['2029-01-08', '', 'from'],
+])('from %s to %s is refused beside the day that cannot be: %s', async (from, to, field) => {
+	const html = await asking({ from, to, reason: 'Ponte' });
+	expect([...html.matchAll(/id="(from|to|reason)-error"/g)].map(([, name]) => name)).toEqual([field]);
+});
+
+test('where nothing is typed the page says what is missing; unasked it says nothing', async () => {
+	const html = await asking({ year: '2026', from: '', to: '', reason: '' });
+	expect([...html.matchAll(/id="(from|to|reason)-error"/g)].map(([, name]) => name)).toEqual(['from', 'reason']);
+	expect(html).toContain('role="alert"');
+	expect(await pageOf('/admin/calendar?year=2026')).not.toContain('role="alert"');
+});
+
+test('an address alone does not say that days were closed', async () => {
+	const said = /giorni di chiusura sono stati aggiunti|giorno di chiusura è stato aggiunto/;
+	expect(await pageOf('/admin/calendar?done=closure-days-added')).not.toMatch(said);
+	await send('/admin/calendar?/add', { from: '2026-12-07', to: '', reason: 'Ponte', requestKey: crypto.randomUUID() });
+	expect(await pageOf('/admin/calendar?done=closure-days-added&days=5')).toContain(
+		'Il giorno di chiusura è stato aggiunto.',
+	);
+	clock.advance({ minutes: 11 });
+	expect(await pageOf('/admin/calendar?done=closure-days-added')).not.toMatch(said);
 });
 
 test('what was closed by somebody else meanwhile is refused, and the form is still filled in', async () => {

@@ -75,7 +75,11 @@ test('each filter is an address; what was left empty is not asked', async () => 
 
 test.each([
 	['ticket=abc', 'Numero del ticket: Scriva soltanto il numero del ticket', 'value="abc"'],
-	['ticket=99999999999999999999', 'Numero del ticket: Scriva soltanto il numero del ticket', 'value="99999999999999999999"'],
+	[
+		'ticket=99999999999999999999',
+		'Numero del ticket: Scriva soltanto il numero del ticket',
+		'value="99999999999999999999"',
+	],
 	['kind=xx&person=marta', 'Non c’è una comunicazione di tipo «xx»', 'value="marta"'],
 ])(
 	'what cannot be looked for lists nothing: with %s the page says why, and keeps what was typed',

@@ -129,7 +129,7 @@ test('what was looked at is saved, is said, and is the policy everybody reads', 
 	const page = words(await (await get('/admin/policy?done=policy-saved')).text());
 	expect(page).toContain('La nuova versione del regolamento è in vigore.');
 	expect(page).toMatch(
-		/salvata da Ada · in vigore Dopo la fiera Durata dell’attesa cinque giorni lavorativi diventa due/,
+		/salvata da Ada · in vigore Dopo la fiera Riserva un’ora diventa mai Durata dell’attesa cinque giorni lavorativi diventa due/,
 	);
 	const policy = words(await (await get('/policy', 'visitor')).text());
 	expect(policy).toContain('dura al massimo due giorni lavorativi.');
@@ -153,14 +153,17 @@ test.each(['preview', 'save'] as const)(
 			country: 'ZZ',
 			reminders: '40',
 			inHandLimit: '3',
+			reservationMinutes: '999',
 		});
 		const html = await answer.text();
 		const page = words(html);
 		expect(answer.status).toBe(400);
-		expect(page).toContain('Ci sono 4 cose da correggere');
+		expect(page).toContain('Ci sono 5 cose da correggere');
 		expect(page).toContain('Giorni lavorativi dell’attesa: Scriva un numero intero da 1 a 30.');
 		expect(page).toContain('Giorni di lavoro: Scelga almeno un giorno della settimana.');
-		expect(html).toContain('href="#country"');
+		// In the order of the page.
+		const fields = ['reservationMinutes', 'holdDays', 'workingWeek', 'country', 'reminders'];
+		expect([...html.matchAll(/<li[^>]*><a href="#(\w+)"/g)].map(([, field]) => field)).toEqual(fields);
 		expect(html).toMatch(/name="holdDays"[^>]*value="99"|value="99"[^>]*name="holdDays"/);
 		expect(html).toMatch(/name="reminders"[^>]*value="40"|value="40"[^>]*name="reminders"/);
 		expect(html).toMatch(/name="inHandLimit"[^>]*value="3"|value="3"[^>]*name="inHandLimit"/);

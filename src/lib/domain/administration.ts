@@ -22,7 +22,7 @@ export type ClosureRefusal =
 	| { reason: 'day-already-closed'; closedFor: string }
 	| { reason: 'day-not-worked' }
 	| { reason: 'day-is-holiday'; holiday: Bilingual }
-	| { reason: 'day-out-of-range'; earliest: string; latest: string }
+	| { reason: 'day-out-of-range'; field: 'from' | 'to'; earliest: string; latest: string }
 	| { reason: 'range-backwards' }
 	| { reason: 'range-too-long'; maxDays: number }
 	| { reason: 'nothing-to-close' }

@@ -73,8 +73,11 @@ export function withClosures(calendar: DeskCalendar, closures: readonly Closure[
 export function refuseRange({ from, to }: ClosureRange, today: Temporal.PlainDate): ClosureRefusal | undefined {
 	const { earliest, latest } = closureBounds(today);
 	if (Temporal.PlainDate.compare(to, from) < 0) return { reason: 'range-backwards' };
-	if (Temporal.PlainDate.compare(from, earliest) < 0 || Temporal.PlainDate.compare(to, latest) > 0) {
-		return { reason: 'day-out-of-range', earliest: earliest.toString(), latest: latest.toString() };
+	const isWithin = (day: Temporal.PlainDate) =>
+		Temporal.PlainDate.compare(day, earliest) >= 0 && Temporal.PlainDate.compare(day, latest) <= 0;
+	if (!isWithin(from) || !isWithin(to)) {
+		const field = isWithin(from) ? 'to' : 'from';
+		return { reason: 'day-out-of-range', field, earliest: earliest.toString(), latest: latest.toString() };
 	}
 	return from.until(to).days < maxRangeDays ? undefined : { reason: 'range-too-long', maxDays: maxRangeDays };
 }

@@ -81,8 +81,8 @@ describe('what is not', () => {
 test('what differs is named, and nothing else', () => {
 	expect(changedSettings(defaultPolicy, { ...defaultPolicy, workingWeek: [1, 2, 3, 4, 5] })).toEqual([]);
 	expect(changedSettings(defaultPolicy, { ...defaultPolicy, reminders: [], inHandLimit: 2 })).toEqual([
-		'reminders',
 		'inHandLimit',
+		'reminders',
 	]);
 });
 

@@ -43,8 +43,9 @@ export function policyTyped(typed: TypedPolicy, known: Known): Outcome<Policy, P
 		inHandLimit: within('inHandLimit', typed.inHandLimit),
 		reservationMinutes: within('reservationMinutes', typed.reservationMinutes),
 	};
-	const problems = Object.fromEntries(Object.entries(checked).filter(([, value]) => isProblem(value)));
-	if (Object.keys(problems).length > 0) return refused({ reason: 'settings-not-valid', problems });
+	const wrong = policySettings.filter((setting) => isProblem(checked[setting]));
+	const problems = Object.fromEntries(wrong.map((setting) => [setting, checked[setting]]));
+	if (wrong.length > 0) return refused({ reason: 'settings-not-valid', problems });
 	return done(checked as Policy);
 }
 

@@ -23,14 +23,14 @@ export type Policy = {
  * replayed from it: it is never changed.
  */
 export const firstPolicy: Policy = {
+	inHandLimit: 1,
+	reservationMinutes: 60,
 	holdDays: 5,
 	workingWeek: [1, 2, 3, 4, 5],
 	country: 'IT',
 	timeZone: 'Europe/Rome',
 	reminders: [1],
 	reminderTime: '09:00',
-	inHandLimit: 1,
-	reservationMinutes: 60,
 };
 
 /** What a setting is where nobody chose it; a later release may choose otherwise here. */

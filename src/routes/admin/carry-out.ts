@@ -46,6 +46,7 @@ function besideField(back: ActionFailure<BroughtBack>, field: string | undefined
 export function fieldOf(refusal: AdministrationRefusal | RepeatedKey): string | undefined {
 	switch (refusal.reason) {
 		case 'not-valid':
+		case 'day-out-of-range':
 			return refusal.field;
 		case 'product-name-taken':
 		case 'customer-name-taken':
@@ -61,12 +62,11 @@ export function fieldOf(refusal: AdministrationRefusal | RepeatedKey): string | 
 		case 'day-already-closed':
 		case 'day-not-worked':
 		case 'day-is-holiday':
-		case 'day-out-of-range':
 		case 'too-few-business-days':
-		case 'range-too-long':
 		case 'nothing-to-close':
 			return 'from';
 		case 'range-backwards':
+		case 'range-too-long':
 			return 'to';
 		default:
 			return undefined;

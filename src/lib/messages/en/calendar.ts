@@ -47,10 +47,10 @@ export const calendar: typeof italian = {
 	toHint: 'Leave it empty for a single day.',
 	reason: 'Reason',
 	reasonHint: 'Customers read it on the receipt of their wait: for example “Summer break”.',
-	preview: 'What would change',
+	preview: 'Preview',
 	previewHint: 'Before saving you see which days are closed and which waits become longer. Nothing changes yet.',
 	would: {
-		title: 'What would change',
+		title: 'Preview: nothing is saved yet',
 		closed: (count, reason) =>
 			count === 1 ? `One day becomes a closure day (“${reason}”):` : `${count} days become closure days (“${reason}”):`,
 		skipped: 'These days do not count as it is, and stay closed even if the working week changes:',
@@ -61,7 +61,7 @@ export const calendar: typeof italian = {
 		fromDay: (date) => `from ${date}`,
 		toDay: (date) => `to ${date}`,
 		confirm: 'Confirm the closure',
-		notYet: 'Nothing is saved yet.',
+		orChange: 'Or correct the days below and look at the preview again.',
 	},
 	holidays: (year) => `Public holidays in ${year}`,
 	holidaysHint: 'There is no need to add them.',

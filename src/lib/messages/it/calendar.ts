@@ -46,10 +46,10 @@ export const calendar = {
 	toHint: 'Lo lasci vuoto per un giorno solo.',
 	reason: 'Motivo',
 	reasonHint: 'Lo leggono i clienti nel riepilogo dell’attesa: per esempio «Chiusura estiva».',
-	preview: 'Che cosa cambierebbe',
+	preview: 'Anteprima',
 	previewHint: 'Prima di salvare vede quali giorni si chiudono e quali attese si allungano. Non cambia ancora nulla.',
 	would: {
-		title: 'Che cosa cambierebbe',
+		title: 'Anteprima: nulla è ancora salvato',
 		closed: (count: number, reason: string) =>
 			count === 1
 				? `Un giorno diventa di chiusura («${reason}»):`
@@ -62,7 +62,7 @@ export const calendar = {
 		fromDay: (date: string) => `da ${date}`,
 		toDay: (date: string) => `a ${date}`,
 		confirm: 'Conferma la chiusura',
-		notYet: 'Non è ancora salvato nulla.',
+		orChange: 'Oppure corregga i giorni qui sotto e guardi di nuovo l’anteprima.',
 	},
 	holidays: (year: number) => `Feste nazionali del ${year}`,
 	holidaysHint: 'Non c’è bisogno di aggiungerle.',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { calendarYear } from '#lib/server/queries/calendar-year.ts';
+import { justClosed } from '#lib/server/queries/just-closed.ts';
 import { addClosureDays } from '#lib/server/use-cases/add-closure-days.ts';
 import { removeClosureDays } from '#lib/server/use-cases/remove-closure-days.ts';
 import { carryOut } from '../carry-out.ts';
@@ -10,14 +11,13 @@ import type { Actions, PageServerLoad } from './$types';
 import { previewIn } from './preview.ts';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	administratorOf(locals);
+	const viewer = administratorOf(locals);
 	const { searchParams } = url;
+	const saysClosed = searchParams.get('done') === 'closure-days-added';
 	return {
 		calendar: await calendarYear(locals.reading, numberIn(searchParams, 'year')),
 		asked: await previewIn(locals, searchParams),
-		// How many days were closed just now, and how many open waits that has moved.
-		added: numberIn(searchParams, 'days'),
-		moved: numberIn(searchParams, 'moved'),
+		closed: saysClosed ? await justClosed(locals.reading, viewer) : undefined,
 		requestKey: randomUUID(),
 	};
 };
@@ -26,8 +26,7 @@ export const actions: Actions = {
 	add: async (event) => {
 		const done = await carryOut(event, 'add', addClosureDaysForm, addClosureDays, {});
 		if (!done.ok) return done.back;
-		const { closed, moved } = done.value;
-		redirect(303, `/admin/calendar?year=${closed[0]?.slice(0, 4)}&days=${closed.length}&moved=${moved.length}`);
+		redirect(303, `/admin/calendar?year=${done.value.closed[0]?.slice(0, 4)}&done=closure-days-added`);
 	},
 	remove: async (event) => {
 		const done = await carryOut(event, 'remove', removeClosureDaysForm, removeClosureDays, {});

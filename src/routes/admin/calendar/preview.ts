@@ -17,8 +17,9 @@ export type Asked = {
 
 /** What the address asks to see before it is saved; nothing when it asks for nothing. Writes nothing. */
 export async function previewIn(locals: App.Locals, parameters: URLSearchParams): Promise<Asked | undefined> {
-	const typed = Object.fromEntries(['from', 'to', 'reason'].map((name) => [name, parameters.get(name) ?? '']));
-	if (!Object.values(typed).some(Boolean)) return undefined;
+	const fields = ['from', 'to', 'reason'];
+	if (!fields.some((name) => parameters.has(name))) return undefined;
+	const typed = Object.fromEntries(fields.map((name) => [name, parameters.get(name) ?? '']));
 	const words = wordsFor(locals.language);
 	const parsed = parseForm(closureDaysForm, typed);
 	if (!parsed.ok) return { typed, errors: problemWords(parsed.problems, words) };
