@@ -94,7 +94,10 @@ describe('tickets are queued and none can be taken', () => {
 		expect(await read('marta')).toMatch(new RegExp(`${none} ${because} `));
 		const answer = await act('marta', 'take');
 		expect(answer.status).toBe(409);
-		expect(wordsOf(await answer.text())).toMatch(new RegExp(`${none} ${because} `));
+		expect(wordsOf(await answer.text())).toMatch(
+			new RegExp(`Non è stato preso nessun ticket\\. [^.]*${none} ${because} `),
+		);
+		expect(await read('marta')).not.toContain('Non è stato preso nessun ticket');
 		expect(await takeNext(desk, marta, key())).toEqual({ ok: false, refusal: { reason: 'nothing-queued' } });
 	}
 
@@ -152,6 +155,8 @@ test('queued tickets that nobody on duty covers are named with their number, and
 	expect(await read('marta', '/desk/queue')).toMatch(warning);
 });
 
+const first = 'Nessun ticket arrivato prima del Suo è in coda.';
+
 test('staff read for whom a ticket is kept and until when, its customer does not', async () => {
 	const ticket = await inHand(paola, davide);
 	granted(await evaluate(desk, davide, saying(ticket)));
@@ -160,9 +165,32 @@ test('staff read for whom a ticket is kept and until when, its customer does not
 		expect(await read('marta', path)).toMatch(/riservato a Davide fino a oggi alle \d+:\d\d/i);
 		expect(await read('davide', path)).toMatch(/riservato a Lei fino a oggi alle/i);
 	}
+	const alone = 'può prenderlo un solo operatore';
+	expect(await read('paola', `/tickets/${ticket}`)).toContain(`${first} Per un tempo limitato ${alone}`);
 	expect(await read('paola', `/tickets/${ticket}`)).not.toMatch(/riservato/i);
 	clock.advance({ minutes: 61 });
 	expect(await read('marta', '/desk/queue')).not.toMatch(/riservato/i);
+	expect(await read('paola', `/tickets/${ticket}`)).not.toContain(alone);
+});
+
+test('first in the queue is not called the next: where nobody on duty covers it, both sides are told', async () => {
+	const ticket = await opened(paola, { product: other });
+	const says = 'In questo momento nessuno in servizio segue questo software';
+	await covers(davide, [product]);
+	granted(await goOnDuty(desk, davide, key()));
+	expect(await read('paola', `/tickets/${ticket}`)).toContain(`${first} ${says}; il Suo posto resta.`);
+	expect(await read('davide', `/desk/tickets/${ticket}`)).toContain(`In coda: nessuno è arrivato prima. ${says}.`);
+	await covers(davide, [other]);
+	for (const [who, path] of [
+		['paola', '/tickets'],
+		['davide', '/desk/tickets'],
+	] as const) {
+		expect(await read(who, `${path}/${ticket}`)).not.toContain(says);
+	}
+});
+
+test('off duty it is said that what is reserved already stays so', async () => {
+	expect(await read('marta')).toContain('nessun altro ticket Le viene riservato; quelli già riservati lo restano');
 });
 
 test('with consultancy in hand the desk and the ticket say that technical tickets are queued', async () => {

@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
+import { addClosureDays } from '#lib/server/use-cases/add-closure-days.ts';
 import { closeTicket } from '#lib/server/use-cases/close-ticket.ts';
 import { signedIn } from '../support/accounts.ts';
+import { wordsOf } from '../support/browse.ts';
 import { testDesk } from '../support/desk.ts';
-import { begin, forgetTickets, granted, on, testHouse } from '../support/house.ts';
+import { begin, forgetTickets, giveStaff, granted, key, on, testHouse } from '../support/house.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
@@ -38,6 +40,17 @@ test('at the desk neither', async () => {
 	expect(await read('marta', `/desk?done=resolve&number=999`)).not.toContain('Il ticket 999');
 	granted(await closeTicket(desk, paola, on(ticket)));
 	expect(await read('marta', `/desk?done=resolve&number=${ticket}`)).toContain(`Il ticket ${ticket} è risolto`);
+});
+
+test('a closure that moved the last day is told on both sides as it will be true later on', async () => {
+	const ticket = await awaitingCustomer(paola, marta);
+	const elena = await giveStaff(desk, 'elena', 'administrator');
+	const closure = { from: '2026-11-26', to: '2026-12-01', reason: 'Trasloco' };
+	granted(await addClosureDays(desk, elena, { ...key(), ...closure }));
+	const says =
+		'Chiusura da giovedì 26 novembre a lunedì 30 novembre («Trasloco»): il termine si è spostato a venerdì 4 dicembre';
+	expect(wordsOf(await read('paola', `/tickets/${ticket}`))).toContain(says);
+	expect(wordsOf(await read('marta', `/desk/tickets/${ticket}`))).toContain(says);
 });
 
 test('a colleague of the same name is still a colleague', async () => {

@@ -247,9 +247,7 @@ test('tickets of another customer, of somebody who must not see both, or of nobo
 		const answer = await act('marta', mine, 'merge', { other: String(numbers[name]) });
 		const page = await answer.text();
 		expect([answer.status, wordsOf(page)]).toEqual([409, expect.stringContaining(says[name])]);
-		expect(page).toMatch(
-			new RegExp(`href="#other">Numero dell’altro ticket: [^<]*${says[name]}`),
-		);
+		expect(page).toMatch(new RegExp(`href="#other">Numero dell’altro ticket: [^<]*${says[name]}`));
 		expect(page).toMatch(
 			new RegExp(`name="other"[^>]*value="${numbers[name]}"|value="${numbers[name]}"[^>]*name="other"`),
 		);
