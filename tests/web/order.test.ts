@@ -130,7 +130,7 @@ test('a ticket that came back is explained each time; meanwhile it was kept for 
 	expect(await taken(marta)).toBe(kept);
 	const { text } = await read(`/desk/order?ticket=${kept}`);
 	expect(text.match(/Marta ha ricevuto il ticket/g)).toHaveLength(2);
-	expect(text).toMatch(/Risposta arrivata: di nuovo in coda, al suo numero di arrivo riservato a Marta fino a oggi/);
+	expect(text).toMatch(/Risposta arrivata: di nuovo in coda, al suo numero di arrivo – riservato a Marta fino a oggi/);
 });
 
 test('the explanation is the same from the nearest proof as from the first row', async () => {
@@ -166,7 +166,7 @@ test('an overtaking is counted, named and explained as one', async () => {
 	await forged.where('ticket', '=', before).where('type', '=', 'taken').execute();
 	const { text } = await read(`/desk/order?ticket=${after}`);
 	expect(text).toContain('presi in lavorazione 1 sorpassi 1');
-	expect(text).toContain('Nel registro c’è un’irregolarità');
+	expect(text).toMatch(new RegExp(`Nel registro c’è un’irregolarità Riga \\d ticket ${after} un sorpasso Il comando`));
 	expect(text).toContain(
 		`Marta ha ricevuto il ticket ${after}, ma avrebbe potuto servire un ticket arrivato prima: è un sorpasso (P4).`,
 	);

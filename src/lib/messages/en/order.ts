@@ -47,15 +47,19 @@ export const order: Words['order'] = {
 			counts: (takings, overtakings) =>
 				`Taken in hand, in all: ${takings}; overtakings: ${overtakings === '0' ? 'none' : overtakings}.`,
 			rest: 'The rows behind that are not proved yet: they will be soon.',
-			found: (count) =>
-				count === 1
-					? 'Something is wrong in the log: the command “sportello audit” says what.'
-					: `${count} things are wrong in the log: the command “sportello audit” says what each of them is.`,
 			again: 'The command “sportello audit” proves it again from the first row.',
+		},
+		irregular: {
+			title: (count) => (count === 1 ? 'One thing is wrong in the log' : `${count} things are wrong in the log`),
+			lead: 'The command “sportello audit” says of each what is wrong.',
+			row: (row) => `Row ${row}`,
+			ticket: (number) => `ticket ${number}`,
+			overtaking: 'an overtaking',
+			more: (count) => `There are others before these: ${count} in all.`,
 		},
 		longest: {
 			title: 'Queued for longest, this month',
-			hint: 'How long those taken in hand this month had been queued, the last time.',
+			hint: 'How long a ticket had been queued before each taking of this month. One that came back to the queue may stand here more than once.',
 			none: 'No ticket has been taken in hand this month yet.',
 		},
 		queued: {
@@ -63,6 +67,8 @@ export const order: Words['order'] = {
 			hint: 'Since when the ticket is queued, without a break.',
 			none: 'Nobody is queued.',
 		},
+		queuedFrom: 'queued from',
+		queuedUntil: 'to',
 		why: (number) => `Why ticket ${number}?`,
 		onDuty: {
 			title: 'On duty now',

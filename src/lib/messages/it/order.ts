@@ -55,15 +55,21 @@ export const order = {
 			counts: (takings: string, overtakings: string) =>
 				`Prese in lavorazione, in tutto: ${takings}; sorpassi: ${overtakings === '0' ? 'nessuno' : overtakings}.`,
 			rest: 'Le righe che seguono non sono ancora verificate: lo saranno tra poco.',
-			found: (count: number) =>
-				count === 1
-					? 'Nel registro c’è un’irregolarità: la dice il comando «sportello audit».'
-					: `Nel registro ci sono ${count} irregolarità: le dice una per una il comando «sportello audit».`,
 			again: 'Il comando «sportello audit» ripete la verifica dalla prima riga.',
+		},
+		/** What the proof has found wrong; the latest by row. */
+		irregular: {
+			title: (count: number) =>
+				count === 1 ? 'Nel registro c’è un’irregolarità' : `Nel registro ci sono ${count} irregolarità`,
+			lead: 'Il comando «sportello audit» dice di ciascuna che cosa non va.',
+			row: (row: string) => `Riga ${row}`,
+			ticket: (number: number) => `ticket ${number}`,
+			overtaking: 'un sorpasso',
+			more: (count: string) => `Prima di queste ce ne sono altre: in tutto ${count}.`,
 		},
 		longest: {
 			title: 'In coda più a lungo, questo mese',
-			hint: 'Quanto è rimasto in coda, l’ultima volta, chi è stato preso in lavorazione questo mese.',
+			hint: 'Quanto un ticket era rimasto in coda prima di ogni presa in lavorazione di questo mese. Chi è tornato in coda può comparire più volte.',
 			none: 'Questo mese nessun ticket è stato ancora preso in lavorazione.',
 		},
 		queued: {
@@ -71,6 +77,8 @@ export const order = {
 			hint: 'Da quando il ticket è in coda, senza interruzioni.',
 			none: 'Nessuno è in coda.',
 		},
+		queuedFrom: 'in coda da',
+		queuedUntil: 'a',
 		why: (number: number) => `Perché il ticket ${number}?`,
 		onDuty: {
 			title: 'In servizio adesso',

@@ -16,10 +16,12 @@ export type OnDuty = { id: number; name: string; covers: string[] | undefined };
 
 export type OrderPage = {
 	/** From the first row of the log up to row `seq`, written at `at`; `all` where nothing is behind it. */
-	proved: { seq: number; at: string | undefined; all: boolean; takings: number; overtakings: number; found: number };
+	proved: { seq: number; at: string | undefined; all: boolean; takings: number; overtakings: number };
+	/** What was found wrong in that, how often, and the latest of it by row. */
+	irregular: { found: number; latest: { seq: number; ticket: number | undefined; isOvertaking: boolean }[] };
 	/** Since the local month began, on `start` (YYYY-MM-DD). Of overtakings, those among the latest findings that a proof keeps. */
 	month: { start: string; takings: number; overtakings: number };
-	/** The longest of the tickets taken this month, and of those queued now. */
+	/** How long those taken this month had been queued, once for each taking, and how long those queued now have been. */
 	longest: (TimeQueued & { agent: string })[];
 	queued: TimeQueued[];
 	onDuty: OnDuty[];
@@ -42,7 +44,8 @@ export async function orderPage({ db, clock }: Desk): Promise<OrderPage> {
 	]);
 	const { seq, at, overtakings, found } = proof;
 	return {
-		proved: { seq, at: at?.toString(), all, takings: proof.takings, overtakings, found },
+		proved: { seq, at: at?.toString(), all, takings: proof.takings, overtakings },
+		irregular: { found, latest: latestIn(proof) },
 		month: { start: first.toString(), takings, overtakings: since === undefined ? 0 : overtakingsFrom(proof, since) },
 		...{ longest, queued, onDuty },
 	};
@@ -58,6 +61,13 @@ async function provedNow(db: Kysely<DB>): Promise<{ proof: Proof; all: boolean }
 function overtakingsFrom({ findings }: Proof, since: number): number {
 	return new Set(findings.filter((finding) => isOvertaking(finding) && finding.seq >= since).map(({ seq }) => seq))
 		.size;
+}
+
+/** The latest first, each row once. */
+function latestIn({ findings }: Proof): OrderPage['irregular']['latest'] {
+	const byRow = Map.groupBy(findings.toReversed(), ({ seq }) => seq);
+	const latest = [...byRow].slice(0, listed);
+	return latest.map(([seq, of]) => ({ seq, ticket: of[0]?.ticket, isOvertaking: of.some(isOvertaking) }));
 }
 
 /** How many, and the row of the first. */
