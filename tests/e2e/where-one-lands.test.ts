@@ -19,7 +19,7 @@ const browser = await launchBrowser();
 
 beforeEach(() => forgetTickets(desk));
 
-const pageOf = async (who: { id: number }, options = {}) =>
+const pageOf = async (who: Parameters<typeof signedIn>[1], options = {}) =>
 	newPage(browser, web, { cookie: await signedIn(desk, who), ...options });
 
 const focused = (page: Page) =>

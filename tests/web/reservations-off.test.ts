@@ -17,7 +17,7 @@ const web = await startWeb(testing);
 test('where the policy reserves nothing, the desk says nothing of reserving', async () => {
 	await givePolicy(desk, elena, { ...defaultPolicy, reservationMinutes: 0 });
 	const ticket = await inHand(paola, marta);
-	const read = async (who: { id: number }, path: string) => {
+	const read = async (who: Parameters<typeof signedIn>[1], path: string) => {
 		const headers = { cookie: await signedIn(desk, who), accept: 'text/html' };
 		return wordsOf(await (await web.fetch(path, { headers })).text());
 	};

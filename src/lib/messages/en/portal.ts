@@ -47,7 +47,7 @@ export const portal: Words['portal'] = {
 		solved: 'Resolved: support has finished the work.',
 		'closed-by-customer': 'Resolved: the ticket was closed by you or a colleague.',
 		lapsed: 'Closed: the time to answer has passed, so the problem is considered resolved.',
-		duplicate: 'Closed: it was merged into another ticket, which arrived before.',
+		duplicate: 'Closed: merged into another ticket.',
 	},
 	explained: {
 		queued: 'When its turn comes, an agent will take it in hand and you will read the answer here.',

@@ -49,7 +49,7 @@ export const portal = {
 		solved: 'Risolto: l’assistenza ha concluso il lavoro.',
 		'closed-by-customer': 'Risolto: il ticket è stato chiuso da Lei o da un collega.',
 		lapsed: 'Chiuso: è passato il termine per rispondere, quindi il problema si considera risolto.',
-		duplicate: 'Chiuso: è stato unito a un altro ticket, arrivato prima.',
+		duplicate: 'Chiuso: unito a un altro ticket.',
 	} satisfies Record<ResolvedAs, string>,
 	explained: {
 		queued: 'Quando toccherà a questo ticket, un operatore lo prenderà in lavorazione e qui leggerà la risposta.',
