@@ -39,6 +39,9 @@ test('the administrator looks at a change of the policy, corrects it, saves it, 
 	await expectWords(page, 'Anteprima: nulla è ancora salvato');
 	await expectWords(page, 'C’è un’attesa aperta');
 	expect(await page.locator(':focus').getAttribute('id')).toBe('preview');
+	expect(
+		await page.locator('#preview').evaluate((preview) => Math.abs(preview.getBoundingClientRect().top)),
+	).toBeLessThan(50);
 	expect(await page.getByLabel('Giorni lavorativi').inputValue()).toBe('3');
 	await examine(page);
 

@@ -88,7 +88,7 @@ test.each<Who>(['visitor', 'user', 'agent', 'supervisor', 'administrator'])('a %
 
 test('a visitor reads the policy in the language of their browser, and finds the way to it', async () => {
 	const page = words(await (await get('/policy', 'visitor', { 'accept-language': 'en' })).text());
-	expect(page).toContain('This wait lasts at most five business days.');
+	expect(page).toContain('This hold lasts at most five business days.');
 	expect(await (await get('/login', 'visitor')).text()).toContain('href="/policy"');
 });
 
@@ -203,7 +203,7 @@ describe('when a colleague has saved a version since the form was opened', () =>
 			const page = words(preview);
 			expect(answer.status).toBe(act === 'save' ? 409 : 200);
 			expect(page).toMatch(
-				/Nel frattempo il regolamento è cambiato Versione 2, salvata da Ada , oggi alle [\d:]+ : Più tempo.*cinque giorni lavorativi diventa sei giorni lavorativi.*Che cosa cambia Ticket in lavorazione al massimo uno diventa al massimo due/,
+				/Nel frattempo il regolamento è cambiato Versione 2, salvata da Ada · oggi alle [\d:]+ · Più tempo.*cinque giorni lavorativi diventa sei giorni lavorativi.*Che cosa cambia Ticket in lavorazione al massimo uno diventa al massimo due/,
 			);
 			expect(page).not.toMatch(/diventa cinque/);
 			expect(preview).toContain('type="hidden" name="holdDays" value="6"');

@@ -75,9 +75,9 @@ export const admin: Words['admin'] = {
 		'account-disabled': 'The account is disabled from now on. Whoever was signed in with it has been signed out.',
 		'coverage-changed': 'The products covered have been saved.',
 		'account-enabled': 'The account is enabled again.',
-		'closure-day-removed': 'The day has been removed. Waits already open stay as promised to the customers.',
-		'closure-days-removed': 'The days have been removed. Waits already open stay as promised to the customers.',
-		'policy-saved': 'The new version of the policy is in force. Waits already open stay as promised to the customers.',
+		'closure-day-removed': 'The day has been removed. Holds already open stay as promised to the customers.',
+		'closure-days-removed': 'The days have been removed. Holds already open stay as promised to the customers.',
+		'policy-saved': 'The new version of the policy is in force. Holds already open stay as promised to the customers.',
 	},
 	disabling: {
 		putBack: (tickets) =>

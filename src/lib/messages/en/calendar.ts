@@ -16,7 +16,7 @@ export const calendar: typeof italian = {
 		counts: 'business day',
 		notWorked: 'not worked',
 		holiday: 'public holiday',
-		closure: 'closure',
+		closure: 'closure day',
 		today: 'today',
 	},
 	mark: {
@@ -38,7 +38,7 @@ export const calendar: typeof italian = {
 	remove: 'Remove',
 	removeAll: 'Remove all',
 	removeOf: (date) => `Remove ${date}`,
-	removeHint: 'Removing days counts for waits that begin afterwards; open ones stay as promised.',
+	removeHint: 'Removing days counts for holds that begin afterwards; open ones stay as promised.',
 	add: 'New closure',
 	bounds: (earliest, latest) => `The days from ${earliest} to ${latest} can be closed.`,
 	from: 'First day',
@@ -46,17 +46,17 @@ export const calendar: typeof italian = {
 	to: 'Last day',
 	toHint: 'Leave it empty for a single day.',
 	reason: 'Reason',
-	reasonHint: 'Customers read it on the receipt of their wait: for example “Summer break”.',
+	reasonHint: 'Customers read it on the receipt of their hold: for example “Summer break”.',
 	preview: 'Preview',
-	previewHint: 'Before saving you see which days are closed and which waits become longer. Nothing changes yet.',
+	previewHint: 'Before saving you see which days are closed and which holds become longer. Nothing changes yet.',
 	would: {
 		title: 'Preview: nothing is saved yet',
 		closed: (count, reason) =>
 			count === 1 ? `One day becomes a closure day (“${reason}”):` : `${count} days become closure days (“${reason}”):`,
 		skipped: 'These days do not count as it is, and stay closed even if the working week changes:',
-		moves: (count) => (count === 1 ? 'One open wait becomes longer:' : `${count} open waits become longer:`),
-		noMoves: 'No open wait counted on these days: for those who are answering now nothing changes.',
-		told: 'The customers and the agents of these tickets are written to. No wait ever ends earlier.',
+		moves: (count) => (count === 1 ? 'One open hold becomes longer:' : `${count} open holds become longer:`),
+		noMoves: 'No open hold counted on these days: for those who are answering now nothing changes.',
+		told: 'The customers and the agents of these tickets are written to. No hold ever ends earlier.',
 		lastDay: 'Last day to reply',
 		fromDay: (date) => `from ${date}`,
 		toDay: (date) => `to ${date}`,
@@ -69,8 +69,8 @@ export const calendar: typeof italian = {
 	added: (count) => (count === 1 ? 'The closure day has been added.' : `The ${count} closure days have been added.`),
 	moved: (count) =>
 		count === 0
-			? 'No open wait counted on these days.'
+			? 'No open hold counted on these days.'
 			: count === 1
-				? 'One open wait counted on these days: it now ends later, and the customer sees it.'
-				: `${count} open waits counted on these days: they now end later, and the customers see it.`,
+				? 'One open hold counted on these days: it now ends later, and the customer sees it.'
+				: `${count} open holds counted on these days: they now end later, and the customers see it.`,
 };

@@ -44,7 +44,7 @@ export const mail: typeof italian = {
 			happened: (ticket) => `For ${ticket} you have more time than we wrote to you.`,
 			closed: (reason) => `The desk will be closed (“${reason}”) on these days, which we had counted:`,
 			lastDay: (date) => `The last day on which you can reply is now ${date}.`,
-			why: 'By the policy closure days are not counted, and the end of a wait can only move later.',
+			why: 'By the policy closure days are not counted, and the end of a hold can only move later.',
 			now: 'There is nothing you need to do differently: you can reply whenever you like until that day, on the ticket’s page.',
 		},
 		merged: {
@@ -62,7 +62,7 @@ export const mail: typeof italian = {
 	},
 	forStaff: {
 		'lapse-moved': {
-			news: 'the wait lapses later',
+			news: 'the hold lapses later',
 			happened: (ticket) => `For ${ticket}, which awaits the customer, the lapse has moved later.`,
 			closed: (reason) => `The desk will be closed (“${reason}”) on these days, which had been counted:`,
 			lastDay: (date) => `The customer’s last day to reply is now ${date}.`,

@@ -41,7 +41,6 @@ export const order: Words['order'] = {
 		month: (month, year) => `${month} ${year}`,
 		figures: { takings: 'taken in hand', overtakings: 'overtakings' },
 		proved: {
-			title: 'The proof',
 			empty: 'The log is still empty: the proof begins with the first ticket.',
 			upTo: (row) => `The log is proved from its first row to row ${row}, written`,
 			counts: (takings, overtakings) =>
@@ -73,10 +72,10 @@ export const order: Words['order'] = {
 		onDuty: {
 			title: 'On duty now',
 			none: 'Nobody is on duty.',
-			all: 'every product',
+			all: 'all software',
 			some: (products) => products.join(', '),
 		},
-		covered: 'Somebody on duty covers every product that is queued.',
+		covered: 'Somebody on duty covers all the software that is queued.',
 	},
 	lasted: (given) => {
 		const { days, hours, minutes } = given;
@@ -113,8 +112,8 @@ export const order: Words['order'] = {
 					: `${count} are consultancy, which waits while technical requests are queued (P6)`,
 			'not-covered': (count, agent) =>
 				count === 1
-					? `one is about a product that ${agent} does not cover (P4)`
-					: `${count} are about products that ${agent} does not cover (P4)`,
+					? `one is about software that ${agent} does not cover (P4)`
+					: `${count} are about software that ${agent} does not cover (P4)`,
 			reserved: (count) =>
 				count === 1
 					? 'one was reserved, for a limited time, for a colleague (P4)'
@@ -140,7 +139,7 @@ export const order: Words['order'] = {
 			because: 'Why it was not served',
 			reasons: {
 				'technical-first': () => 'consultancy: it waits while technical requests are queued',
-				'not-covered': (agent) => `${agent} does not cover the product`,
+				'not-covered': (agent) => `${agent} does not cover the software`,
 				reserved: () => 'reserved',
 				nothing: () => 'no rule stood against it',
 			},
@@ -156,7 +155,7 @@ export const order: Words['order'] = {
 				'duty-untold': 'the log does not say whether they were on duty',
 				'off-duty': 'off duty',
 				'in-hand-limit': 'had as much in hand as one may',
-				'not-covered': 'does not cover the product',
+				'not-covered': 'does not cover the software',
 				reserved: 'it was reserved for somebody else',
 				'technical-first': 'technical requests were queued',
 			},
@@ -183,8 +182,8 @@ export const order: Words['order'] = {
 					: `${count} that arrived later were served by others, while this one was reserved for a colleague (P4).`,
 			otherSoftware: (count) =>
 				count === 1
-					? 'One that arrived later was served by somebody who does not cover its product (P4).'
-					: `${count} that arrived later were served by those who do not cover its product (P4).`,
+					? 'One that arrived later was served by somebody who does not cover its software (P4).'
+					: `${count} that arrived later were served by those who do not cover its software (P4).`,
 		},
 	},
 };

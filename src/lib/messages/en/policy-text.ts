@@ -28,11 +28,11 @@ function reminderDay(offset: number, holdDays: number): string {
 }
 
 function reminders({ reminders: offsets, reminderTime, holdDays }: PolicyView): string[] {
-	if (offsets.length === 0) return ['No reminder is foreseen before the wait ends.'];
+	if (offsets.length === 0) return ['No reminder is foreseen before the hold ends.'];
 	const days = offsets.map((offset) => reminderDay(offset, holdDays));
 	const what = days.length === 1 ? 'a reminder is' : `${count(days.length)} reminders are`;
 	return [
-		`Before the wait ends ${what} written, at ${clock(reminderTime)}: ${list(days)}.`,
+		`Before the hold ends ${what} written, at ${clock(reminderTime)}: ${list(days)}.`,
 		'This platform does not send e-mail yet: the last useful day always stands on the ticket’s page.',
 	];
 }
@@ -46,14 +46,14 @@ function reservations({ reservationMinutes }: PolicyView): string[] {
 	const time = duration(reservationMinutes);
 	return [
 		`When a ticket leaves a hold it is queued again at the place of its arrival number; if the agent who had it is on duty at that moment, it is reserved for them for ${time}, since they know the case.`,
-		`An agent can also hand a ticket over to a colleague who is on duty and serves that product: the arrival number stays the same, and the ticket is reserved for the colleague for ${time}.`,
+		`An agent can also hand a ticket over to a colleague who is on duty and covers that software: the arrival number stays the same, and the ticket is reserved for the colleague for ${time}.`,
 	];
 }
 
 function whatAgentsServe({ reservationMinutes }: PolicyView): string {
 	return reservationMinutes === 0
-		? 'Which ones they may serve depends on the products they cover and on the rule about consultancy, under 6.'
-		: 'Which ones they may serve depends on the products they cover, on the tickets reserved for others and on the rule about consultancy, under 6.';
+		? 'Which ones they may serve depends on the software they cover and on the rule about consultancy, under 6.'
+		: 'Which ones they may serve depends on the software they cover, on the tickets reserved for others and on the rule about consultancy, under 6.';
 }
 
 function inHand({ inHandLimit }: PolicyView): string {
@@ -114,7 +114,7 @@ export function policySections(view: PolicyView): PolicySection[] {
 			title: 'Order of arrival',
 			paragraphs: [
 				[
-					'Every ticket takes an arrival number at the moment it is opened, and keeps it to the end: neither a hold nor a correction of the product changes it.',
+					'Every ticket takes an arrival number at the moment it is opened, and keeps it to the end: neither a hold nor a correction of the software changes it.',
 					'No agent chooses what to take: they get the lowest number among the queued tickets they may serve.',
 					whatAgentsServe(view),
 				],
@@ -140,18 +140,18 @@ export function policySections(view: PolicyView): PolicySection[] {
 				],
 				[
 					'In the second, we are waiting for you: we need information, such as the operating system, the tools used or the reference files.',
-					`This wait lasts at most ${businessDays(view.holdDays)}. The day on which it begins does not count; the last one counts whole.`,
+					`This hold lasts at most ${businessDays(view.holdDays)}. The day on which it begins does not count; the last one counts whole.`,
 					businessDaysAre(view),
 					`Days begin and end by the clock of this time zone: ${view.zone}.`,
 				],
 				reminders(view),
 				[
-					'An answer of yours, even of files alone, ends the wait and queues the ticket at its arrival number. The same happens when we withdraw the request.',
+					'An answer of yours, even of files alone, ends the hold and queues the ticket at its arrival number. The same happens when we withdraw the request.',
 					'If the time runs out without an answer, we consider the problem solved.',
 					'The text of an answer that comes afterwards is not lost: it is ready in the form of a follow-up; files, if there were any, have to be chosen again.',
 				],
 				[
-					'The ticket’s page shows how the days are counted. What it says is promised: a closure day added later can only lengthen the wait, and a new version of this policy holds for waits that begin after it.',
+					'The ticket’s page shows how the days are counted. What it says is promised: a closure day added later can only lengthen the hold, and a new version of this policy applies to holds that begin after it.',
 				],
 				[
 					'A resolved ticket is never reopened, however it was resolved: it would return ahead of those who came later. If the problem is still there, a follow-up is opened, with a new arrival number.',
@@ -163,7 +163,7 @@ export function policySections(view: PolicyView): PolicySection[] {
 			title: 'Technical support and consultancy',
 			paragraphs: [
 				[
-					'Our task is to solve technical problems of the products. We are glad to give consultancy too, when no technical problem is queued.',
+					'Our task is to solve technical problems of the software. We are glad to give consultancy too, when no technical problem is queued.',
 					'You say which of the two it is. The agent who has the ticket in hand can move it to the other, writing you the reason; the arrival number stays the same.',
 				],
 				[
@@ -175,7 +175,9 @@ export function policySections(view: PolicyView): PolicySection[] {
 		{
 			clause: 'P7',
 			title: 'Tutorials',
-			paragraphs: [['Our commitment includes tutorials for every product. None are published on this platform yet.']],
+			paragraphs: [
+				['Our commitment includes tutorials for all the software. None are published on this platform yet.'],
+			],
 		},
 		{
 			clause: 'P8',
@@ -191,7 +193,7 @@ export function policySections(view: PolicyView): PolicySection[] {
 }
 
 export const settingWords: SettingWords = {
-	holdDays: { label: 'Length of the wait', value: ({ holdDays }) => businessDays(holdDays) },
+	holdDays: { label: 'Length of the hold', value: ({ holdDays }) => businessDays(holdDays) },
 	workingWeek: { label: 'Working week', value: ({ week }) => weekDays(week) },
 	country: { label: 'Public holidays', value: ({ country }) => country },
 	timeZone: { label: 'Time zone', value: ({ zone }) => zone },

@@ -5,7 +5,7 @@ import type { Words } from '../words.ts';
 export const policy: Words['policy'] = {
 	title: 'Support policy',
 	link: 'Support policy',
-	lead: 'How support is given: these are the rules we keep, written with the numbers the program is running on.',
+	lead: 'How support is given: these are the rules we keep, written with the numbers Sportello is running on.',
 	version: 'Version',
 	inForceSince: (date) => `in force since ${date}`,
 	becomes: 'becomes',
@@ -29,14 +29,14 @@ export const policy: Words['policy'] = {
 	},
 	settings: {
 		title: 'Policy',
-		lead: 'The numbers of the policy. The page customers read, the length of waits and the order of serving are made from here.',
+		lead: 'The numbers of the policy. The page customers read, the length of holds and the order of serving are made from here.',
 		publicPage: 'Read the public policy',
 		groups: { settings: 'Settings', P5: 'Holds', P4: 'Order', fixed: 'Fixed numbers', history: 'Versions' },
 		initially: (value) => `At first: ${value}.`,
 		between: ({ min, max }) => `From ${min} to ${max}.`,
 		fields: {
 			holdDays: {
-				label: 'Business days of the wait',
+				label: 'Business days of the hold',
 				meaning:
 					'How many days the customer has to give us the information we asked for, before the ticket is resolved.',
 			},
@@ -69,12 +69,12 @@ export const policy: Words['policy'] = {
 		preview: 'Preview',
 		previewHint: 'Saves nothing yet: it shows what would change.',
 		fixed: {
-			lead: 'These numbers belong to the program and are not changed here.',
+			lead: 'These numbers belong to Sportello and are not changed here.',
 			activation: { label: 'Activation link', value: (days) => `once only, for ${days} days` },
 			horizon: {
 				label: 'Horizon of the calendar',
 				value: (days) =>
-					`within ${days} days, whichever day one starts from, all business days of a wait must be found`,
+					`within ${days} days, whichever day one starts from, all business days of a hold must be found`,
 			},
 			reopening: { label: 'Reopening a resolved ticket', value: 'never: a follow-up is opened' },
 			evaluation: { label: 'Length of an evaluation', value: 'no limit' },
@@ -94,15 +94,15 @@ export const policy: Words['policy'] = {
 			bothHere: 'Changed by both: first the value saved meanwhile, then yours.',
 		},
 		changes: 'What changes',
-		holdNow: 'If a wait began now',
+		holdNow: 'If a hold began now',
 		lastDay: 'Last useful day',
-		sameHold: 'For a wait that begins now nothing changes.',
+		sameHold: 'For a hold that begins now nothing changes.',
 		openHolds: (count) =>
 			count === 0
-				? 'There are no open waits now. The new settings hold for those that will begin.'
+				? 'There are no open holds now. The new settings apply to those that will begin.'
 				: count === 1
-					? 'There is one open wait: it keeps what was promised to the customer, last day and reminders included. The new settings hold for those that will begin.'
-					: `There are ${count} open waits: they keep what was promised to the customers, last day and reminders included. The new settings hold for those that will begin.`,
+					? 'There is one open hold: it keeps what was promised to the customer, last day and reminders included. The new settings apply to those that will begin.'
+					: `There are ${count} open holds: they keep what was promised to the customers, last day and reminders included. The new settings apply to those that will begin.`,
 		reservations: 'Tickets reserved already stay so until the time fixed then.',
 		sentences: 'What customers will read',
 		note: 'Why it changes',
@@ -116,8 +116,8 @@ export const policy: Words['policy'] = {
 		'not-in-list': () => 'Choose an entry of the list.',
 		'reminder-out-of-range': ({ max }) =>
 			max === 0
-				? 'With a wait of one day a reminder can only be 0, or none.'
-				: `Write whole numbers from 0 to ${max}, separated by commas, or nothing: the wait has no other days.`,
+				? 'With a hold of one day a reminder can only be 0, or none.'
+				: `Write whole numbers from 0 to ${max}, separated by commas, or nothing: the hold has no other days.`,
 		'not-a-time': () => 'Write a time of the day, for example 09:00.',
 	},
 };
@@ -125,7 +125,7 @@ export const policy: Words['policy'] = {
 export const policyRefusals: Pick<Sayings, PolicyRefusal['reason']> = {
 	'settings-not-valid': () => 'Some settings cannot be used like this: beside each stands why.',
 	'settings-leave-too-few-days': ({ holdDays }) =>
-		`With these working days, holidays and closures there would not always be ${holdDays} business days in a year: a wait would not know when to end. Shorten the wait, add working days or remove closure days.`,
+		`With these working days, holidays and closure days there would not always be ${holdDays} business days in a year: a hold would not know when to end. Shorten the hold, add working days or remove closure days.`,
 	'policy-changed-meanwhile': ({ version }) =>
 		`Version ${version} of the policy has been saved meanwhile, and nothing was overwritten. Below you see what has changed and what you would change: check, and save again if it is right.`,
 	'nothing-changed': () => 'The settings are like this already: there is nothing to save.',

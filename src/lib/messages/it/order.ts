@@ -49,7 +49,6 @@ export const order = {
 		month: (month: string, year: string) => `${month} ${year}`,
 		figures: { takings: 'presi in lavorazione', overtakings: 'sorpassi' },
 		proved: {
-			title: 'La verifica',
 			empty: 'Il registro è ancora vuoto: la verifica comincia con il primo ticket.',
 			upTo: (row: string) => `Il registro è verificato dalla prima riga alla ${row}, scritta`,
 			counts: (takings: string, overtakings: string) =>
