@@ -203,7 +203,7 @@ test('a preview tells what would change and saves nothing', async () => {
 	await awaitingCustomer(paola, marta);
 	const before = await everything(desk);
 	const preview = granted(await policyPreview(desk, { ...asTyped, holdDays: '3', reservationMinutes: '30' }));
-	expect(preview.changed).toEqual(['holdDays', 'reservationMinutes']);
+	expect(preview.changed).toEqual(['reservationMinutes', 'holdDays']);
 	expect(preview.receipts.today.countedDays.at(-1)).toBe('2026-11-30');
 	expect(preview.receipts.saved.countedDays.at(-1)).toBe('2026-11-26');
 	expect(preview.openHolds).toBe(1);
