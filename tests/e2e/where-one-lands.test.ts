@@ -65,7 +65,9 @@ test('with JavaScript the focus goes to what was done, else to what the page is 
 	const act = await unfold(page, 'Rimetti in coda');
 	await act.getByRole('button', { name: 'Rimetti in coda' }).click();
 	await expectWords(page, 'è di nuovo in coda');
-	await expect.poll(() => focused(page), patiently).toBe(`Il ticket ${ticket} è di nuovo in coda, al suo numero di arrivo.`);
+	await expect
+		.poll(() => focused(page), patiently)
+		.toBe(`Il ticket ${ticket} è di nuovo in coda, al suo numero di arrivo.`);
 	await expect.poll(() => new URL(page.url()).hash, patiently).toBe('');
 });
 
