@@ -18,21 +18,25 @@ export class Sending {
 	unsent = $state.raw<Unsent>();
 	/** It was answered without a new page: the files that were chosen are in it still. */
 	stayed = $state(false);
-	#key = $state('');
+	/** The key it was sent with, as long as it has not been answered. */
+	#sent = $state<string>();
 	readonly #offered: () => string;
 
 	/** `offered`: the key the page has for the form, another each time the page is read. */
 	constructor(offered: () => string) {
 		this.#offered = offered;
-		this.#key = offered();
 	}
 
-	/** The request key: the same until the form was answered, whatever other forms of the page do meanwhile. */
+	/**
+	 * The request key: once sent the same until it is answered, whatever other forms of the page do meanwhile. Before that it
+	 * is the page's, which other forms of the same act may have used up on an earlier reading.
+	 */
 	get key(): string {
-		return this.#key;
+		return this.#sent ?? this.#offered();
 	}
 
 	readonly submit: SubmitFunction = () => {
+		this.#sent = this.key;
 		this.underWay = true;
 		this.unsent = undefined;
 		return async (answer) => {
@@ -48,7 +52,7 @@ export class Sending {
 		await update({ reset: false });
 		if (result.type === 'failure') await refreshAll();
 		else formElement.reset();
-		this.#key = this.#offered();
+		this.#sent = undefined;
 	}
 }
 
