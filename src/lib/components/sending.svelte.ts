@@ -1,3 +1,4 @@
+import { SvelteSet } from 'svelte/reactivity';
 import type { ActionResult, SubmitFunction } from '$app/forms';
 import { refreshAll } from '$app/navigation';
 
@@ -7,6 +8,9 @@ type Answer = Parameters<Exclude<Awaited<ReturnType<SubmitFunction>>, void>>[0];
 export type Unsent =
 	| { because: 'no-answer' | 'offline' | 'signed-out' }
 	| { because: 'failed'; message: string; reference: string };
+
+/** Keys under which a form was accepted: the forms of a page share one until it is read anew. Only a browser adds to it. */
+const spent = new SvelteSet<string>();
 
 /**
  * A form as it is sent with JavaScript: `use:enhance={sending.submit}`. The page it stands on is left only when the form was
@@ -18,25 +22,28 @@ export class Sending {
 	unsent = $state.raw<Unsent>();
 	/** It was answered without a new page: the files that were chosen are in it still. */
 	stayed = $state(false);
-	/** The key it was sent with, as long as it has not been answered. */
-	#sent = $state<string>();
+	#key = $state('');
+	/** It was sent under its key, and may have been accepted. */
+	#unanswered = $state(false);
 	readonly #offered: () => string;
 
 	/** `offered`: the key the page has for the form, another each time the page is read. */
 	constructor(offered: () => string) {
 		this.#offered = offered;
+		this.#key = offered();
 	}
 
 	/**
-	 * The request key: once sent the same until it is answered, whatever other forms of the page do meanwhile. Before that it
-	 * is the page's, which other forms of the same act may have used up on an earlier reading.
+	 * The request key: the same until the form was answered, whatever other forms of the page do meanwhile. Only one that was
+	 * never sent gives up a key under which another was accepted, which may have been of the same act, for the page's newest.
 	 */
 	get key(): string {
-		return this.#sent ?? this.#offered();
+		return !this.#unanswered && spent.has(this.#key) ? this.#offered() : this.#key;
 	}
 
 	readonly submit: SubmitFunction = () => {
-		this.#sent = this.key;
+		this.#key = this.key;
+		this.#unanswered = true;
 		this.underWay = true;
 		this.unsent = undefined;
 		return async (answer) => {
@@ -51,8 +58,12 @@ export class Sending {
 	async #follow({ result, formElement, update }: Answer): Promise<void> {
 		await update({ reset: false });
 		if (result.type === 'failure') await refreshAll();
-		else formElement.reset();
-		this.#sent = undefined;
+		else {
+			formElement.reset();
+			spent.add(this.#key);
+		}
+		this.#key = this.#offered();
+		this.#unanswered = false;
 	}
 }
 
