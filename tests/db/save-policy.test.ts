@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { defaultPolicy, firstPolicy } from '#lib/domain/policy.ts';
 import type { TypedPolicy } from '#lib/domain/policy-check.ts';
+import { typedFrom } from '#lib/domain/policy-rebase.ts';
 import { lockCalendar } from '#lib/server/db/calendar.ts';
 import { policyNow } from '#lib/server/db/policy.ts';
 import { readQueueLog } from '#lib/server/db/queue-log.ts';
@@ -20,16 +21,7 @@ const { opened, awaitingCustomer } = begin(desk, product);
 const ada = await giveStaff(desk, 'ada', 'administrator');
 const bruno = await giveStaff(desk, 'bruno', 'administrator');
 
-const asTyped: TypedPolicy = {
-	holdDays: '5',
-	workingWeek: ['1', '2', '3', '4', '5'],
-	country: 'IT',
-	timeZone: 'Europe/Rome',
-	reminders: '1',
-	reminderTime: '09:00',
-	inHandLimit: '1',
-	reservationMinutes: '60',
-};
+const asTyped = typedFrom(defaultPolicy);
 const form = (changes: Partial<TypedPolicy>, basedOn = 1) => ({
 	...key(),
 	basedOn,

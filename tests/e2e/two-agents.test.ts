@@ -3,21 +3,18 @@ import { expect, test } from 'vitest';
 import { signedIn } from '../support/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { testDesk } from '../support/desk.ts';
-import { begin, giveProduct, giveStaff, testHouse } from '../support/house.ts';
+import { begin, giveLicence, giveProduct, giveStaff, testHouse } from '../support/house.ts';
 import { examine, expectWords, newPage } from '../support/page.ts';
 import { expectSound } from '../support/sound.ts';
 import { takeNextOn } from '../support/ticket-pages.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
-const { desk, clock } = testing;
+const { desk } = testing;
 const { product, paola, andrea, marta, davide } = await testHouse(desk);
 const elena = await giveStaff(desk, 'elena', 'administrator');
 const mappale = await giveProduct(desk, 'Mappale');
-await desk.db
-	.insertInto('licence')
-	.values({ customer: paola.customer, product: mappale, granted_at: await clock.now(desk.db) })
-	.execute();
+await giveLicence(desk, paola, mappale);
 const { opened } = begin(desk, product);
 const web = await startWeb(testing);
 const browser = await launchBrowser();

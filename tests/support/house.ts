@@ -30,7 +30,7 @@ export async function testHouse(desk: Desk) {
 	const giveCustomer = async (name: string, colleaguesSee: boolean) => {
 		const values = { name, colleagues_see_tickets: colleaguesSee, created_at: now };
 		const { id } = await desk.db.insertInto('customer').values(values).returning('id').executeTakeFirstOrThrow();
-		await desk.db.insertInto('licence').values({ customer: id, product, granted_at: now }).execute();
+		await giveLicence(desk, { customer: id }, product);
 		return { customer: id, seesColleagues: colleaguesSee };
 	};
 	const ferriLandi = await giveCustomer('Ferri e Landi', true);
@@ -51,6 +51,16 @@ export async function giveProduct({ db, clock }: Desk, name: string): Promise<nu
 	const values = { name, created_at: await clock.now(db) };
 	const { id } = await db.insertInto('product').values(values).returning('id').executeTakeFirstOrThrow();
 	return id;
+}
+
+/** As of now, for everybody of the customer. */
+export async function giveLicence(
+	{ db, clock }: Desk,
+	{ customer }: { customer: number },
+	product: number,
+): Promise<void> {
+	const values = { customer, product, granted_at: await clock.now(db) };
+	await db.insertInto('licence').values(values).execute();
 }
 
 export async function giveStaff(desk: Desk, username: string, role: StaffRole): Promise<StaffViewer> {

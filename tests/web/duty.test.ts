@@ -13,6 +13,7 @@ import {
 	begin,
 	everything,
 	forgetTickets,
+	giveLicence,
 	giveProduct,
 	giveStaff,
 	granted,
@@ -28,10 +29,7 @@ const { desk, clock } = testing;
 const { product, paola, marta, davide } = await testHouse(desk);
 const elena = await giveStaff(desk, 'elena', 'administrator');
 const other = await giveProduct(desk, 'Mappale');
-await desk.db
-	.insertInto('licence')
-	.values({ customer: paola.customer, product: other, granted_at: await clock.now(desk.db) })
-	.execute();
+await giveLicence(desk, paola, other);
 const { opened, taken, inHand } = begin(desk, product);
 const web = await startWeb(testing);
 const cookies = {

@@ -11,7 +11,7 @@ import { fillWithDemo } from '../../src/cli/demo/fill.ts';
 import type { Opened } from '../../src/composition/open.ts';
 import { signedIn } from '../support/accounts.ts';
 import { testDesk } from '../support/desk.ts';
-import { begin, giveProduct, giveStaff, granted, key, on, saying, testHouse } from '../support/house.ts';
+import { begin, giveLicence, giveProduct, giveStaff, granted, key, on, saying, testHouse } from '../support/house.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
@@ -47,8 +47,7 @@ async function auditSays() {
 /** Coverage, duty, a merge, a correction, a hand-over, a move and a leaving, on top of the demo's three weeks. */
 beforeAll(async () => {
 	expect(filled.ok).toBe(true);
-	const values = { customer: paola.customer, product: other, granted_at: await clock.now(db) };
-	await db.insertInto('licence').values(values).execute();
+	await giveLicence(desk, paola, other);
 	for (const { id } of [marta, davide])
 		granted(await setCoverage(desk, boss, { ...key(), account: id, products: [product, other] }));
 	const [first, second] = [await opened(paola), await opened(paola)];

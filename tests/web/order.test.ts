@@ -6,7 +6,17 @@ import { setCoverage } from '#lib/server/use-cases/set-coverage.ts';
 import { signedIn } from '../support/accounts.ts';
 import { testDesk } from '../support/desk.ts';
 import { honestLog } from '../support/honest-log.ts';
-import { begin, forgetTickets, giveProduct, giveStaff, granted, key, saying, testHouse } from '../support/house.ts';
+import {
+	begin,
+	forgetTickets,
+	giveLicence,
+	giveProduct,
+	giveStaff,
+	granted,
+	key,
+	saying,
+	testHouse,
+} from '../support/house.ts';
 import { storeLog } from '../support/stored-log.ts';
 import { startWeb } from '../support/web.ts';
 
@@ -14,10 +24,7 @@ const testing = await testDesk();
 const { desk, clock } = testing;
 const { product, paola, marta, davide, giulia } = await testHouse(desk);
 const other = await giveProduct(desk, 'Topko');
-await desk.db
-	.insertInto('licence')
-	.values({ customer: paola.customer, product: other, granted_at: await clock.now(desk.db) })
-	.execute();
+await giveLicence(desk, paola, other);
 const boss = await giveStaff(desk, 'boss', 'administrator');
 const { opened, taken, awaitingCustomer } = begin(desk, product);
 const web = await startWeb(testing);

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { defaultPolicy } from '#lib/domain/policy.ts';
+import { typedFrom } from '#lib/domain/policy-rebase.ts';
 import { policyNow } from '#lib/server/db/policy.ts';
 import { policyVersions } from '#lib/server/queries/policy-versions.ts';
 import { signedIn } from '../support/accounts.ts';
@@ -21,7 +23,7 @@ const cookies = {
 	administrator: await signedIn(desk, ada),
 };
 type Who = keyof typeof cookies;
-type Typed = Record<string, string | string[]>;
+type Typed = Record<string, string | readonly string[]>;
 
 beforeEach(async () => {
 	await desk.db.deleteFrom('policy_version').execute();
@@ -31,17 +33,7 @@ beforeEach(async () => {
 const get = (path: string, who: Who = 'administrator', headers = {}) =>
 	web.fetch(path, { headers: { cookie: cookies[who], accept: 'text/html', ...headers } });
 
-const settings = {
-	basedOn: '1',
-	holdDays: '5',
-	workingWeek: ['1', '2', '3', '4', '5'],
-	country: 'IT',
-	timeZone: 'Europe/Rome',
-	reminders: '1',
-	reminderTime: '09:00',
-	inHandLimit: '1',
-	reservationMinutes: '60',
-};
+const settings = { ...typedFrom(defaultPolicy), basedOn: '1' };
 
 function send(act: 'preview' | 'save', changes: Typed = {}, who: Who = 'administrator') {
 	const fields: Typed = { requestKey: randomUUID(), ...settings, note: 'Dopo la fiera', ...changes };

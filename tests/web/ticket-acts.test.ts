@@ -12,6 +12,7 @@ import {
 	begin,
 	everything,
 	forgetTickets,
+	giveLicence,
 	giveProduct,
 	giveStaff,
 	granted,
@@ -24,15 +25,12 @@ import {
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
-const { desk, clock } = testing;
+const { desk } = testing;
 const { product, paola, andrea, chiara, tommaso, marta, davide, giulia } = await testHouse(desk);
 const elena = await giveStaff(desk, 'elena', 'administrator');
 const other = await giveProduct(desk, 'Mappale');
 const foreign = await giveProduct(desk, 'Telaio');
-await desk.db
-	.insertInto('licence')
-	.values({ customer: paola.customer, product: other, granted_at: await clock.now(desk.db) })
-	.execute();
+await giveLicence(desk, paola, other);
 const { opened, taken, inHand } = begin(desk, product);
 const web = await startWeb(testing);
 const cookies = {

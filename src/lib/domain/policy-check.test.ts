@@ -2,18 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { DeskCalendar } from './calendar.ts';
 import { defaultPolicy, type Policy, policySettings } from './policy.ts';
 import { changedSettings, comingDays, policyTyped, refuseSettings, type TypedPolicy } from './policy-check.ts';
+import { typedFrom } from './policy-rebase.ts';
 
 const known = { countries: new Set(['IT', 'AT']), timeZones: new Set(['Europe/Rome', 'UTC']) };
-const asTyped: TypedPolicy = {
-	holdDays: '5',
-	workingWeek: ['1', '2', '3', '4', '5'],
-	country: 'IT',
-	timeZone: 'Europe/Rome',
-	reminders: '1',
-	reminderTime: '09:00',
-	inHandLimit: '1',
-	reservationMinutes: '60',
-};
+const asTyped = typedFrom(defaultPolicy);
 const typed = (changes: Partial<TypedPolicy>) => policyTyped({ ...asTyped, ...changes }, known);
 
 test('the default settings, typed, are the default settings', () => {

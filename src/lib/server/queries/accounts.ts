@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Language, Role } from '#lib/domain/roles.ts';
-import { ticketsInHand } from '../db/in-hand.ts';
+import { servingAgent } from '../db/agents.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 
@@ -25,7 +25,7 @@ export type AccountDetails = AccountLine & {
 	inHand: number[];
 	/** At the desk now; the products covered, all when unset (P4). */
 	onDuty: boolean;
-	covers: number[] | undefined;
+	covers: readonly number[] | undefined;
 };
 
 /** The people of a customer, by name. */
@@ -46,21 +46,20 @@ export async function accountDetails(desk: Desk, id: number): Promise<AccountDet
 	const now = await desk.clock.now(desk.db);
 	const row = await accountRows(desk.db)
 		.leftJoin('customer', 'customer.id', 'account.customer')
-		.leftJoin('queue_agent', 'queue_agent.agent', 'account.id')
 		.select(['account.language', 'customer.id as customer', 'customer.name as customerName'])
-		.select(['queue_agent.on_duty', 'queue_agent.covers'])
 		.where('account.id', '=', id)
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const line = lineFrom(row, now);
+	const serving = await servingAgent(desk.db, id);
 	return {
 		...line,
 		language: row.language,
 		customer: row.customer === null ? undefined : { id: row.customer, name: row.customerName ?? '' },
 		linkExpiresAt: (hasLink(row, now) && row.expires_at) || undefined,
-		inHand: await ticketsInHand(desk.db, id),
-		onDuty: row.on_duty === true,
-		covers: row.covers ?? undefined,
+		inHand: serving?.inHand ?? [],
+		onDuty: serving?.onDuty === true,
+		covers: serving?.covers,
 	};
 }
 

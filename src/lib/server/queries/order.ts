@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { isOvertaking } from '#lib/domain/audit.ts';
 import { dayOf, startOf } from '#lib/domain/calendar.ts';
 import { type Proof, proveOn } from '#lib/domain/proof.ts';
+import { namesCovered } from '../db/agents.ts';
 import { glancePolicy } from '../db/policy.ts';
 import { factsBehind } from '../db/queue-log.ts';
 import { readProof } from '../db/queue-proof.ts';
@@ -129,12 +130,7 @@ async function whoIsOnDuty(db: Kysely<DB>): Promise<OnDuty[]> {
 	const rows = await db
 		.selectFrom('queue_agent')
 		.innerJoin('account', 'account.id', 'queue_agent.agent')
-		.select(['account.id', 'account.name', 'queue_agent.covers'])
-		.select(
-			sql<string[]>`array(select name from product where id = any(queue_agent.covers) order by lower(name))`.as(
-				'names',
-			),
-		)
+		.select(['account.id', 'account.name', 'queue_agent.covers', namesCovered.as('names')])
 		.where('queue_agent.on_duty', '=', true)
 		.orderBy('account.name')
 		.execute();

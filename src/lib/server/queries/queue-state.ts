@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Lane } from '#lib/domain/queue.ts';
 import { covers as isCovered, type NotServed } from '#lib/domain/serving.ts';
+import { namesCovered } from '../db/agents.ts';
 import { isCoveredBy, isOpenTo } from '../db/next-in-line.ts';
 import type { DB } from '../db/types.ts';
 
@@ -41,7 +42,7 @@ export async function queueState(db: Kysely<DB>, agent: number, at: Temporal.Ins
 			jsonObjectFrom(
 				eb
 					.selectFrom('queue_agent')
-					.select(['on_duty as onDuty', 'covers', followed.as('follows')])
+					.select(['on_duty as onDuty', 'covers', namesCovered.as('follows')])
 					.where('agent', '=', agent),
 			).as('me'),
 		])
@@ -50,11 +51,6 @@ export async function queueState(db: Kysely<DB>, agent: number, at: Temporal.Ins
 	const mine = { onDuty: onDuty === true, covers: covers ?? undefined, follows: covers ? follows : undefined };
 	return { ...mine, ...figures(products, mine) };
 }
-
-/** Of `queue_agent`: the names of what is covered. */
-const followed = sql<string[]>`array(
-	select name from product where product.id = any(queue_agent.covers) order by lower(name)
-)`;
 
 /** Grouped by one number, which is twice as fast as by lane and product. */
 function byProduct(db: Kysely<DB>, agent: number, at: Temporal.Instant) {

@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely';
 import { servingAgent } from '../db/agents.ts';
-import { ticketsInHand } from '../db/in-hand.ts';
 import { lockTickets } from '../db/lock-tickets.ts';
 import { lockCounter, record } from '../db/queue-log.ts';
 import type { DB } from '../db/types.ts';
@@ -17,7 +16,7 @@ type Leaving = { agent: number; actor: number; reason: 'off-duty' | 'disabled' }
  */
 export async function leaveTheDesk(tx: Transaction<DB>, desk: Desk, leaving: Leaving): Promise<number[]> {
 	const { agent, actor, reason } = leaving;
-	await lockTickets(tx, await ticketsInHand(tx, agent));
+	await lockTickets(tx, (await servingAgent(tx, agent))?.inHand ?? []);
 	const counter = await lockCounter(tx, desk.clock);
 	const leaves = await servingAgent(tx, agent);
 	if (!leaves) return [];
