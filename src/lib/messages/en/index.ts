@@ -3,10 +3,30 @@ import { admin } from './admin.ts';
 import { auth } from './auth.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
+import { drafts } from './drafts.ts';
+import { live } from './live.ts';
 import { order } from './order.ts';
+import { ownAccount } from './own-account.ts';
 import { policy } from './policy.ts';
 import { portal } from './portal.ts';
 import { refusals } from './refusals.ts';
+import { satisfaction } from './satisfaction.ts';
+import { search } from './search.ts';
 import { turn } from './turn.ts';
 
-export const en: Words = { common, turn, auth, portal, policy, desk, order, admin, refusals };
+export const en: Words = {
+	common,
+	turn,
+	auth,
+	portal,
+	live,
+	drafts,
+	search,
+	satisfaction,
+	ownAccount,
+	policy,
+	desk,
+	order,
+	admin,
+	refusals,
+};

@@ -37,6 +37,7 @@ export interface Account {
 	email: string;
 	id: Generated<number>;
 	language: Language;
+	muted: Generated<string[]>;
 	name: string;
 	password_hash: string | null;
 	role: Role;
@@ -74,6 +75,26 @@ export interface Customer {
 	created_at: Temporal.Instant;
 	id: Generated<number>;
 	name: string;
+}
+
+export interface Draft {
+	account: number;
+	created_at: Temporal.Instant;
+	fields: Json;
+	id: Generated<number>;
+	saved_at: Temporal.Instant;
+	ticket: number | null;
+	version: number;
+}
+
+export interface DraftFile {
+	added_at: Temporal.Instant;
+	draft: number;
+	id: string;
+	media_type: string;
+	name: string;
+	sha256: Buffer;
+	size: number;
 }
 
 export interface Event {
@@ -228,12 +249,23 @@ export interface Resolution {
 	ticket: number;
 }
 
+export interface Satisfaction {
+	account: number;
+	changed_at: Temporal.Instant;
+	given_at: Temporal.Instant;
+	score: number;
+	ticket: number;
+	words: string;
+}
+
 export interface Session {
 	account: number;
 	created_at: Temporal.Instant;
 	expires_at: Temporal.Instant;
+	id: Generated<number>;
 	seen_at: Temporal.Instant;
 	token_hash: Buffer;
+	user_agent: Generated<string>;
 }
 
 export interface SetupLink {
@@ -262,12 +294,21 @@ export interface Ticket {
 	version: string;
 }
 
+export interface TicketRead {
+	account: number;
+	message: number;
+	seq: number;
+	ticket: number;
+}
+
 export interface DB {
 	account: Account;
 	activation: Activation;
 	attachment: Attachment;
 	closure_day: ClosureDay;
 	customer: Customer;
+	draft: Draft;
+	draft_file: DraftFile;
 	event: Event;
 	hold: Hold;
 	licence: Licence;
@@ -283,8 +324,10 @@ export interface DB {
 	queue_proof: QueueProof;
 	request_key: RequestKey;
 	resolution: Resolution;
+	satisfaction: Satisfaction;
 	session: Session;
 	setup_link: SetupLink;
 	sign_in_attempt: SignInAttempt;
 	ticket: Ticket;
+	ticket_read: TicketRead;
 }

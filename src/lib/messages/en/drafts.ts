@@ -1,0 +1,2 @@
+/** What is said of texts and files that wait to be sent. */
+export const drafts = {};

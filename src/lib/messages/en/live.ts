@@ -1,0 +1,2 @@
+/** What is said of changes that arrive by themselves. */
+export const live = {};

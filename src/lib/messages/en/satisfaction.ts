@@ -1,0 +1,2 @@
+/** The question after a ticket was resolved. */
+export const satisfaction = {};

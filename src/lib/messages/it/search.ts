@@ -1,0 +1,2 @@
+/** The list of tickets, its filters and its search. */
+export const search = {};
