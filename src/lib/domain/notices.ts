@@ -1,3 +1,13 @@
 /** What the system writes to people by mail; each is a row of `mail_out`, in the words of its receiver's language. */
-export const noticeKinds = ['hold-placed', 'reminder', 'lapsed', 'lapse-moved', 'merged', 'handed-over'] as const;
+export const noticeKinds = [
+	...(['hold-placed', 'reminder', 'lapse-moved', 'lapsed'] as const),
+	...(['answered', 'resolved', 'merged', 'handed-over'] as const),
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
+
+/** Those about a user's own turn, which nobody can switch off: whoever missed one would lose the ticket to time (P5). */
+export const turnKinds = ['hold-placed', 'reminder', 'lapse-moved', 'lapsed'] as const satisfies readonly NoticeKind[];
+
+/** Those a user may do without: what they tell also stands on the ticket's page. */
+export const optionalKinds = ['answered', 'resolved', 'merged'] as const satisfies readonly NoticeKind[];
+export type OptionalKind = (typeof optionalKinds)[number];

@@ -12,6 +12,8 @@ export const mailOut: typeof italian = {
 		reminder: 'Reminder',
 		lapsed: 'Lapse',
 		'lapse-moved': 'Lapse moved later',
+		answered: 'Reply to the customer',
+		resolved: 'Ticket resolved',
 		merged: 'Tickets merged',
 		'handed-over': 'Hand-over',
 	},
@@ -31,7 +33,7 @@ export const mailOut: typeof italian = {
 	newest: 'Back to the newest',
 	none: {
 		title: 'No notices so far',
-		text: 'The first one will come here when an agent asks a customer for information.',
+		text: 'The first one will come here when an agent replies to a customer.',
 	},
 	noneSuch: {
 		title: 'No notice fits',

@@ -7,8 +7,11 @@ export const mail: typeof italian = {
 	ticketPage: (number) => `Ticket ${number}:`,
 	policyPage: 'The support policy:',
 	followUpPage: 'To open a follow-up ticket:',
+	accountPage:
+		'If you would rather not receive notices like this one, you can choose which ones you receive in your account:',
 	ticket: (number, subject) => `ticket ${number} (“${subject}”)`,
 	message: 'The message:',
+	files: 'The files with it, to be downloaded from the ticket’s page:',
 	toLastDay: (date, zone) => `${date}, until the end of the day (${zone})`,
 	skipped: 'The days that are not counted:',
 	forCustomer: {
@@ -46,6 +49,18 @@ export const mail: typeof italian = {
 			lastDay: (date) => `The last day on which you can reply is now ${date}.`,
 			why: 'By the policy closure days are not counted, and the end of a hold can only move later.',
 			now: 'There is nothing you need to do differently: you can reply whenever you like until that day, on the ticket’s page.',
+		},
+		answered: {
+			news: 'we have replied',
+			happened: (ticket) => `An agent has replied to you in ${ticket}.`,
+			why: 'By the policy support goes on on the ticket’s page, where the whole conversation stays together: we could not follow up a reply by e-mail.',
+			now: 'You can reply there, also with a file alone. If everything is solved, you can close the ticket yourself.',
+		},
+		resolved: {
+			news: 'resolved',
+			happened: (ticket) => `Your ${ticket} is resolved: we have finished our work on it.`,
+			why: 'By the policy a resolved ticket is not opened again, because with its old number it would go past those who arrived in the meantime.',
+			now: 'If the problem remains or comes back, please open a follow-up ticket: the form comes filled in with what we know. The conversation of this one stays readable.',
 		},
 		merged: {
 			news: 'merged with another ticket',

@@ -13,6 +13,8 @@ export const mailOut = {
 		reminder: 'Promemoria',
 		lapsed: 'Decorrenza del termine',
 		'lapse-moved': 'Termine spostato più avanti',
+		answered: 'Risposta al cliente',
+		resolved: 'Ticket risolto',
 		merged: 'Ticket uniti',
 		'handed-over': 'Passaggio al collega',
 	} satisfies Record<NoticeKind, string>,
@@ -32,7 +34,7 @@ export const mailOut = {
 	newest: 'Torna alle più recenti',
 	none: {
 		title: 'Nessuna comunicazione, finora',
-		text: 'La prima arriverà qui quando un operatore chiederà informazioni a un cliente.',
+		text: 'La prima arriverà qui quando un operatore risponderà a un cliente.',
 	},
 	noneSuch: {
 		title: 'Nessuna comunicazione corrisponde',

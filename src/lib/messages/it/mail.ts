@@ -9,8 +9,10 @@ export const mail = {
 	ticketPage: (number: number) => `Il ticket ${number}:`,
 	policyPage: 'Il regolamento dell’assistenza:',
 	followUpPage: 'Per aprire un ticket collegato:',
+	accountPage: 'Se preferisce non ricevere comunicazioni come questa, può scegliere quali ricevere nel Suo account:',
 	ticket: (number: number, subject: string) => `ticket ${number} («${subject}»)`,
 	message: 'Il messaggio:',
+	files: 'I file allegati, da scaricare dalla pagina del ticket:',
 	toLastDay: (date: string, zone: string) => `${date}, entro fine giornata (${zone})`,
 	skipped: 'I giorni che non si contano:',
 	/** To whoever asked for support. */
@@ -50,6 +52,18 @@ export const mail = {
 			lastDay: (date: string) => `L’ultimo giorno utile per rispondere è ora ${date}.`,
 			why: 'Secondo il regolamento i giorni di chiusura non si contano, e il termine di un’attesa può solo spostarsi più avanti.',
 			now: 'Non deve fare nulla di diverso: può rispondere quando vuole, fino a quel giorno, dalla pagina del ticket.',
+		},
+		answered: {
+			news: 'abbiamo risposto',
+			happened: (ticket: string) => `un operatore Le ha risposto nel ${ticket}.`,
+			why: 'Secondo il regolamento l’assistenza prosegue nella pagina del ticket, dove tutta la conversazione resta insieme: a una risposta via e-mail non potremmo dare seguito.',
+			now: 'Da lì può rispondere, anche solo con un file. Se è tutto risolto, può chiudere Lei il ticket.',
+		},
+		resolved: {
+			news: 'è risolto',
+			happened: (ticket: string) => `il ${ticket} è risolto: abbiamo concluso il lavoro.`,
+			why: 'Secondo il regolamento un ticket risolto non si riapre, perché con il suo vecchio numero passerebbe davanti a chi è arrivato nel frattempo.',
+			now: 'Se il problema resta o si ripresenta, apra un ticket collegato: il modulo è già compilato con quanto sappiamo. La conversazione di questo resta leggibile.',
 		},
 		merged: {
 			news: 'è unito a un altro ticket',

@@ -37,7 +37,7 @@ export interface Account {
 	email: string;
 	id: Generated<number>;
 	language: Language;
-	muted: Generated<string[]>;
+	muted: Generated<NoticeKind[]>;
 	name: string;
 	password_hash: string | null;
 	role: Role;

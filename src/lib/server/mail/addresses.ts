@@ -1,5 +1,5 @@
 /** A line that is nothing but a path of one of our pages, as `render.ts` writes it. */
-const ourPage = /^\/(?:policy|(?:desk\/)?tickets\/(?:new\?follows=)?\d+)$/gm;
+const ourPage = /^\/(?:policy|account|(?:desk\/)?tickets\/(?:new\?follows=)?\d+)$/gm;
 
 /** The body as its receiver gets it: where people find us stands before each path, as it is set when it is sent or shown. */
 export function withAddresses(body: string, origin: string): string {

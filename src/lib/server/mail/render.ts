@@ -1,4 +1,5 @@
 import type { MissingItem } from '#lib/domain/hold.ts';
+import { optionalKinds } from '#lib/domain/notices.ts';
 import type { StoredReceipt } from '#lib/domain/receipt-json.ts';
 import {
 	type Addressed,
@@ -15,17 +16,20 @@ import {
 
 /**
  * What a notice tells, by its kind. `text` is the message that a person wrote with the act, `days` (YYYY-MM-DD) the closure
- * days that a wait had counted, `receipt` the one in force from now on, `into` the ticket that goes on: it had awaited the customer
- * and is `answered` with this one, or, with a `receipt`, awaits them still.
+ * days that a wait had counted, `receipt` the one in force from now on, `files` the names of what came with the message, `into` the
+ * ticket that goes on: it had awaited the customer and is `answered` with this one, or, with a `receipt`, awaits them still.
  */
 type ForCustomer = {
 	'hold-placed': { receipt: StoredReceipt; missing: readonly MissingItem[]; text?: string };
 	reminder: { receipt: StoredReceipt; missing: readonly MissingItem[] };
 	lapsed: { receipt: StoredReceipt };
 	'lapse-moved': LapseMoved;
+	answered: Said;
+	resolved: Said;
 	merged: { into: number; answered?: boolean; receipt?: StoredReceipt; text?: string };
 };
 type ForStaff = { 'lapse-moved': LapseMoved; 'handed-over': { text?: string } };
+type Said = { text: string; files: readonly string[] };
 type LapseMoved = { receipt: StoredReceipt; days: readonly string[]; reason: string };
 
 type News<Data> = { [Kind in keyof Data]: { kind: Kind; data: Data[Kind] } }[keyof Data];
@@ -59,10 +63,18 @@ const toCustomer: Telling<ForCustomer> = {
 	lapsed: ({ receipt }, speech) => {
 		const words = speech.mail.forCustomer.lapsed;
 		const happened = words.happened(speech.ticket, speech.day(lastOf(receipt)));
-		const followUp = page(speech.mail.followUpPage, `/tickets/new?follows=${speech.number}`);
-		return [happened, words.why, words.now, followUp, itsPage(speech)];
+		return [happened, words.why, words.now, followUpPage(speech), itsPage(speech)];
 	},
 	'lapse-moved': (data, speech) => [...moved(speech.mail.forCustomer['lapse-moved'], data, speech), itsPage(speech)],
+	answered: (said, speech) => {
+		const words = speech.mail.forCustomer.answered;
+		return [words.happened(speech.ticket), ...whole(said, speech), words.now, words.why, itsPage(speech)];
+	},
+	resolved: (said, speech) => {
+		const words = speech.mail.forCustomer.resolved;
+		const happened = [words.happened(speech.ticket), ...whole(said, speech)];
+		return [...happened, words.why, words.now, followUpPage(speech), itsPage(speech)];
+	},
 	merged: ({ into, answered, receipt, text }, speech) => {
 		const words = speech.mail.forCustomer.merged;
 		const answer = answered ? [words.answered(into)] : [];
@@ -85,15 +97,23 @@ function moved(words: MailWords['forStaff']['lapse-moved'], data: LapseMoved, sp
 	return [words.happened(speech.ticket), closed, words.lastDay(speech.lastDay(data.receipt)), words.why, words.now];
 }
 
+/** The message and what came with it: whoever reads it on a building site needs no page for it. */
+function whole({ text, files }: Said, speech: Speech): string[] {
+	return [...quoted(speech, text), ...(files.length > 0 ? [`${speech.mail.files}\n${list(files)}`] : [])];
+}
+
 const itsPage = ({ mail, number }: Speech, of = number) => page(mail.ticketPage(of), `/tickets/${of}`);
 const deskPage = ({ mail, number }: Speech) => page(mail.ticketPage(number), `/desk/tickets/${number}`);
+const followUpPage = ({ mail, number }: Speech) => page(mail.followUpPage, `/tickets/new?follows=${number}`);
+const accountPage = ({ mail }: Speech) => page(mail.accountPage, '/account');
 const policyPage = ({ mail }: Speech) => page(mail.policyPage, '/policy');
 
 /** A notice to a user of the customer, in their language. */
 export function forCustomer({ kind, data }: CustomerNews, to: Addressed): Mail {
 	const speech = speechTo(to);
 	const tell = toCustomer[kind] as (data: unknown, speech: Speech) => string[];
-	return letter(speech, to, speech.mail.forCustomer[kind].news, [...tell(data, speech), policyPage(speech)]);
+	const choice = optionalKinds.some((optional) => optional === kind) ? [accountPage(speech)] : [];
+	return letter(speech, to, speech.mail.forCustomer[kind].news, [...tell(data, speech), ...choice, policyPage(speech)]);
 }
 
 /** A notice to one of the staff. */

@@ -2,6 +2,7 @@ import { done, refused } from '#lib/domain/outcome.ts';
 import { inHandOf, type TicketRefusal } from '#lib/domain/ticket.ts';
 import type { StaffViewer } from '../access/viewer.ts';
 import { recordEvent } from '../db/events.ts';
+import { notify } from '../db/mail-out.ts';
 import { insertMessage, isBlank, type Upload, written } from '../db/messages.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onTicket, type TicketOutcome } from './on-ticket.ts';
@@ -10,7 +11,7 @@ import type { EmptyReply } from './reply-as-customer.ts';
 /** A text, or files, or both. */
 export type ReplyToCustomer = OnTicket & { text: string; files: Upload[] };
 
-/** The agent who has the ticket in hand writes to the customer; the ticket stays in hand (P4). */
+/** The agent who has the ticket in hand writes to the customer, who is told; the ticket stays in hand (P4). */
 export async function replyToCustomer(
 	desk: Desk,
 	viewer: StaffViewer,
@@ -26,6 +27,8 @@ export async function replyToCustomer(
 		const { number } = ticket;
 		await insertMessage(tx, { ticket: number, author: viewer.id, side: 'support', text, files: input.files, at });
 		await recordEvent(tx, { at, type: 'replied', actor: viewer.id, ticket: number });
+		const data = { text: text.source, files: input.files.map(({ name }) => name) };
+		await notify(tx, { kind: 'answered', ticket: number, to: 'customer', at, data });
 		return done();
 	});
 }

@@ -1,6 +1,7 @@
 import { done } from '#lib/domain/outcome.ts';
 import { inHandOf } from '#lib/domain/ticket.ts';
 import type { StaffViewer } from '../access/viewer.ts';
+import { notify } from '../db/mail-out.ts';
 import { insertMessage, isBlank, type Upload, written } from '../db/messages.ts';
 import { record } from '../db/queue-log.ts';
 import { insertResolution } from '../db/resolutions.ts';
@@ -10,7 +11,7 @@ import { type OnTicket, onQueue, type TicketOutcome } from './on-ticket.ts';
 /** `text` is a last message to the customer; empty when all has been said. */
 export type Resolve = OnTicket & { text: string; files: Upload[] };
 
-/** The agent who has it in hand resolves the ticket; resolved is final (P5). */
+/** The agent who has it in hand resolves the ticket, and the customer is told; resolved is final (P5). */
 export async function resolve(desk: Desk, viewer: StaffViewer, input: Resolve): Promise<TicketOutcome> {
 	const text = written(input.text);
 	return onQueue(desk, { name: 'resolve', viewer, input }, async ({ tx, ticket, counter, standing, at }) => {
@@ -24,6 +25,8 @@ export async function resolve(desk: Desk, viewer: StaffViewer, input: Resolve): 
 		}
 		await insertResolution(tx, { ticket: number, as: 'solved', by: viewer.id, at });
 		await record(tx, counter, { type: 'resolved', ticket: number, actor: viewer.id, as: 'solved' });
+		const data = { text: text.source, files: files.map(({ name }) => name) };
+		await notify(tx, { kind: 'resolved', ticket: number, to: 'customer', at, data });
 		return done();
 	});
 }
