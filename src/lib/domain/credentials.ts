@@ -6,3 +6,6 @@ export type ActivationRefusal = { reason: 'link-unknown' } | { reason: 'link-use
 
 /** Why the installation is not set up: its link is gone, or somebody has that username or address already. */
 export type SetUpRefusal = { reason: 'link-unknown' } | { reason: 'name-taken' };
+
+/** A session that is over by now, never was, or is somebody else's: one answer. */
+export type SessionRefusal = { reason: 'unknown-session' };

@@ -11,7 +11,8 @@ export async function enter(
 	credentials: { name: string; password: string },
 ): Promise<Outcome<SignedIn, SignInRefusal>> {
 	const { desk } = event.locals;
-	const outcome = await signIn(desk, { ...credentials, address: event.getClientAddress() });
+	const userAgent = event.request.headers.get('user-agent');
+	const outcome = await signIn(desk, { ...credentials, address: event.getClientAddress(), userAgent });
 	if (!outcome.ok) return outcome;
 	const former = sessionToken(event);
 	if (former) await signOut(desk, former);

@@ -4,6 +4,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { hashOf, newToken } from './token.ts';
+import { userAgentAsKept } from './user-agent.ts';
 
 type Limits = { idleHours: number; absoluteHours: number };
 
@@ -13,6 +14,9 @@ type Limits = { idleHours: number; absoluteHours: number };
  */
 const staffLimits: Limits = { idleHours: 12, absoluteHours: 7 * 24 };
 const userLimits: Limits = { idleHours: 30 * 24, absoluteHours: 90 * 24 };
+
+/** For how many days after its end a session still tells whose it was: what was sent with it is kept for them. */
+export const keptAfterEndDays = 7;
 
 /** How stale `seen_at` may grow before it is written again: reading a page should not write a row. */
 const SEEN_EVERY_MINUTES = 5;
@@ -24,11 +28,12 @@ function limitsOf(role: Role): Limits {
 /** `hours` is how long it lasts at most. */
 export type Session = { token: string; hours: number };
 
-/** A new session with a token of its own. */
+/** A new session with a token of its own; `userAgent` is what the browser says of itself. */
 export async function startSession(
 	tx: Transaction<DB>,
 	account: { id: number; role: Role },
 	now: Temporal.Instant,
+	userAgent: string | null = null,
 ): Promise<Session> {
 	const session = { token: newToken(), hours: limitsOf(account.role).absoluteHours };
 	await tx
@@ -39,6 +44,7 @@ export async function startSession(
 			created_at: now,
 			seen_at: now,
 			expires_at: now.add({ hours: session.hours }),
+			user_agent: userAgentAsKept(userAgent),
 		})
 		.execute();
 	return session;
@@ -54,6 +60,23 @@ export async function endSession(tx: Transaction<DB>, token: string): Promise<nu
 	return ended?.account;
 }
 
+/** Ends those of one's own sessions that are chosen: one by its key, or all but that of a token. Answers which they were. */
+export async function endOwnSessions(
+	tx: Transaction<DB>,
+	account: number,
+	chosen: { session: number } | { allBut: string },
+): Promise<number[]> {
+	const ended = await tx
+		.deleteFrom('session')
+		.where('account', '=', account)
+		.where((eb) =>
+			'session' in chosen ? eb('id', '=', chosen.session) : eb('token_hash', '<>', hashOf(chosen.allBut)),
+		)
+		.returning('id')
+		.execute();
+	return ended.map(({ id }) => id);
+}
+
 export async function endSessionsOf(tx: Transaction<DB>, account: number): Promise<void> {
 	await tx.deleteFrom('session').where('account', '=', account).execute();
 }
@@ -67,11 +90,20 @@ export async function viewerOf({ db, clock }: Desk, token: string): Promise<View
 	return viewerFrom(session);
 }
 
-type FoundSession = {
-	seen_at: Temporal.Instant;
-	expires_at: Temporal.Instant;
+/**
+ * Whose session it was that has ended by itself, not long ago. Never a sign-in: it only tells for whom a text is to be kept
+ * that was written while the session ended. A session that was signed out of, or whose account is disabled, tells nothing.
+ */
+export async function formerViewerOf({ db, clock }: Desk, token: string): Promise<Viewer | undefined> {
+	const [session, now] = await Promise.all([findSession(db, hashOf(token)), clock.now(db)]);
+	if (!session || !isOver(session, now)) return undefined;
+	return isOver(session, now.subtract({ hours: keptAfterEndDays * 24 })) ? undefined : viewerFrom(session);
+}
+
+type Lasting = { role: Role; seen_at: Temporal.Instant; expires_at: Temporal.Instant };
+
+type FoundSession = Lasting & {
 	id: number;
-	role: Role;
 	name: string;
 	language: Language;
 	theme: Theme | null;
@@ -92,7 +124,8 @@ function findSession(db: Kysely<DB>, tokenHash: Buffer): Promise<FoundSession | 
 		.executeTakeFirst();
 }
 
-function isOver({ role, seen_at, expires_at }: FoundSession, now: Temporal.Instant): boolean {
+/** By time alone: the row is still there until it is swept. */
+export function isOver({ role, seen_at, expires_at }: Lasting, now: Temporal.Instant): boolean {
 	const idleEnd = seen_at.add({ hours: limitsOf(role).idleHours });
 	return Temporal.Instant.compare(now, expires_at) >= 0 || Temporal.Instant.compare(now, idleEnd) >= 0;
 }

@@ -9,8 +9,8 @@ import { recordEvent } from '../db/events.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 
-/** `name` is a username or an e-mail address; `address` is where the request comes from. */
-export type SignIn = { name: string; password: string; address: string };
+/** `name` is a username or an e-mail address; `address` is where the request comes from, `userAgent` what its browser says of itself. */
+export type SignIn = { name: string; password: string; address: string; userAgent?: string | null };
 
 export type SignedIn = { session: Session; account: number; role: Role };
 
@@ -32,7 +32,8 @@ export async function signIn(desk: Desk, input: SignIn): Promise<Outcome<SignedI
 		const now = await desk.clock.now(tx);
 		await forgiveAttempt(tx, attempt);
 		await recordEvent(tx, { at: now, type: 'signed-in', actor: account.id, account: account.id });
-		return done({ session: await startSession(tx, account, now), account: account.id, role: account.role });
+		const session = await startSession(tx, account, now, input.userAgent);
+		return done({ session, account: account.id, role: account.role });
 	});
 }
 
