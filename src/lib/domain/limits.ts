@@ -6,6 +6,9 @@ export const textLimits = {
 	email: 254,
 	subject: 200,
 	message: 20_000,
+	/** To one item of a checklist. */
+	answer: 4000,
+	satisfaction: 2000,
 	version: 80,
 	operatingSystem: 120,
 	tools: 400,
@@ -21,3 +24,12 @@ export const usernameMin = 3;
 
 /** How long an activation link leads to a password (P1). */
 export const activationDays = 7;
+
+/**
+ * What may wait to be sent: `toOpen` drafts of tickets a user, and in each so many fields and characters in all; a name of a
+ * field is short. Files are limited as those of a message are.
+ */
+export const draftLimits = { toOpen: 20, fields: 40, fieldName: 60, text: 100_000 } as const;
+
+/** How long a draft is kept that nobody touches. */
+export const draftKeptDays = 90;

@@ -1,8 +1,10 @@
 import type { AdministrationRefusal } from '#lib/domain/administration.ts';
-import type { ActivationRefusal, SetUpRefusal, SignInRefusal } from '#lib/domain/credentials.ts';
+import type { ActivationRefusal, SessionRefusal, SetUpRefusal, SignInRefusal } from '#lib/domain/credentials.ts';
+import type { DraftRefusal } from '#lib/domain/drafts.ts';
 import type { HandOverRefusal } from '#lib/domain/hand-over.ts';
 import type { HoldRefusal } from '#lib/domain/hold.ts';
 import type { MergeRefusal } from '#lib/domain/merge.ts';
+import type { RatingRefusal } from '#lib/domain/satisfaction.ts';
 import type { TicketRefusal } from '#lib/domain/ticket.ts';
 import type { Words } from './words.ts';
 
@@ -12,10 +14,13 @@ export type Refusal =
 	| SignInRefusal
 	| ActivationRefusal
 	| SetUpRefusal
+	| SessionRefusal
 	| AdministrationRefusal
 	| HandOverRefusal
 	| HoldRefusal
 	| MergeRefusal
+	| DraftRefusal
+	| RatingRefusal
 	| { reason: 'request-key-reused' }
 	| { reason: 'not-licensed' }
 	| { reason: 'empty-reply' }

@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 import { admin } from './admin.ts';
 import { auth } from './auth.ts';
+import { checklist } from './checklist.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { drafts } from './drafts.ts';
@@ -19,6 +20,7 @@ export const en: Words = {
 	turn,
 	auth,
 	portal,
+	checklist,
 	live,
 	drafts,
 	search,

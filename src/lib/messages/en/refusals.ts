@@ -1,4 +1,5 @@
 import { activationDays } from '#lib/domain/limits.ts';
+import { daysToChange } from '#lib/domain/satisfaction.ts';
 import { wholeMegabytes } from '../file-size.ts';
 import type { Words } from '../words.ts';
 import { administrationRefusals } from './admin.ts';
@@ -23,6 +24,12 @@ export const refusals: Words['refusals'] = {
 		'This form had already been sent with other content. Your text is still here: check it and, if it is really new, send it again.',
 	'empty-reply': () =>
 		'The answer had neither a text nor a file. Please write a message or attach at least one file, and send it.',
+	'not-resolved': () =>
+		'The ticket is not resolved yet: we ask this once the work is done. If there is something to say now, please write it in the conversation.',
+	'duplicate-not-rated': () =>
+		'This ticket was merged into another one: we ask there, once the request is concluded. Your text is still here for you to copy.',
+	'rating-stands': () =>
+		`An answer can be changed for ${daysToChange} days after it was given, and they have passed: it stays as it was. If the problem is still there, open a follow-up.`,
 	'no-message': () =>
 		'The message is missing. The customer reads what is being evaluated, or what they are asked for: please write it, and confirm.',
 	'nothing-missing': () =>
@@ -37,6 +44,15 @@ export const refusals: Words['refusals'] = {
 		`The file “${name}” is over the limit of ${wholeMegabytes(maxBytes)} MB. Please make it smaller or split it, choose the files again and send.`,
 	'too-many-files': ({ maxFiles }) =>
 		`A message can have at most ${maxFiles} files. Please choose fewer, or put some into an archive, and send again.`,
+	'draft-gone': () =>
+		'The draft this was sent from is no longer here: it was already sent or discarded, perhaps in another tab. The text is still here: please check that you have not sent it already, choose any files again, and send.',
+	'draft-changed': () =>
+		'In another tab or on another device a different text was saved. Yours is still here: please choose which of the two to keep.',
+	'too-many-drafts': ({ most }) =>
+		`You already have ${most} drafts, the most there can be. Please send or discard one, then save again: the text is still here, and sending it is always possible.`,
+	'draft-too-long': () =>
+		'The text is longer than a draft can hold and is not saved for now. Please shorten it, or attach it as a file.',
+	'empty-file': ({ name }) => `The file “${name}” is empty. Please check that it was saved, then choose it again.`,
 	'too-large-field': () => 'The text is longer than we can receive. Please shorten it, or attach it as a file.',
 	'too-large-form': () => 'What you sent is larger than this form can hold. Please shorten it and send again.',
 	malformed: () =>
@@ -81,6 +97,8 @@ export const refusals: Words['refusals'] = {
 		'The password was already chosen with this link: you can sign in. If you do not remember it, please ask whoever gave you the credentials for a new link.',
 	'link-expired': () =>
 		`For safety the link was valid for ${activationDays} days, which have passed. Please ask whoever gave you the credentials for a new one.`,
+	'unknown-session': () =>
+		'This session is not there any more: it may have ended in the meantime. Those still open are listed below.',
 	'name-taken': () =>
 		'The username or the e-mail address belongs to somebody already. Please choose another one and send again.',
 };

@@ -1,5 +1,6 @@
 import { admin } from './admin.ts';
 import { auth } from './auth.ts';
+import { checklist } from './checklist.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { drafts } from './drafts.ts';
@@ -18,6 +19,7 @@ export const it = {
 	turn,
 	auth,
 	portal,
+	checklist,
 	live,
 	drafts,
 	search,

@@ -1,4 +1,5 @@
 import { activationDays } from '#lib/domain/limits.ts';
+import { daysToChange } from '#lib/domain/satisfaction.ts';
 import { wholeMegabytes } from '../file-size.ts';
 import type { Sayings } from '../say.ts';
 import { administrationRefusals } from './admin.ts';
@@ -23,6 +24,12 @@ export const refusals: Sayings = {
 		'Questo modulo era già stato inviato con un altro contenuto. Il testo è ancora qui: lo controlli e, se è davvero nuovo, lo invii di nuovo.',
 	'empty-reply': () =>
 		'La risposta non aveva né un testo né un file. Scriva un messaggio o alleghi almeno un file, e la invii.',
+	'not-resolved': () =>
+		'Il ticket non è ancora risolto: lo chiediamo a lavoro concluso. Se vuole dirci qualcosa adesso, lo scriva nella conversazione.',
+	'duplicate-not-rated': () =>
+		'Questo ticket è stato unito a un altro: lo chiediamo là, quando la richiesta è conclusa. Il Suo testo è ancora qui, può copiarlo.',
+	'rating-stands': () =>
+		`La risposta si può cambiare per ${daysToChange} giorni da quando è stata data, e sono passati: resta com’era. Se il problema c’è ancora, apra un ticket collegato.`,
 	'no-message': () =>
 		'Manca il messaggio. Il cliente legge che cosa si sta valutando o che cosa gli si chiede: glielo scriva, e confermi.',
 	'nothing-missing': () =>
@@ -37,6 +44,15 @@ export const refusals: Sayings = {
 		`Il file «${name}» supera il limite di ${wholeMegabytes(maxBytes)} MB. Lo riduca o lo divida, scelga di nuovo i file e invii.`,
 	'too-many-files': ({ maxFiles }) =>
 		`Un messaggio può avere al massimo ${maxFiles} file. Ne scelga meno, o ne riunisca alcuni in un archivio, e invii di nuovo.`,
+	'draft-gone': () =>
+		'La bozza da cui parte l’invio non c’è più: è già stata inviata o eliminata, forse in un’altra scheda. Il testo è ancora qui: controlli di non averlo già inviato, scelga di nuovo gli eventuali file e invii.',
+	'draft-changed': () =>
+		'In un’altra scheda o su un altro dispositivo è stato salvato un testo diverso. Il Suo è ancora qui: scelga quale dei due tenere.',
+	'too-many-drafts': ({ most }) =>
+		`Ha già ${most} bozze, il massimo. Ne invii o ne elimini una, poi salvi di nuovo: il testo è ancora qui, e inviarlo è sempre possibile.`,
+	'draft-too-long': () =>
+		'Il testo è più lungo di quanto una bozza possa contenere e per ora non è salvato. Lo accorci, o lo alleghi come file.',
+	'empty-file': ({ name }) => `Il file «${name}» è vuoto. Controlli di averlo salvato, poi lo scelga di nuovo.`,
 	'too-large-field': () => 'Il testo è più lungo di quanto possiamo ricevere. Lo accorci, o lo alleghi come file.',
 	'too-large-form': () => 'L’invio è più grande di quanto questo modulo possa contenere. Lo accorci e invii di nuovo.',
 	malformed: () => 'L’invio è arrivato incompleto, forse per la connessione. Controlli il modulo e invii di nuovo.',
@@ -79,6 +95,8 @@ export const refusals: Sayings = {
 		'Con questo collegamento è già stata scelta la password: può entrare. Se non la ricorda, chieda un nuovo collegamento a chi Le ha dato le credenziali.',
 	'link-expired': () =>
 		`Per sicurezza il collegamento valeva ${activationDays} giorni, che sono passati. Ne chieda uno nuovo a chi Le ha dato le credenziali.`,
+	'unknown-session': () =>
+		'Questa sessione non c’è più: forse è terminata nel frattempo. Qui sotto trova quelle ancora aperte.',
 	'name-taken': () =>
 		'Il nome utente o l’indirizzo e-mail appartiene già a qualcuno. Ne scelga un altro e invii di nuovo.',
 };

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Environment } from '#lib/domain/checklist.ts';
 import type { ResolvedAs, TicketChange } from '#lib/domain/queue.ts';
 import type { MessageSide, Standing } from '#lib/domain/ticket.ts';
 import type { TicketInSight } from '../access/tickets.ts';
@@ -23,14 +24,20 @@ export type NoteItem = { kind: 'note'; author: string; html: string; at: string 
  */
 export type HappeningItem = {
 	kind: 'happening';
-	type: TicketChange['type'] | 'lapse-moved';
+	type: TicketChange['type'] | BesideTheQueue;
 	reason: string | undefined;
 	at: string;
 	/** Who did it; for staff only. */
 	actor: string | undefined;
 	/** Of a lapse that was moved. */
 	move: LapseMove | undefined;
+	/** Of an environment that a reply updated: what of it. */
+	environment: Partial<Environment> | undefined;
 };
+
+/** What is told of a ticket and is no fact of the queue. */
+const besideTheQueue = ['lapse-moved', 'environment-updated'] as const;
+type BesideTheQueue = (typeof besideTheQueue)[number];
 
 /** The closure, its days as YYYY-MM-DD, and the instant the time runs out since. */
 type LapseMove = { days: string[]; reason: string; lapsesAt: string };
@@ -117,22 +124,25 @@ type HappeningRow = {
 	reason: string | null;
 	at: string;
 	actor: string | null;
-	move: LapseMove | null;
+	data: unknown;
 };
 
 function happeningsOf(db: Kysely<DB>, ticket: TicketInSight) {
 	const moves = db
 		.selectFrom('event')
+		.leftJoin('account', (join) =>
+			join.onRef('account.id', '=', 'event.actor').on('event.type', '=', 'environment-updated'),
+		)
 		.select((eb) => [
-			'id as order',
-			eb.ref('type').$castTo<HappeningItem['type']>().as('type'),
+			'event.id as order',
+			eb.ref('event.type').$castTo<HappeningItem['type']>().as('type'),
 			sql<string | null>`null`.as('reason'),
-			eb.cast<string>('at', 'text').as('at'),
-			sql<string | null>`null`.as('actor'),
-			eb.ref('data').$castTo<LapseMove | null>().as('move'),
+			eb.cast<string>('event.at', 'text').as('at'),
+			'account.name as actor',
+			eb.ref('event.data').$castTo<unknown>().as('data'),
 		])
-		.where('ticket', '=', ticket.number)
-		.where('type', '=', 'lapse-moved');
+		.where('event.ticket', '=', ticket.number)
+		.where('event.type', 'in', besideTheQueue);
 	return jsonArrayFrom(
 		db
 			.selectFrom('queue_log')
@@ -143,7 +153,7 @@ function happeningsOf(db: Kysely<DB>, ticket: TicketInSight) {
 				reasonOf.as('reason'),
 				eb.cast<string>('queue_log.at', 'text').as('at'),
 				'account.name as actor',
-				sql<LapseMove | null>`null::jsonb`.as('move'),
+				sql<unknown>`null::jsonb`.as('data'),
 			])
 			.where('queue_log.ticket', '=', ticket.number)
 			.unionAll(moves)
@@ -157,23 +167,33 @@ const reasonOf = sql<string | null>`coalesce(queue_log.reason, case queue_log.ty
 	when 'merged' then queue_log.merged_into::text
 end)`;
 
-/** The facts of the queue, and the moves of its lapse: a list each. */
+/** The facts of the queue, and what happened beside it: a list each. */
 function happenings(rows: HappeningRow[], standing: Standing): HappeningItem[][] {
-	const items: HappeningItem[] = rows.map(({ type, reason, at, actor, move }) => ({
+	const items: HappeningItem[] = rows.map(({ type, reason, at, actor, data }) => ({
 		kind: 'happening',
 		type,
 		reason: reason ?? undefined,
 		at: isLapse(type, reason) && standing.state === 'resolved' ? standing.at.toString() : iso(at),
 		actor: actor ?? undefined,
-		move: move ?? undefined,
+		...toldBy(type, data),
 	}));
-	const facts = items.filter(({ type }) => type !== 'lapse-moved');
-	const moves = items.filter(({ type }) => type === 'lapse-moved');
+	const isBeside = ({ type }: HappeningItem) => besideTheQueue.some((beside) => beside === type);
+	const facts = items.filter((item) => !isBeside(item));
+	const beside = items.filter(isBeside);
 	if (standing.state === 'resolved' && !facts.some(({ type }) => type === 'resolved' || type === 'merged')) {
 		const { as: reason, at } = standing;
-		facts.push({ kind: 'happening', type: 'resolved', reason, at: at.toString(), actor: undefined, move: undefined });
+		const resolved = { kind: 'happening', type: 'resolved', reason, at: at.toString(), actor: undefined } as const;
+		facts.push({ ...resolved, ...toldBy('resolved', null) });
 	}
-	return [facts, moves];
+	return [facts, beside];
+}
+
+/** What an event has to tell besides who and when. */
+function toldBy(type: HappeningItem['type'], data: unknown): Pick<HappeningItem, 'move' | 'environment'> {
+	return {
+		move: type === 'lapse-moved' ? (data as LapseMove) : undefined,
+		environment: type === 'environment-updated' ? (data as { changed: Partial<Environment> }).changed : undefined,
+	};
 }
 
 function iso(instant: string): string {

@@ -1,21 +1,29 @@
+import { type Answers, answeredItems, answersFrom } from '#lib/domain/checklist.ts';
 import { done, refused } from '#lib/domain/outcome.ts';
-import { stillOpen, type TicketRefusal } from '#lib/domain/ticket.ts';
+import { type Standing, stillOpen, type TicketRefusal } from '#lib/domain/ticket.ts';
+import { replyText } from '#lib/messages/reply-text.ts';
+import { wordsFor } from '#lib/messages/words-for.ts';
 import type { UserViewer } from '../access/viewer.ts';
+import { updateEnvironment } from '../db/environment.ts';
 import { recordEvent } from '../db/events.ts';
 import { insertMessage, isBlank, type Upload, written } from '../db/messages.ts';
 import { lockCounter } from '../db/queue-log.ts';
+import type { JsonObject } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onTicket, type TicketOutcome } from './on-ticket.ts';
 import { queueAfterHold } from './queue-after-hold.ts';
 
 export type EmptyReply = { reason: 'empty-reply' };
 
-/** A reply is a text, or files, or both. */
-export type ReplyAsCustomer = OnTicket & { text: string; files: Upload[] };
+/** A reply is a text, or files, or answers to what was asked item by item, or all of them. */
+export type ReplyAsCustomer = OnTicket & { text: string; files: Upload[]; answers?: Answers };
 
 /**
  * A customer writes on an open ticket. Before the lapse of the second hold case this ends the hold and queues the ticket at
  * its old number; at or after that instant, and once resolved, it is refused (P5). Otherwise it only adds.
+ *
+ * What it answers of the checklist is part of its text. Answers about the environment are the ticket's from then on: who
+ * serves it next reads them beside it, a follow-up takes them over.
  *
  * The instant of the reply is the one at which its ticket's row was locked: from then on nothing else writes down how the wait
  * ends, and no reply is too late because it had to wait for the counter.
@@ -25,7 +33,8 @@ export async function replyAsCustomer(
 	viewer: UserViewer,
 	input: ReplyAsCustomer,
 ): Promise<TicketOutcome<undefined, EmptyReply>> {
-	const text = written(input.text);
+	const answers = input.answers ?? answersFrom({});
+	const text = written(replyText(answers, input.text, wordsFor(viewer.language)));
 	const act = { name: 'reply-as-customer', viewer, input };
 	return onTicket<undefined, TicketRefusal | EmptyReply>(desk, act, async ({ tx, ticket, standing, at }) => {
 		const open = stillOpen(standing);
@@ -40,11 +49,21 @@ export async function replyAsCustomer(
 			files: input.files,
 			at,
 		});
-		await recordEvent(tx, { at, type: 'replied', actor: viewer.id, ticket: ticket.number });
+		const who = { at, actor: viewer.id, ticket: ticket.number };
+		await recordEvent(tx, { ...who, type: 'replied', data: told(standing, input) });
+		await updateEnvironment(tx, who, answers);
 		if (standing.state === 'awaiting-customer') {
 			const leaving = { ticket, held: standing, actor: viewer.id, reason: 'replied', at } as const;
 			await queueAfterHold(tx, await lockCounter(tx, desk.clock), leaving);
 		}
 		return done();
 	});
+}
+
+/** What was asked, and what of it this reply answers: the agent reads it beside the message. */
+function told(standing: Standing, { answers, files }: ReplyAsCustomer): JsonObject {
+	if (standing.state !== 'awaiting-customer') return {};
+	const { missing: asked } = standing.hold;
+	const given = answeredItems(answers ?? answersFrom({}), files.length);
+	return { asked, answered: asked.filter((item) => given.includes(item)) };
 }
