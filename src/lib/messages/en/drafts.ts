@@ -1,2 +1,69 @@
+import { draftKeptDays } from '#lib/domain/limits.ts';
+import type { Words } from '../words.ts';
+
 /** What is said of texts and files that wait to be sent. */
-export const drafts = {};
+export const drafts: Words['drafts'] = {
+	state: {
+		saved: (when) => `Draft saved ${when}.`,
+		saving: 'Saving the draft…',
+		offline: 'Not saved: there is no connection. I keep trying.',
+		failed: 'Not saved because of a problem of ours. I keep trying.',
+		'signed-out':
+			'Not saved: the session has ended. The text stays in this tab: please sign in again and you will find it here.',
+		restored: 'I have put back the text that was not saved yet.',
+		kept: `Drafts are kept for ${draftKeptDays} days.`,
+	},
+	signIn: 'Sign in again',
+	save: 'Save the draft',
+	saveAnew: 'Save as a new draft',
+	gone: {
+		title: 'This draft is no longer here',
+		text: 'It was already sent or discarded, perhaps in another tab. What you have written here is still here.',
+		fresh: 'It was already sent or discarded. You can begin a new one below.',
+	},
+	conflict: {
+		title: 'This draft has changed elsewhere',
+		text: 'In another tab or on another device a different text was saved. Neither is lost: please choose which one to keep.',
+		here: 'Here',
+		there: (when) => `Saved elsewhere, ${when}`,
+		empty: 'no text',
+		keepHere: 'Keep the text from here',
+		takeThere: 'Take the one saved elsewhere',
+		noScript:
+			'The text from here is still in the form: if you save or send it again, it replaces the one saved elsewhere.',
+	},
+	waiting: {
+		title: 'Drafts that wait',
+		text: `Requests begun and not sent: they have no arrival number yet. They are kept for ${draftKeptDays} days.`,
+		untitled: 'Without a subject',
+		saved: 'saved',
+		files: (count) => (count === 1 ? 'one file' : `${count} files`),
+		goOn: 'Continue',
+		goOnWith: (subject) => `Continue the draft “${subject}”`,
+		discard: 'Discard',
+		discardOf: (subject) => `Discard the draft “${subject}”`,
+		sure: 'Discard it for good',
+	},
+	files: {
+		drop: 'Drop them here',
+		dropHint: 'You can also drag them onto the form or paste a picture.',
+		photo: 'Take a photo',
+		kept: 'Files with the draft',
+		takeOut: (name) => `Take out “${name}”`,
+		takeOutHint: 'Tick the files to take out: it happens when you save or send.',
+		screenshot: (stamp) => `Screenshot ${stamp}`,
+		picture: (stamp) => `Photo ${stamp}`,
+		sent: (percent) => `${percent} %`,
+		waits: 'waiting',
+		uploading: (name) => `Uploading “${name}”.`,
+		done: (name) => `“${name}” is uploaded.`,
+		removed: (name) => `“${name}” was taken out.`,
+		lost: 'It broke off: perhaps there is no connection.',
+		broken: 'The upload did not succeed.',
+		retry: 'Try again',
+		retryOf: (name) => `Try again to upload “${name}”`,
+		cancel: 'Cancel',
+		cancelOf: (name) => `Cancel the upload of “${name}”`,
+		waitsToSend: 'It is sent as soon as the files have arrived.',
+	},
+};

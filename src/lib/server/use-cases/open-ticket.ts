@@ -9,6 +9,7 @@ import { once } from '../db/once.ts';
 import { lockCounter, record } from '../db/queue-log.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
+import { type DraftGone, type FromDraft, takeDraft } from './take-draft.ts';
 
 export type OpenTicket = {
 	requestKey: string;
@@ -23,9 +24,13 @@ export type OpenTicket = {
 	files: Upload[];
 	/** The resolved ticket this one follows up (P5). */
 	follows: number | undefined;
-};
+} & FromDraft;
 
-export type OpeningRefusal = { reason: 'not-licensed' } | { reason: 'follows-nothing-resolved' } | RepeatedKey;
+export type OpeningRefusal =
+	| { reason: 'not-licensed' }
+	| { reason: 'follows-nothing-resolved' }
+	| DraftGone
+	| RepeatedKey;
 
 /** A customer opens a ticket; its arrival number is given in this transaction, in the order of commits (P4). */
 export async function openTicket(
@@ -42,11 +47,13 @@ export async function openTicket(
 			return refused({ reason: 'follows-nothing-resolved' });
 		}
 
+		const files = await takeDraft(tx, viewer, input);
+		if (!files) return refused({ reason: 'draft-gone' });
 		const counter = await lockCounter(tx, desk.clock);
 		const { at } = counter;
 		const ticket = counter.number + 1;
 		await insertTicket(tx, viewer, input, ticket, at);
-		await insertMessage(tx, { ticket, author: viewer.id, side: 'customer', text, files: input.files, at });
+		await insertMessage(tx, { ticket, author: viewer.id, side: 'customer', text, files, at });
 		const { lane, product } = input;
 		await record(tx, counter, { type: 'opened', ticket, actor: viewer.id, lane, product });
 		return done({ ticket });

@@ -1,28 +1,32 @@
+import { draftKeptDays } from '#lib/domain/limits.ts';
+import { keptAfterEndDays } from '../auth/sessions.ts';
+import { deleteDraftsBefore, isFileKept } from '../db/drafts.ts';
 import { thinProofs } from '../db/queue-proof.ts';
 import type { Desk } from '../desk.ts';
 import { proofStep } from './prove.ts';
 
 /** How long a request key answers with its first outcome. */
 const requestKeyKept = { hours: 7 * 24 };
+/** What somebody sends with a session that has ended is still kept for them. */
+const endedSessionsKept = { hours: keptAfterEndDays * 24 };
+const draftsKept = { hours: draftKeptDays * 24 };
 /** Longer than any window in which attempts to sign in are counted. */
 const attemptsKept = { hours: 24 };
 /** For as long as every proof is kept, so that what was taken lately is explained from one close by. */
 const proofsKept = { hours: 31 * 24 };
 /** How many proofs one run deletes at most. */
 const proofsAtOnce = 1_000;
-/** A file in store that no message names by then came with a form that was refused. */
+/** A file in store that no message and no draft names by then came with a form that was refused. */
 const orphanKept = { hours: 24 };
 
-/** Deletes what has had its time: request keys, sessions, counts of attempts, files of refused forms, proofs that later ones stand in for. */
+/** Deletes what has had its time: request keys, sessions, counts of attempts, files of refused forms, drafts nobody came back to, proofs that later ones stand in for. */
 export async function sweepExpired(desk: Desk): Promise<void> {
 	const { db, blobs } = desk;
 	const now = await desk.clock.now(db);
 	await db.deleteFrom('request_key').where('created_at', '<', now.subtract(requestKeyKept)).execute();
-	await db.deleteFrom('session').where('expires_at', '<', now).execute();
+	await db.deleteFrom('session').where('expires_at', '<', now.subtract(endedSessionsKept)).execute();
+	await deleteDraftsBefore(db, now.subtract(draftsKept));
 	await db.deleteFrom('sign_in_attempt').where('window_started_at', '<', now.subtract(attemptsKept)).execute();
 	await thinProofs(db, { before: now.subtract(proofsKept), rows: proofStep.rows, most: proofsAtOnce });
-	await blobs.sweep(now.subtract(orphanKept), async (sha256) => {
-		const kept = await db.selectFrom('attachment').select('id').where('sha256', '=', sha256).executeTakeFirst();
-		return kept !== undefined;
-	});
+	await blobs.sweep(now.subtract(orphanKept), (sha256) => isFileKept(db, sha256));
 }

@@ -1,0 +1,50 @@
+import { draftLimits } from './limits.ts';
+
+/** What was typed, by the name of its field; a field that may come several times (checkboxes) has a list. */
+export type DraftFields = Record<string, string | string[]>;
+
+/** A file that waits beside a text. */
+export type DraftFile = { id: string; name: string; mediaType: string; size: number };
+
+/** A draft as its author sees it; `savedAt` is an ISO 8601 instant. */
+export type StoredDraft = {
+	id: number;
+	/** Grows with each saving of the text: whoever saves names the version that was before them. */
+	version: number;
+	/** Of a reply. */
+	ticket: number | null;
+	fields: DraftFields;
+	savedAt: string;
+	files: DraftFile[];
+};
+
+export type DraftRefusal =
+	/** It was sent or discarded; or there never was one of this account. */
+	| { reason: 'draft-gone' }
+	/** Another window or device has saved another text since. */
+	| { reason: 'draft-changed'; stored: StoredDraft }
+	| { reason: 'too-many-drafts'; most: number }
+	| { reason: 'draft-too-long'; limit: number }
+	| { reason: 'too-many-files'; maxFiles: number }
+	| { reason: 'empty-file'; name: string };
+
+/** Whether a draft may hold this much. */
+export function fitsDraft(fields: DraftFields): boolean {
+	const entries = Object.entries(fields);
+	const characters = entries.flatMap(([, value]) => value).reduce((sum, value) => sum + value.length, 0);
+	return (
+		entries.length <= draftLimits.fields &&
+		entries.every(([name]) => name.length <= draftLimits.fieldName) &&
+		characters <= draftLimits.text
+	);
+}
+
+/** Whether both say the same: a field left empty is like one that was not sent. */
+export function sameFields(one: DraftFields, other: DraftFields): boolean {
+	const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+	return [...names].every((name) => said(one[name]) === said(other[name]));
+}
+
+function said(value: string | string[] | undefined): string {
+	return JSON.stringify([value ?? []].flat().filter((each) => each !== ''));
+}

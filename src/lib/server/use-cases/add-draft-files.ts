@@ -1,0 +1,29 @@
+import type { DraftFile, DraftRefusal } from '#lib/domain/drafts.ts';
+import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
+import { lockDraftInSight } from '../access/drafts.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { countDraftFiles, insertDraftFiles } from '../db/drafts.ts';
+import type { Upload } from '../db/messages.ts';
+import { once } from '../db/once.ts';
+import type { Desk } from '../desk.ts';
+
+/** `most` files a draft may have; their content is among the stored files by now. */
+export type AddDraftFiles = { requestKey: string; draft: number; files: Upload[]; most: number };
+
+/** Files go beside a text that is not sent yet, all of them or none; they count as kept from then on. */
+export async function addDraftFiles(
+	desk: Desk,
+	viewer: Viewer,
+	{ requestKey, draft: id, files, most }: AddDraftFiles,
+): Promise<Outcome<DraftFile[], DraftRefusal | RepeatedKey>> {
+	const empty = files.find(({ size }) => size === 0);
+	if (empty) return refused({ reason: 'empty-file', name: empty.name });
+	const request = { account: viewer.id, act: 'add-draft-file', key: requestKey, content: { draft: id, files } };
+	return once<DraftFile[], DraftRefusal>(desk, request, async (tx) => {
+		const draft = await lockDraftInSight(tx, viewer, id);
+		if (!draft) return refused({ reason: 'draft-gone' });
+		const before = await countDraftFiles(tx, draft);
+		if (before + files.length > most) return refused({ reason: 'too-many-files', maxFiles: most });
+		return done(await insertDraftFiles(tx, draft, files, { at: await desk.clock.now(tx), before }));
+	});
+}
