@@ -1,6 +1,7 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Language, Role, Theme } from '#lib/domain/roles.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { tellAccount } from '../db/tell.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { hashOf, newToken } from './token.ts';
@@ -50,12 +51,15 @@ export async function startSession(
 	return session;
 }
 
+/** Pages of the account that are open learn at once that they may have to close. */
+const toldOfEnd = tellAccount(sql.ref('session.account')).as('told');
+
 /** Answers whose session it was. */
 export async function endSession(tx: Transaction<DB>, token: string): Promise<number | undefined> {
 	const ended = await tx
 		.deleteFrom('session')
 		.where('token_hash', '=', hashOf(token))
-		.returning('account')
+		.returning(['account', toldOfEnd])
 		.executeTakeFirst();
 	return ended?.account;
 }
@@ -72,21 +76,28 @@ export async function endOwnSessions(
 		.where((eb) =>
 			'session' in chosen ? eb('id', '=', chosen.session) : eb('token_hash', '<>', hashOf(chosen.allBut)),
 		)
-		.returning('id')
+		.returning(['id', toldOfEnd])
 		.execute();
 	return ended.map(({ id }) => id);
 }
 
 export async function endSessionsOf(tx: Transaction<DB>, account: number): Promise<void> {
-	await tx.deleteFrom('session').where('account', '=', account).execute();
+	await tx.deleteFrom('session').where('account', '=', account).returning(toldOfEnd).execute();
 }
 
-/** Who is looking, by the token of their session; nobody when it is over or the account is disabled. */
-export async function viewerOf({ db, clock }: Desk, token: string): Promise<Viewer | undefined> {
+/**
+ * Who is looking, by the token of their session; nobody when it is over or the account is disabled. `unattended`: the request comes
+ * by itself, and does not make an idle session last.
+ */
+export async function viewerOf(
+	{ db, clock }: Desk,
+	token: string,
+	{ unattended = false } = {},
+): Promise<Viewer | undefined> {
 	const tokenHash = hashOf(token);
 	const [session, now] = await Promise.all([findSession(db, tokenHash), clock.now(db)]);
 	if (!session || isOver(session, now)) return undefined;
-	await markSeen(db, tokenHash, session.seen_at, now);
+	if (!unattended) await markSeen(db, tokenHash, session.seen_at, now);
 	return viewerFrom(session);
 }
 

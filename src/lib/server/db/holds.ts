@@ -4,6 +4,7 @@ import { firstPolicy, type PolicyVersion } from '#lib/domain/policy.ts';
 import { receiptFrom, storedReceipt } from '#lib/domain/receipt-json.ts';
 import { type Reminder, remindersOf } from '#lib/domain/reminders.ts';
 import type { OpenHold } from '#lib/domain/ticket.ts';
+import { tellTicket } from './tell.ts';
 import type { DB } from './types.ts';
 
 export type NewHold = {
@@ -40,7 +41,7 @@ const reminding = (reminders: readonly Reminder[]) => ({
 /** `reminders` as the receipt has them now: a lapse that moves takes them with it. */
 export async function keepReceipt(
 	tx: Transaction<DB>,
-	hold: number,
+	{ hold, ticket }: Pick<Wait, 'hold' | 'ticket'>,
 	receipt: Receipt,
 	reminders: readonly Reminder[],
 ): Promise<void> {
@@ -48,6 +49,7 @@ export async function keepReceipt(
 		.updateTable('hold')
 		.set({ ...waiting(receipt), ...reminding(reminders) })
 		.where('id', '=', hold)
+		.returning(tellTicket(ticket).as('told'))
 		.execute();
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { MessageSide, OpenHold } from '#lib/domain/ticket.ts';
 import { renderMessage } from '../markdown.ts';
+import { tellTicket } from './tell.ts';
 import type { DB } from './types.ts';
 
 /** A file that came with a form and is already in the blob store. */
@@ -34,7 +35,7 @@ export async function insertMessage(tx: Transaction<DB>, message: NewMessage): P
 	const { id } = await tx
 		.insertInto('message')
 		.values({ ticket, author, side, ...text, created_at: at })
-		.returning('id')
+		.returning(['id', tellTicket(ticket).as('told')])
 		.executeTakeFirstOrThrow();
 	if (files.length > 0) await insertAttachments(tx, id, files);
 	return id;

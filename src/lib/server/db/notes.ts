@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { recordEvent } from './events.ts';
 import type { WrittenText } from './messages.ts';
+import { tellTicket } from './tell.ts';
 import type { DB } from './types.ts';
 
 export type NewNote = { ticket: number; author: number; text: WrittenText; at: Temporal.Instant };
@@ -10,6 +11,7 @@ export async function insertNote(tx: Transaction<DB>, { ticket, author, text, at
 	await tx
 		.insertInto('note')
 		.values({ ticket, author, ...text, created_at: at })
+		.returning(tellTicket(ticket, { staffOnly: true }).as('told'))
 		.execute();
 	await recordEvent(tx, { at, type: 'noted', actor: author, ticket });
 }

@@ -20,6 +20,7 @@ import type {
 	TicketChange,
 } from '#lib/domain/queue.ts';
 import type { Clock } from '../clock.ts';
+import { tellFact } from './tell.ts';
 import type { DB, QueueLog } from './types.ts';
 
 declare const locked: unique symbol;
@@ -57,7 +58,7 @@ export type RecordedFact = Change & { actor: number | null };
 
 /**
  * Writes one fact: the next row of the log, and `queue_entry` or `queue_agent` as `entryAfter` and `agentAfter` (domain/queue.ts, the
- * twins) have it. One statement, so that the counter is held no longer than it must be.
+ * twins) have it, and tells of it. One statement, so that the counter is held no longer than it must be.
  */
 export async function record(tx: Transaction<DB>, counter: LockedCounter, fact: RecordedFact): Promise<void> {
 	counter.seq += 1;
@@ -75,9 +76,15 @@ async function recordOfHouse(log: ReturnType<typeof logWrite>, fact: HouseChange
 
 function logWrite(tx: Transaction<DB>, { seq, number, at }: LockedCounter, fact: RecordedFact) {
 	const { type, ticket, actor } = fact;
+	const into = fact.type === 'merged' ? fact.into : undefined;
 	return tx
 		.with('counter', (cte) => cte.updateTable('queue_counter').set({ seq, number, at }))
-		.with('log', (cte) => cte.insertInto('queue_log').values({ seq, at, type, ticket, actor, ...columnsOf(fact) }));
+		.with('log', (cte) =>
+			cte
+				.insertInto('queue_log')
+				.values({ seq, at, type, ticket, actor, ...columnsOf(fact) })
+				.returning(tellFact({ seq, ticket, into }).as('told')),
+		);
 }
 
 /** What a row of the log says beside its number, its moment, its type, its ticket and who did it. */

@@ -3,6 +3,7 @@ import { done, refused } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { changesBetween } from '../db/changes.ts';
 import { recordEvent } from '../db/events.ts';
+import { tellCustomer } from '../db/tell.ts';
 import type { Desk } from '../desk.ts';
 import { type Administering, type AdministrationOutcome, administer } from './administer.ts';
 
@@ -29,7 +30,12 @@ export async function changeCustomer(
 		const after = { name: name.value, colleagues_see_tickets: input.colleaguesSeeTickets };
 		const data = changesBetween(before, after);
 		if (!data) return done();
-		await tx.updateTable('customer').set(after).where('id', '=', customer).execute();
+		await tx
+			.updateTable('customer')
+			.set(after)
+			.where('id', '=', customer)
+			.returning(tellCustomer(customer).as('told'))
+			.execute();
 		await recordEvent(tx, { at, type: 'customer-changed', actor: viewer.id, customer, data });
 		return done();
 	});

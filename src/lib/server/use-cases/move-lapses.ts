@@ -43,7 +43,7 @@ async function moveLapse(
 	const { ticket, agent } = wait;
 	const counted = closures.filter(({ day }) => wait.receipt.countedDays.some((other) => other.equals(day)));
 	const closed = { days: counted.map(({ day }) => day.toString()), reason: counted[0]?.reason ?? '' };
-	await keepReceipt(tx, wait.hold, later, remindersOf(later, wait.reminders, policy.reminderTime));
+	await keepReceipt(tx, wait, later, remindersOf(later, wait.reminders, policy.reminderTime));
 	const told = { ...closed, lapsesAt: later.lapsesAt.toString() };
 	await recordEvent(tx, { at, type: 'lapse-moved', actor, ticket, data: told });
 	const data = { ...closed, receipt: storedReceipt(later) };
