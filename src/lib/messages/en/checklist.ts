@@ -11,6 +11,11 @@ export const checklist: Words['checklist'] = {
 		confirmation: 'Does it work now?',
 		other: 'What we ask in the message',
 	},
+	hint: {
+		version: 'Usually found in the Help menu, under About.',
+		operatingSystem: 'For example: Windows 11, macOS 26.',
+		tools: 'Other programs, printers, devices that have to do with the problem.',
+	},
 	asBefore: (value) => `Still right: ${value}`,
 	otherHint: 'You find it in the last message from support.',
 	confirmation: {

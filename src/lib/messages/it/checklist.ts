@@ -13,6 +13,11 @@ export const checklist = {
 		confirmation: 'Ora funziona?',
 		other: 'Quanto chiediamo nel messaggio',
 	} satisfies Record<MissingItem, string>,
+	hint: {
+		version: 'Di solito si legge nel menu Aiuto, alla voce Informazioni.',
+		operatingSystem: 'Per esempio: Windows 11, macOS 26.',
+		tools: 'Altri programmi, stampanti, dispositivi che c’entrano con il problema.',
+	} satisfies Record<EnvironmentField, string>,
 	/** What the ticket says already, to be confirmed instead of written again. */
 	asBefore: (value: string) => `È ancora giusto: ${value}`,
 	otherHint: 'Lo trova nell’ultimo messaggio dell’assistenza.',
