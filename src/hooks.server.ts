@@ -10,7 +10,9 @@ import { SenderGone } from '#lib/server/forms/read-form.ts';
 import { isForeign } from '#lib/server/requests/foreign.ts';
 import { preferredLanguage } from '#lib/server/requests/preferred-language.ts';
 import { newReference } from '#lib/server/requests/reference.ts';
+import { keepSentLate } from '#lib/server/requests/sent-late.ts';
 import { application } from '#platform/application.ts';
+import { uploadRules } from './routes/uploads.ts';
 
 /** How `app.html` has it, to be replaced by how this page is read. */
 const asInTemplate = 'lang="it" data-theme="system"';
@@ -50,7 +52,9 @@ async function introduce(event: RequestEvent): Promise<void> {
 	const [language, theme] = [cookies.get('language'), cookies.get('theme')];
 	locals.reference = (event.isSubRequest && request.headers.get(within.reference)) || newReference();
 	locals.refusal = event.isSubRequest && request.headers.get(within.refusal) === '403' ? 403 : 404;
-	const { desk } = application();
+	const { desk, live } = application();
+	// Before anything is read: whatever is told from now on, the page may not show.
+	locals.mark = live.mark;
 	locals.desk = desk;
 	// After an act its page is read as of a later moment.
 	locals.reading = request.method === 'GET' ? { ...desk, clock: oneMoment(desk.clock) } : desk;
@@ -59,18 +63,33 @@ async function introduce(event: RequestEvent): Promise<void> {
 
 	// Last, since it needs the database: an error page has its language and its reference without it.
 	const token = sessionToken(event);
-	locals.viewer = token ? await viewerOf(locals.reading, token) : undefined;
+	const unattended = event.route.id === '/live';
+	locals.viewer = token ? await viewerOf(locals.reading, token, { unattended }) : undefined;
 	if (locals.viewer) Object.assign(locals, { language: locals.viewer.language, theme: locals.viewer.theme });
 }
 
 async function enter(event: RequestEvent, resolve: Resolve): Promise<Response> {
 	const { viewer, language, theme } = event.locals;
 	const verdict = admit(event.route.id, viewer);
-	if (verdict === 'sign-in') redirect(303, `/login?next=${encodeURIComponent(wayBack(event))}`);
+	if (verdict === 'sign-in') {
+		redirect(303, `/login?next=${encodeURIComponent((await keptAt(event)) ?? wayBack(event))}`);
+	}
 	if (verdict === 'home' && viewer) redirect(303, homeOf(viewer));
 	if (verdict !== 'enter' && !event.isSubRequest) return refuse(event, 404);
 	const read = `lang="${language}" data-theme="${theme ?? 'system'}"`;
 	return resolve(event, { transformPageChunk: ({ html }) => html.replace(asInTemplate, read) });
+}
+
+/**
+ * Where a form is found again that was written while the session ended; nothing for anything else. One that was sent by a
+ * script stays in its page anyway.
+ */
+async function keptAt(event: RequestEvent): Promise<string | undefined> {
+	const { request, locals, route, params } = event;
+	const token = sessionToken(event);
+	if (!token || request.method !== 'POST' || request.headers.has('x-sveltekit-action')) return undefined;
+	const form = { route: route.id, search: event.url.search, ticket: params.number };
+	return keepSentLate(locals.desk, token, form, uploadRules(locals.desk), request);
 }
 
 /** The page to return to after signing in; for a form that was sent, the page it stands on. */

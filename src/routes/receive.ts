@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type ActionFailure, fail } from '@sveltejs/kit';
 import type { z } from 'zod';
+import type { StoredDraft } from '#lib/domain/drafts.ts';
 import { problemWords } from '#lib/messages/problems.ts';
 import { type Refusal, say } from '#lib/messages/say.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
 import { parseForm, typed } from '#lib/server/forms/parse-form.ts';
-import { type Fields, readForm, type Upload } from '#lib/server/forms/read-form.ts';
+import { type Fields, type FormRead, readForm, type Upload } from '#lib/server/forms/read-form.ts';
 import { uploadRules } from './uploads.ts';
 
 /** A form that could not be accepted, as its page shows it again: filled in, with what is wrong in words. */
@@ -14,8 +15,12 @@ export type BroughtBack = {
 	errors: Record<string, string>;
 	says: string | undefined;
 	reason: Refusal['reason'] | 'problems';
-	/** Browsers give no file back to a page: they have to be chosen again. */
+	/** Browsers give no file back to a page: where they wait in no draft, they have to be chosen again. */
 	filesLost: boolean;
+	/** What of it waits on the server. */
+	draft?: StoredDraft | undefined;
+	/** What another window has saved meanwhile. */
+	conflict?: StoredDraft | undefined;
 };
 
 export type Received<Value> =
@@ -28,8 +33,17 @@ export async function receive<Schema extends z.ZodType>(
 	schema: Schema,
 	asks: Record<string, string> = {},
 ): Promise<Received<z.output<Schema>>> {
-	const words = wordsFor(locals.language);
-	const read = await readForm(request, uploadRules(locals.desk));
+	return judged(await readForm(request, uploadRules(locals.desk)), locals, schema, asks);
+}
+
+/** The same of a form that was read already. */
+export function judged<Schema extends z.ZodType>(
+	read: FormRead,
+	{ language }: App.Locals,
+	schema: Schema,
+	asks: Record<string, string> = {},
+): Received<z.output<Schema>> {
+	const words = wordsFor(language);
 	const filesLost = !read.ok || read.uploads.length > 0;
 	const back = { typed: typed(read.fields), errors: {}, says: undefined, filesLost };
 	const refuse = (refusal: Refusal) =>
@@ -47,9 +61,9 @@ function freshKey<Back extends { typed: Fields }>(back: Back, { reason }: Refusa
 	return reason === 'request-key-reused' ? { ...back, typed: { ...back.typed, requestKey: randomUUID() } } : back;
 }
 
-const tooLarge = new Set<Refusal['reason']>(['file-too-large', 'too-large-field', 'too-large-form']);
+const tooLarge = new Set<Refusal['reason']>(['file-too-large', 'too-large-field', 'too-large-form', 'draft-too-long']);
 const incomplete = new Set<Refusal['reason']>([
-	...(['malformed', 'too-many-files', 'empty-reply', 'no-message', 'nothing-missing'] as const),
+	...(['malformed', 'too-many-files', 'empty-file', 'empty-reply', 'no-message', 'nothing-missing'] as const),
 ]);
 
 export function statusOf({ reason }: Refusal): number {

@@ -48,3 +48,14 @@ export function sameFields(one: DraftFields, other: DraftFields): boolean {
 function said(value: string | string[] | undefined): string {
 	return JSON.stringify([value ?? []].flat().filter((each) => each !== ''));
 }
+
+/** Where nobody is there to choose: what is new, but of a longer text both, one below the other. */
+export function bothTexts(stored: DraftFields, fresh: DraftFields): DraftFields {
+	const both = ['text', 'description'].flatMap((name) => {
+		const [before, now] = [stored[name], fresh[name]];
+		if (typeof before !== 'string' || typeof now !== 'string') return [];
+		if (before.trim() === '' || now.includes(before)) return [];
+		return [[name, before.includes(now) ? before : `${before}\n\n${now}`]];
+	});
+	return { ...stored, ...fresh, ...Object.fromEntries(both) };
+}

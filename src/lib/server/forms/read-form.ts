@@ -24,7 +24,8 @@ export class SenderGone extends Error {}
 
 export type FormRead =
 	| { ok: true; fields: Fields; uploads: Upload[] }
-	| { ok: false; refusal: FormRefusal; fields: Fields };
+	/** Files that are nothing to do with the refusal are stored all the same, so that they need not be sent again. */
+	| { ok: false; refusal: FormRefusal; fields: Fields; uploads: Upload[] };
 
 /** Far above what any of our fields may hold (domain/limits.ts): only what a browser would never send is cut off. */
 const limits = { fieldSize: 256 * 1024, fieldNameSize: 100, fields: 1000, parts: 1200, headerSize: 16 * 1024 };
@@ -97,6 +98,7 @@ class Reading {
 	#textBytes = 0;
 	#broken = false;
 	#refusal: FormRefusal | undefined;
+	#refusesFiles = false;
 
 	constructor(uploads: UploadRules | undefined) {
 		this.#uploads = uploads;
@@ -116,9 +118,10 @@ class Reading {
 		parser.once('finish', () => this.#parsed.resolve());
 	}
 
-	/** The first reason stands. From then on files are no longer kept; fields still are. */
+	/** The first reason stands. From then on files are no longer kept, unless it was one file that was too large; fields still are. */
 	refuse(refusal: FormRefusal): void {
 		this.#refusal ??= refusal;
+		if (refusal.reason !== 'file-too-large') this.#refusesFiles = true;
 	}
 
 	async take(chunk: Uint8Array, parser: BusboyInstance | undefined): Promise<void> {
@@ -139,7 +142,7 @@ class Reading {
 
 	#outcome(): FormRead {
 		const fields = Object.fromEntries(this.#fields);
-		if (this.#refusal) return { ok: false, refusal: this.#refusal, fields };
+		if (this.#refusal) return { ok: false, refusal: this.#refusal, fields, uploads: this.#stored };
 		return { ok: true, fields, uploads: this.#stored };
 	}
 
@@ -171,7 +174,7 @@ class Reading {
 		const maxFiles = this.#uploads?.maxFiles ?? 0;
 		if (sentName && ++this.#files > maxFiles) this.refuse({ reason: 'too-many-files', maxFiles });
 		// A file input left empty is sent as a file without a name.
-		if (!sentName || this.#refusal || !this.#uploads) return void content.resume();
+		if (!sentName || this.#refusesFiles || !this.#uploads) return void content.resume();
 
 		const { blobs, maxFileBytes } = this.#uploads;
 		this.#open.add(content);
@@ -182,7 +185,7 @@ class Reading {
 	}
 
 	async #store(content: Readable, name: string, blobs: Blobs, maxBytes: number): Promise<void> {
-		if (!this.#refusal) {
+		if (!this.#refusesFiles) {
 			const stored = await blobs.put(content, maxBytes);
 			if (stored === 'too-large') this.refuse({ reason: 'file-too-large', name, maxBytes });
 			else this.#stored.push({ ...stored, name });

@@ -12,11 +12,13 @@ import type { JsonObject } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onTicket, type TicketOutcome } from './on-ticket.ts';
 import { queueAfterHold } from './queue-after-hold.ts';
+import { type DraftGone, type FromDraft, takeDraft } from './take-draft.ts';
 
 export type EmptyReply = { reason: 'empty-reply' };
+export type ReplyRefusal = EmptyReply | DraftGone;
 
 /** A reply is a text, or files, or answers to what was asked item by item, or all of them. */
-export type ReplyAsCustomer = OnTicket & { text: string; files: Upload[]; answers?: Answers };
+export type ReplyAsCustomer = OnTicket & { text: string; files: Upload[]; answers?: Answers } & FromDraft;
 
 /**
  * A customer writes on an open ticket. Before the lapse of the second hold case this ends the hold and queues the ticket at
@@ -32,25 +34,27 @@ export async function replyAsCustomer(
 	desk: Desk,
 	viewer: UserViewer,
 	input: ReplyAsCustomer,
-): Promise<TicketOutcome<undefined, EmptyReply>> {
+): Promise<TicketOutcome<undefined, ReplyRefusal>> {
 	const answers = input.answers ?? answersFrom({});
 	const text = written(replyText(answers, input.text, wordsFor(viewer.language)));
 	const act = { name: 'reply-as-customer', viewer, input };
-	return onTicket<undefined, TicketRefusal | EmptyReply>(desk, act, async ({ tx, ticket, standing, at }) => {
+	return onTicket<undefined, TicketRefusal | ReplyRefusal>(desk, act, async ({ tx, ticket, standing, at }) => {
 		const open = stillOpen(standing);
 		if (!open.ok) return refused(open.refusal);
-		if (isBlank(text) && input.files.length === 0) return refused({ reason: 'empty-reply' });
+		const files = await takeDraft(tx, viewer, input);
+		if (!files) return refused({ reason: 'draft-gone' });
+		if (isBlank(text) && files.length === 0) return refused({ reason: 'empty-reply' });
 
 		await insertMessage(tx, {
 			ticket: ticket.number,
 			author: viewer.id,
 			side: 'customer',
 			text,
-			files: input.files,
+			files,
 			at,
 		});
 		const who = { at, actor: viewer.id, ticket: ticket.number };
-		await recordEvent(tx, { ...who, type: 'replied', data: told(standing, input) });
+		await recordEvent(tx, { ...who, type: 'replied', data: told(standing, answers, files.length) });
 		await updateEnvironment(tx, who, answers);
 		if (standing.state === 'awaiting-customer') {
 			const leaving = { ticket, held: standing, actor: viewer.id, reason: 'replied', at } as const;
@@ -61,9 +65,9 @@ export async function replyAsCustomer(
 }
 
 /** What was asked, and what of it this reply answers: the agent reads it beside the message. */
-function told(standing: Standing, { answers, files }: ReplyAsCustomer): JsonObject {
+function told(standing: Standing, answers: Answers, files: number): JsonObject {
 	if (standing.state !== 'awaiting-customer') return {};
 	const { missing: asked } = standing.hold;
-	const given = answeredItems(answers ?? answersFrom({}), files.length);
+	const given = answeredItems(answers, files);
 	return { asked, answered: asked.filter((item) => given.includes(item)) };
 }

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { DraftFields } from '#lib/domain/drafts.ts';
+import { key, listOf } from './parse-form.ts';
+import type { Fields } from './read-form.ts';
+
+const one = key.optional().catch(undefined);
+
+/** What a form says of its draft, beside what is typed in it. What is no key of a draft is none. */
+const aboutDraft = z.object({
+	requestKey: z.uuid().optional().catch(undefined),
+	draft: one,
+	draftVersion: one,
+	draftTicket: one,
+	/** Files of the draft that are not wanted any more. */
+	takeOut: listOf(z.uuid()).catch([]),
+	/** Sent by the button that saves the draft, not by the one that sends. */
+	keepDraft: z
+		.string()
+		.optional()
+		.transform((pressed) => pressed !== undefined),
+});
+
+export type DraftForm = {
+	requestKey: string | undefined;
+	draft: number | undefined;
+	base: number | undefined;
+	ticket: number | undefined;
+	takeOut: string[];
+	wantsSaving: boolean;
+	fields: DraftFields;
+};
+
+export function draftForm(sent: Fields): DraftForm {
+	const { requestKey, draft, draftVersion: base, draftTicket: ticket, takeOut, keepDraft } = aboutDraft.parse(sent);
+	const fields = Object.fromEntries(Object.entries(sent).filter(([name]) => !(name in aboutDraft.shape)));
+	return { requestKey, draft, base, ticket, takeOut, wantsSaving: keepDraft, fields };
+}

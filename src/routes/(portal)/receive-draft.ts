@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { type ActionFailure, fail, redirect } from '@sveltejs/kit';
+import type { z } from 'zod';
+import { sameFields } from '#lib/domain/drafts.ts';
+import { refused } from '#lib/domain/outcome.ts';
+import { say } from '#lib/messages/say.ts';
+import { wordsFor } from '#lib/messages/words-for.ts';
+import { draftInSight } from '#lib/server/access/drafts.ts';
+import type { UserViewer } from '#lib/server/access/viewer.ts';
+import { type DraftForm, draftForm } from '#lib/server/forms/draft-form.ts';
+import { readForm, type Upload } from '#lib/server/forms/read-form.ts';
+import { addDraftFiles } from '#lib/server/use-cases/add-draft-files.ts';
+import { removeDraftFiles } from '#lib/server/use-cases/remove-draft-files.ts';
+import { saveDraft } from '#lib/server/use-cases/save-draft.ts';
+import { type BroughtBack, judged, type Received } from '../receive.ts';
+import { fileLimits, uploadRules } from '../uploads.ts';
+import { userOf } from './reader.ts';
+
+type Refused = ActionFailure<BroughtBack>;
+type Refusal = Parameters<Extract<Received<unknown>, { ok: true }>['refuse']>[0];
+
+/** What goes with a form that is sent: files that came with it, and the draft whose files go too. */
+export type SentWith = { files: Upload[]; draft: number | undefined; without: string[] };
+
+export type ReceivedDraft<Value> =
+	| { ok: true; value: Value; sent: SentWith; refuse(refusal: Refusal): Promise<Refused> }
+	| { ok: false; back: Refused };
+
+/** Of which ticket the form is a reply, if it is, and where its draft is found when it was only saved. */
+type About = { ticket?: number; savedAt: (draft: number) => string; asks?: Record<string, string> };
+
+/**
+ * Reads a form that may have a draft. Sent by the button that saves, it is saved; what cannot be accepted comes back to its
+ * page, and its files wait in the draft, so that they need not be chosen again.
+ */
+export async function receiveDraft<Schema extends z.ZodType>(
+	{ request, locals }: { request: Request; locals: App.Locals },
+	schema: Schema,
+	{ ticket, savedAt, asks }: About,
+): Promise<ReceivedDraft<z.output<Schema>>> {
+	const read = await readForm(request, uploadRules(locals.desk));
+	const form = { ...draftForm(read.fields), ticket };
+	const keeping = new Keeping(locals, form, read.uploads);
+	const received = judged(read, locals, schema, asks);
+	if (form.wantsSaving && read.ok) {
+		const saved = await keeping.save();
+		if (saved.ok) redirect(303, savedAt(saved.draft));
+		return { ok: false, back: await keeping.with(refusedSaving(read.fields, saved.refusal, locals)) };
+	}
+	if (!received.ok) return { ok: false, back: await keeping.with(received.back) };
+	const refuse = async (refusal: Refusal) => keeping.with(received.refuse(refusal));
+	if (await keeping.isTooMuch()) {
+		return { ok: false, back: await refuse({ reason: 'too-many-files', maxFiles: fileLimits().files }) };
+	}
+	const sent = { files: read.uploads, draft: form.draft, without: form.takeOut };
+	return { ok: true, value: received.value, sent, refuse };
+}
+
+function refusedSaving(typed: BroughtBack['typed'], refusal: Refusal, { language }: App.Locals): Refused {
+	const conflict = refusal.reason === 'draft-changed' ? refusal.stored : undefined;
+	// Saved once more, it is meant to take the place of what the page shows now.
+	const base = conflict && { draft: String(conflict.id), draftVersion: String(conflict.version) };
+	const says = say(refusal, wordsFor(language));
+	const back = { typed: { ...typed, ...base }, errors: {}, says, reason: refusal.reason, filesLost: false };
+	return fail(409, { ...back, conflict });
+}
+
+/** What becomes of the draft of a form that was read. */
+class Keeping {
+	readonly #desk: App.Locals['desk'];
+	readonly #viewer: UserViewer;
+	readonly #form: DraftForm;
+	readonly #uploads: Upload[];
+
+	constructor(locals: App.Locals, form: DraftForm, uploads: Upload[]) {
+		this.#desk = locals.desk;
+		this.#viewer = userOf(locals);
+		this.#form = form;
+		this.#uploads = uploads;
+	}
+
+	/** Saves the text, and then the files. */
+	async save(): Promise<{ ok: true; draft: number } | { ok: false; refusal: Refusal }> {
+		const saved = await this.#saveText(this.#form.draft);
+		if (!saved.ok) return saved;
+		const empty = this.#uploads.find(({ size }) => size === 0);
+		if (empty) return refused({ reason: 'empty-file', name: empty.name });
+		const filed = await this.#file(saved.value.draft);
+		return filed.ok ? { ok: true, draft: saved.value.draft } : filed;
+	}
+
+	/** Whether the files in the draft and those of the form are more than a message may have. */
+	async isTooMuch(): Promise<boolean> {
+		if (this.#uploads.length === 0) return false;
+		const waiting = (await this.#stored(this.#form.draft))?.files ?? [];
+		const staying = waiting.filter(({ id }) => !this.#form.takeOut.includes(id));
+		return staying.length + this.#uploads.length > fileLimits().files;
+	}
+
+	/** A refused form, its files put by. */
+	async with({ status, data }: Refused): Promise<Refused> {
+		const named = data.conflict?.id ?? (await this.#stored(this.#form.draft))?.id;
+		const { draft: _, draftVersion: base, takeOut: __, keepDraft: ___, ...typed } = data.typed;
+		if (this.#uploads.length === 0 && this.#form.takeOut.length === 0 && named === undefined) {
+			return fail(status, { ...data, typed, filesLost: data.filesLost && data.reason === 'too-many-files' });
+		}
+		const id = named ?? (await this.#begun());
+		if (id === undefined) return fail(status, { ...data, typed });
+		const filed = await this.#file(id);
+		const filesLost = !filed.ok || filed.value.length < this.#uploads.length;
+		const draft = await this.#stored(id);
+		const isSaved = draft && sameFields(draft.fields, this.#form.fields);
+		const about = { draft: String(id), draftVersion: isSaved ? String(draft.version) : (base ?? '') };
+		return fail(status, { ...data, typed: { ...typed, ...about }, filesLost, draft });
+	}
+
+	async #begun(): Promise<number | undefined> {
+		const begun = await this.#saveText(undefined);
+		if (begun.ok) return begun.value.draft;
+		return begun.refusal.reason === 'draft-changed' ? begun.refusal.stored.id : undefined;
+	}
+
+	#saveText(draft: number | undefined) {
+		const { base, ticket, fields, requestKey = randomUUID() } = this.#form;
+		return saveDraft(this.#desk, this.#viewer, { requestKey, draft, base, ticket, fields });
+	}
+
+	/** Takes out what was ticked, then adds what came, empty files apart. */
+	async #file(draft: number) {
+		const { takeOut } = this.#form;
+		const requestKey = randomUUID();
+		await removeDraftFiles(this.#desk, this.#viewer, { draft, files: takeOut });
+		const files = this.#uploads.filter(({ size }) => size > 0);
+		return addDraftFiles(this.#desk, this.#viewer, { requestKey, draft, files, most: fileLimits().files });
+	}
+
+	async #stored(id: number | undefined) {
+		return id === undefined ? undefined : draftInSight(this.#desk.db, this.#viewer, id);
+	}
+}
