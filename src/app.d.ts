@@ -15,6 +15,8 @@ declare global {
 			desk: Desk;
 			/** The desk for what a page only reads: as of one moment. */
 			reading: Desk;
+			/** Where the open pages of this process stood before anything was read (`Live`). */
+			mark: string;
 			viewer: Viewer | undefined;
 			language: Language;
 			/** Nothing chosen: as the system has it. */
@@ -28,7 +30,7 @@ declare global {
 		interface PageData {
 			language: Language;
 			theme: Theme | undefined;
-			viewer: { name: string; role: Role } | undefined;
+			viewer: { name: string; role: Role; seesColleagues: boolean } | undefined;
 		}
 	}
 }

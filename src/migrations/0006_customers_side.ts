@@ -51,10 +51,13 @@ const reading = sql`
 /** What there was before anybody's reading was kept counts as read, or all of it would be marked as new. */
 const alreadyRead = sql`
 	insert into ticket_read (account, ticket, message, seq)
-	select opened_by, number,
-		coalesce((select max(id) from message where message.ticket = number), 0),
-		coalesce((select max(seq) from queue_log where queue_log.ticket = number), 0)
-	from ticket
+	select account, ticket,
+		coalesce((select max(id) from message where message.ticket = took_part.ticket), 0),
+		coalesce((select max(seq) from queue_log where queue_log.ticket = took_part.ticket), 0)
+	from (
+		select opened_by as account, number as ticket from ticket
+		union select author, ticket from message where side = 'customer'
+	) took_part
 `;
 
 /** What a user of the customer thought of it, once it was resolved. */

@@ -3,10 +3,11 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals }) => {
 	const { viewer, language, theme, reading } = locals;
+	const seesColleagues = viewer?.role === 'user' && viewer.seesColleagues;
 	return {
 		language,
 		theme,
-		viewer: viewer && { name: viewer.name, role: viewer.role },
+		viewer: viewer && { name: viewer.name, role: viewer.role, seesColleagues },
 		...(await deskTime(reading)),
 	};
 };

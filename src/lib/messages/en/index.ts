@@ -5,7 +5,9 @@ import { checklist } from './checklist.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { drafts } from './drafts.ts';
+import { home } from './home.ts';
 import { live } from './live.ts';
+import { open } from './open.ts';
 import { order } from './order.ts';
 import { ownAccount } from './own-account.ts';
 import { policy } from './policy.ts';
@@ -20,6 +22,8 @@ export const en: Words = {
 	turn,
 	auth,
 	portal,
+	home,
+	open,
 	checklist,
 	live,
 	drafts,

@@ -1,27 +1,7 @@
 import type { Words } from '../words.ts';
 
 export const portal: Words['portal'] = {
-	navigation: { tickets: 'My tickets', open: 'Open a ticket' },
-	home: {
-		title: 'Your tickets',
-		open: 'Open a ticket',
-		yours: 'Your turn',
-		yoursHint: 'We need an answer from you to go on.',
-		support: 'Our turn',
-		supportHint: 'We serve them in order of arrival.',
-		resolved: 'Resolved',
-		noneYours: 'There is nothing for you to do right now.',
-		noneSupport: 'No ticket is waiting for an answer from us.',
-		answerBy: (date) => `please answer by ${date}`,
-		older: 'Show earlier ones',
-		newest: 'Back to the most recent',
-		opened: 'opened',
-		openedBy: (name) => `opened by ${name}`,
-		empty: {
-			title: 'Your tickets will be here',
-			text: 'Every request takes a number when it arrives and is served in that order. From here you will always see whose turn it is and how many are ahead.',
-		},
-	},
+	navigation: { home: 'Home', tickets: 'All tickets', open: 'Open a ticket' },
 	place: {
 		first: 'No ticket that arrived before yours is queued.',
 		reserved: 'For a limited time only one agent can take it; then anybody who covers this software.',
@@ -121,43 +101,5 @@ export const portal: Words['portal'] = {
 		keptTitleOf: (number) => `Your text is here, ready for a follow-up to ${number}`,
 		keptText:
 			'Check it and send it: it will take a new arrival number. What we know from this ticket is already filled in.',
-	},
-	open: {
-		title: 'Open a ticket',
-		followUpTitle: 'Open a follow-up',
-		lead: 'Tell us what is happening. The more we know at once, the less we will have to ask later.',
-		follows: 'The new ticket follows this one',
-		product: 'For which software?',
-		lane: 'What do you need?',
-		technical: 'Something in the software does not work, shows an error or cannot be installed.',
-		consultancy:
-			'The software works and you would like advice on how to use it. Served when no technical request is queued.',
-		subject: 'Subject',
-		subjectHint: 'The problem in one line, for example: “Error 1204 when exporting to DXF”.',
-		description: 'Description',
-		descriptionHint: 'What you were doing, what happened, what you expected.',
-		environment: 'Your environment',
-		environmentHint:
-			'This is what we always need to know. If something is missing we may have to wait for an answer from you.',
-		remembered: 'We filled in what you told us last time: please correct it if it has changed.',
-		version: 'Version of the software',
-		versionHint: 'Usually found in the Help menu, under About.',
-		operatingSystem: 'Operating system',
-		operatingSystemHint: 'For example: Windows 11, macOS 26.',
-		tools: 'Tools used',
-		toolsHint: 'Other programs, printers, devices that have to do with the problem.',
-		files: 'Reference files',
-		filesHint: 'The file you are working on, a screenshot of the error.',
-		next: 'What happens after you send it',
-		nextSteps: [
-			'The ticket takes its arrival number at once and joins the queue.',
-			'We serve it in order of arrival. How long it will take we cannot say beforehand: every problem gets the time it needs.',
-			'The ticket’s page always shows whose turn it is and how many are ahead. If we need something, we ask you there.',
-		],
-		submit: 'Send and take the number',
-		noLicence: {
-			title: 'No active licence was found',
-			text: 'Opening a ticket needs the licence of at least one software. Please ask your sales contact to check it.',
-		},
 	},
 };

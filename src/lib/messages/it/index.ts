@@ -4,7 +4,9 @@ import { checklist } from './checklist.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { drafts } from './drafts.ts';
+import { home } from './home.ts';
 import { live } from './live.ts';
+import { open } from './open.ts';
 import { order } from './order.ts';
 import { ownAccount } from './own-account.ts';
 import { policy } from './policy.ts';
@@ -19,6 +21,8 @@ export const it = {
 	turn,
 	auth,
 	portal,
+	home,
+	open,
 	checklist,
 	live,
 	drafts,

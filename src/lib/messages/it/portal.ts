@@ -2,27 +2,7 @@ import type { ResolvedAs } from '#lib/domain/queue.ts';
 import type { Standing } from '#lib/domain/ticket.ts';
 
 export const portal = {
-	navigation: { tickets: 'I miei ticket', open: 'Apri un ticket' },
-	home: {
-		title: 'I Suoi ticket',
-		open: 'Apri un ticket',
-		yours: 'Tocca a Lei',
-		yoursHint: 'Per andare avanti ci serve una Sua risposta.',
-		support: 'Tocca a noi',
-		supportHint: 'Li serviamo in ordine di arrivo.',
-		resolved: 'Risolti',
-		noneYours: 'In questo momento non deve fare nulla.',
-		noneSupport: 'Nessun ticket aspetta una nostra risposta.',
-		answerBy: (date: string) => `risponda entro ${date}`,
-		older: 'Mostra i precedenti',
-		newest: 'Torna ai più recenti',
-		opened: 'aperto',
-		openedBy: (name: string) => `aperto da ${name}`,
-		empty: {
-			title: 'Qui vedrà i Suoi ticket',
-			text: 'Ogni richiesta prende un numero quando arriva e viene servita in quell’ordine. Da qui vedrà sempre a chi tocca e quanti ne ha davanti.',
-		},
-	},
+	navigation: { home: 'Inizio', tickets: 'Tutti i ticket', open: 'Apri un ticket' },
 	place: {
 		first: 'Nessun ticket arrivato prima del Suo è in coda.',
 		reserved: 'Per un tempo limitato può prenderlo un solo operatore; poi chiunque segua questo software.',
@@ -125,43 +105,5 @@ export const portal = {
 		keptTitleOf: (number: number) => `Il Suo testo è qui, pronto per un ticket collegato al ${number}`,
 		keptText:
 			'Lo controlli e lo invii: prenderà un nuovo numero di arrivo. I dati di questo ticket sono già riportati.',
-	},
-	open: {
-		title: 'Apri un ticket',
-		followUpTitle: 'Apri un ticket collegato',
-		lead: 'Ci dica che cosa succede. Più cose sappiamo subito, meno dovremo chiederle dopo.',
-		follows: 'Il nuovo ticket segue questo',
-		product: 'Per quale software?',
-		lane: 'Di che cosa ha bisogno?',
-		technical: 'Qualcosa nel software non funziona, dà errore o non si installa.',
-		consultancy:
-			'Il software funziona e Le serve un consiglio su come usarlo. Si serve quando non ci sono richieste tecniche in coda.',
-		subject: 'Oggetto',
-		subjectHint: 'Il problema in una riga, per esempio: «Errore 1204 all’esportazione in DXF».',
-		description: 'Descrizione',
-		descriptionHint: 'Che cosa stava facendo, che cosa è successo, che cosa si aspettava.',
-		environment: 'Il Suo ambiente',
-		environmentHint:
-			'Sono le cose che dobbiamo sempre sapere. Se ne manca una, potremmo dover aspettare una Sua risposta.',
-		remembered: 'Abbiamo riportato quello che ci ha detto l’ultima volta: lo corregga se è cambiato.',
-		version: 'Versione del software',
-		versionHint: 'Di solito si legge nel menu Aiuto, alla voce Informazioni.',
-		operatingSystem: 'Sistema operativo',
-		operatingSystemHint: 'Per esempio: Windows 11, macOS 26.',
-		tools: 'Strumenti utilizzati',
-		toolsHint: 'Altri programmi, stampanti, dispositivi che c’entrano con il problema.',
-		files: 'File di riferimento',
-		filesHint: 'Il file su cui lavora, una schermata dell’errore.',
-		next: 'Che cosa succede dopo l’invio',
-		nextSteps: [
-			'Il ticket prende subito il suo numero di arrivo e si mette in coda.',
-			'Lo serviamo in ordine di arrivo. Quanto tempo ci vorrà non possiamo dirlo prima: a ogni problema dedichiamo quello che serve.',
-			'Nella pagina del ticket vede sempre a chi tocca e quanti ne ha davanti. Se ci serve qualcosa, glielo chiediamo lì.',
-		],
-		submit: 'Invia e prendi il numero',
-		noLicence: {
-			title: 'Non risultano licenze attive',
-			text: 'Per aprire un ticket serve la licenza di almeno un software. Chieda al Suo referente commerciale di verificarla.',
-		},
 	},
 };

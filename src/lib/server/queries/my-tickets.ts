@@ -3,49 +3,74 @@ import { inSight } from '../access/tickets.ts';
 import type { UserViewer } from '../access/viewer.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
-import { type Stub, stubFrom, stubs } from './stubs.ts';
+import { type ListedStub, listedFrom, listedStubs } from './news.ts';
 
-/** A customer's tickets by whose turn it is; the resolved ones a page at a time, newest first. */
+/** One's own, all of them; and the first of the colleagues', with how many more there are. */
+export type MineAndTheirs = { mine: ListedStub[]; theirs: ListedStub[]; moreOfTheirs: number };
+
+/** A customer's tickets by whose turn it is. */
 export type MyTickets = {
-	/** Support awaits the customer. */
-	yours: Stub[];
+	/** Support awaits the customer; in order of arrival. */
+	yours: MineAndTheirs;
 	/** Queued, under evaluation or in hand, in order of arrival. */
-	support: Stub[];
-	resolved: Stub[];
-	/** The page of resolved tickets before these begins below this number; nothing when there are no more. */
-	olderThan: number | undefined;
+	support: MineAndTheirs;
+	/** The last that were resolved, the latest first. */
+	resolved: MineAndTheirs;
+	/** The viewer has opened a ticket before, be it in sight here or not. */
+	begun: boolean;
 };
 
-const resolvedPage = 20;
+const resolvedShown = 10;
+const theirsShown = 10;
+/** Looked for among a customer's newest so many, so that a long history costs no more than a short one. */
+const recent = 200;
 
-/** `before`: only resolved tickets with a lower number, for the following pages. */
-export async function myTickets(desk: Desk, viewer: UserViewer, before = Number.POSITIVE_INFINITY): Promise<MyTickets> {
+export async function myTickets(desk: Desk, viewer: UserViewer): Promise<MyTickets> {
 	const now = await desk.clock.now(desk.db);
-	const [open, ended] = await Promise.all([openOf(desk.db, viewer), endedOf(desk.db, viewer, before)]);
-	const standing = open.map((row) => stubFrom(row, now, viewer));
+	const [open, ended] = await Promise.all([openOf(desk.db, viewer), endedOf(desk.db, viewer)]);
+	const standing = open.map((row) => listedFrom(row, now, viewer));
 	// What has lapsed and is not written down yet is among the open ones, and resolved all the same (P5).
-	const lapsed = standing.filter(({ turn, number }) => turn === 'resolved' && number < before);
-	const resolved = [...lapsed, ...ended.map((row) => stubFrom(row, now, viewer))].sort((a, b) => b.number - a.number);
-	const page = resolved.slice(0, resolvedPage);
+	const lapsed = standing.filter(({ turn }) => turn === 'resolved');
+	const resolved = [...lapsed, ...ended.map((row) => listedFrom(row, now, viewer))].sort(latestFirst);
 	return {
-		yours: standing.filter(({ turn }) => turn === 'customer'),
-		support: standing.filter(({ turn }) => turn === 'support' || turn === 'in-hand'),
-		resolved: page,
-		olderThan: resolved.length > resolvedPage ? page.at(-1)?.number : undefined,
+		yours: grouped(standing.filter(({ turn }) => turn === 'customer')),
+		support: grouped(standing.filter(({ turn }) => turn === 'support' || turn === 'in-hand')),
+		resolved: grouped(resolved.slice(0, resolvedShown)),
+		begun: standing.some(({ openedByMe }) => openedByMe) || ended.some(({ begun }) => begun),
 	};
 }
 
-async function openOf(db: Kysely<DB>, viewer: UserViewer) {
-	return stubs(db).where(inSight(viewer)).where('entry.ticket', 'is not', null).orderBy('ticket.number').execute();
+function grouped(tickets: ListedStub[]): MineAndTheirs {
+	const theirs = tickets.filter(({ openedByMe }) => !openedByMe);
+	return {
+		mine: tickets.filter(({ openedByMe }) => openedByMe),
+		theirs: theirs.slice(0, theirsShown),
+		moreOfTheirs: Math.max(0, theirs.length - theirsShown),
+	};
 }
 
-/** The newest of those written down as resolved: one more than a page, to know whether another follows. */
-async function endedOf(db: Kysely<DB>, viewer: UserViewer, before: number) {
-	return stubs(db)
+function latestFirst(a: ListedStub, b: ListedStub): number {
+	return Temporal.Instant.compare(b.since, a.since) || b.number - a.number;
+}
+
+async function openOf(db: Kysely<DB>, viewer: UserViewer) {
+	return listedStubs(db, viewer)
+		.where(inSight(viewer))
+		.where('entry.ticket', 'is not', null)
+		.orderBy('ticket.number')
+		.execute();
+}
+
+async function endedOf(db: Kysely<DB>, viewer: UserViewer) {
+	const before = db.selectFrom('ticket').select('number').where(inSight(viewer)).orderBy('number', 'desc');
+	const mine = db.selectFrom('ticket').select('number').where('opened_by', '=', viewer.id);
+	return listedStubs(db, viewer)
+		.select((eb) => eb.exists(mine).$castTo<boolean>().as('begun'))
 		.where(inSight(viewer))
 		.where('resolution.ticket', 'is not', null)
-		.$if(Number.isFinite(before), (query) => query.where('ticket.number', '<', before))
+		.where('ticket.number', '>', (eb) => eb.fn.coalesce(before.offset(recent).limit(1), eb.lit(0)))
+		.orderBy('resolution.at', 'desc')
 		.orderBy('ticket.number', 'desc')
-		.limit(resolvedPage + 1)
+		.limit(resolvedShown)
 		.execute();
 }

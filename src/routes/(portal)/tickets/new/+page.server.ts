@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
-import { lastEnvironment } from '#lib/server/queries/last-environment.ts';
+import { wordsFor } from '#lib/messages/words-for.ts';
 import { licensedProducts } from '#lib/server/queries/licences.ts';
 import { openTicket } from '#lib/server/use-cases/open-ticket.ts';
 import { receive } from '../../../receive.ts';
@@ -18,7 +18,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	if (followed && followed.stub.state !== 'resolved') redirect(303, `/tickets/${followed.stub.number}`);
 	return {
 		followed: followed && { stub: followed.stub, values: takenOver(followed) },
-		remembered: followed ? undefined : await lastEnvironment(locals.reading.db, viewer),
 		products: await licensedProducts(locals.reading.db, viewer),
 		limits: fileLimits(),
 		requestKey: randomUUID(),
@@ -28,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const viewer = userOf(event.locals);
-		const received = await receive(event, openTicketForm);
+		const received = await receive(event, openTicketForm, wordsFor(event.locals.language).open.asks);
 		if (!received.ok) return received.back;
 		const { value, uploads, refuse } = received;
 		const outcome = await openTicket(event.locals.desk, viewer, { ...value, follows: value.follows, files: uploads });
