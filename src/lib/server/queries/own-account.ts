@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely';
+import type { NoticeKind } from '#lib/domain/notices.ts';
+import type { UserViewer } from '../access/viewer.ts';
+import { isOver } from '../auth/sessions.ts';
+import { hashOf } from '../auth/token.ts';
+import { type Device, deviceOf } from '../auth/user-agent.ts';
+import type { DB } from '../db/types.ts';
+import type { Desk } from '../desk.ts';
+import { licensedProducts } from './licences.ts';
+
+/** What a user finds of themselves on their page, beside what they choose. */
+export type OwnAccount = {
+	username: string;
+	email: string;
+	customer: { name: string; colleaguesSeeTickets: boolean };
+	/** The products the customer holds a licence for, by name. */
+	licences: string[];
+	muted: NoticeKind[];
+};
+
+export async function ownAccount({ db }: Desk, viewer: UserViewer): Promise<OwnAccount> {
+	const [{ name, sees, ...own }, licences] = await Promise.all([details(db, viewer), licensedProducts(db, viewer)]);
+	return { ...own, customer: { name, colleaguesSeeTickets: sees }, licences: licences.map(({ name }) => name) };
+}
+
+function details(db: Kysely<DB>, viewer: UserViewer) {
+	return db
+		.selectFrom('account')
+		.innerJoin('customer', 'customer.id', 'account.customer')
+		.select(['account.username', 'account.email', 'account.muted'])
+		.select(['customer.name', 'customer.colleagues_see_tickets as sees'])
+		.where('account.id', '=', viewer.id)
+		.executeTakeFirstOrThrow();
+}
+
+/** A place where somebody is signed in; `id` is for their eyes only, and opens nothing. */
+export type OwnSession = { id: number; device: Device; since: string; seen: string; isThis: boolean };
+
+/** Where somebody is signed in, the one with this token first, then as they were last used. */
+export async function ownSessions({ db, clock }: Desk, { id, role }: UserViewer, token: string): Promise<OwnSession[]> {
+	const [rows, now] = await Promise.all([
+		db
+			.selectFrom('session')
+			.select(['id', 'created_at', 'seen_at', 'expires_at', 'user_agent'])
+			.select((eb) => eb('token_hash', '=', hashOf(token)).as('isThis'))
+			.where('account', '=', id)
+			.orderBy('isThis', 'desc')
+			.orderBy('seen_at', 'desc')
+			.orderBy('id')
+			.execute(),
+		clock.now(db),
+	]);
+	const open = rows.filter((row) => !isOver({ role, ...row }, now));
+	return open.map(({ id, created_at, seen_at, user_agent, isThis }) => {
+		const times = { since: created_at.toString(), seen: seen_at.toString() };
+		return { id, device: deviceOf(user_agent), ...times, isThis: isThis === true };
+	});
+}
