@@ -11,3 +11,7 @@ export const turnKinds = ['hold-placed', 'reminder', 'lapse-moved', 'lapsed'] as
 /** Those a user may do without: what they tell also stands on the ticket's page. */
 export const optionalKinds = ['answered', 'resolved', 'merged'] as const satisfies readonly NoticeKind[];
 export type OptionalKind = (typeof optionalKinds)[number];
+
+export function isOptional(kind: NoticeKind): kind is OptionalKind {
+	return optionalKinds.some((optional) => optional === kind);
+}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { isOptional } from '#lib/domain/notices.ts';
 import { languages } from '#lib/domain/roles.ts';
 import { type CustomerNews, forCustomer, forStaff, type StaffNews } from '../mail/render.ts';
 import type { DB } from './types.ts';
@@ -12,7 +13,7 @@ export type Notice = About & (({ to: 'customer' } & CustomerNews) | ({ to: numbe
 
 /**
  * Writes a notice in the transaction of what it tells of: a row for each who is told, in the words of their language, kept
- * as it was said. Whoever has no access now is not written to, nor who does not want notices of this kind. Answers with how
+ * as it was said. Whoever has no access now is not written to, nor who does without notices of this kind, where one may. Answers with how
  * many rows were written. One statement, since many an act writes one while others wait for its locks.
  */
 export async function notify(tx: Transaction<DB>, notice: Notice): Promise<number> {
@@ -36,7 +37,7 @@ export async function notify(tx: Transaction<DB>, notice: Notice): Promise<numbe
 					sql<string>`gen_random_uuid()`.as('message_id'),
 					sql<string | null>`${onceKey}::text || ':' || receiver.account`.as('once_key'),
 				])
-				.where((eb) => eb.not(eb(eb.val(kind), '=', eb.fn.any('receiver.muted'))))
+				.where((eb) => (isOptional(kind) ? eb.not(eb(eb.val(kind), '=', eb.fn.any('receiver.muted'))) : eb.lit(true)))
 				.orderBy('receiver.account'),
 		)
 		.returning('id');

@@ -1,5 +1,5 @@
 import type { MissingItem } from '#lib/domain/hold.ts';
-import { optionalKinds } from '#lib/domain/notices.ts';
+import { isOptional } from '#lib/domain/notices.ts';
 import type { StoredReceipt } from '#lib/domain/receipt-json.ts';
 import {
 	type Addressed,
@@ -112,7 +112,7 @@ const policyPage = ({ mail }: Speech) => page(mail.policyPage, '/policy');
 export function forCustomer({ kind, data }: CustomerNews, to: Addressed): Mail {
 	const speech = speechTo(to);
 	const tell = toCustomer[kind] as (data: unknown, speech: Speech) => string[];
-	const choice = optionalKinds.some((optional) => optional === kind) ? [accountPage(speech)] : [];
+	const choice = isOptional(kind) ? [accountPage(speech)] : [];
 	return letter(speech, to, speech.mail.forCustomer[kind].news, [...tell(data, speech), ...choice, policyPage(speech)]);
 }
 
