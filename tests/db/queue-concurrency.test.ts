@@ -114,7 +114,7 @@ const allThereIs = [
 	...['queued off-duty', 'queued disabled', 'held under-evaluation', 'held awaiting-customer'],
 	...['resolved solved', 'resolved closed-by-customer', 'resolved lapsed'],
 	...['notice handed-over', 'notice hold-placed', 'notice lapse-moved', 'notice lapsed', 'notice merged'],
-	...['notice reminder', 'reserved', 'consultancy taken'],
+	...['notice reminder', 'notice answered', 'notice resolved', 'reserved', 'consultancy taken'],
 ];
 
 async function whatHappened(): Promise<Set<string>> {
