@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { Language } from '#lib/domain/roles.ts';
-import { dateParts } from './dates.ts';
+import { dateParts, momentParts } from './dates.ts';
 import type { Words } from './words.ts';
 
 /** How this page is read: in which words, in which time zone, and on which local day it was made (YYYY-MM-DD). */
@@ -11,6 +11,11 @@ export function dayInWords(day: string, { words, language, today }: Reading): st
 	const { time } = words.common;
 	const parts = dateParts(day, language);
 	return today.startsWith(parts.year) ? time.date(parts) : time.dateWithYear(parts);
+}
+
+/** An instant told exactly, as on paper: with its year, its clock and whose clock that is. */
+export function momentInWords(at: string, { words, language, timeZone }: Reading): string {
+	return words.common.time.exact(momentParts(at, language, timeZone), timeZone);
 }
 
 const [readingContext, setReadingContext] = createContext<() => Reading>();

@@ -1,5 +1,6 @@
 import type { DateParts } from '../dates.ts';
 import type { Words } from '../words.ts';
+import { conversation } from './conversation.ts';
 
 const date = ({ weekday, day, month }: DateParts) => `${weekday} ${day} ${month}`;
 
@@ -49,10 +50,12 @@ export const common: Words['common'] = {
 			offline: 'The connection seems to be missing',
 			'signed-out': 'Your session has ended',
 			failed: 'Sending did not succeed',
+			files: 'A file has not arrived',
 		},
 		lost: 'Either nothing was sent, or the answer was lost on its way.',
 		here: 'What you wrote is still here.',
 		again: 'Please send again: if the first sending did arrive, nothing will be done twice.',
+		filesFirst: 'Please try to upload it again, or take it out, then send.',
 		preference: 'Your choice did not arrive: please try again in a moment.',
 		signInAgain: 'Please sign in again in another tab, then come back here and send again.',
 		signIn: 'Sign in in another tab',
@@ -76,12 +79,7 @@ export const common: Words['common'] = {
 		momentWithYear: (parts) => `${date(parts)} ${parts.year} at ${parts.clock}`,
 		exact: (parts, zone) => `${date(parts)} ${parts.year}, ${parts.clock} (${zone})`,
 	},
-	conversation: {
-		title: 'Conversation',
-		side: { customer: 'customer', support: 'support' },
-		note: 'internal note, not shown to the customer',
-		files: 'Attached files',
-	},
+	conversation,
 	error: {
 		notFoundTitle: 'There is nothing to see here',
 		notFound:

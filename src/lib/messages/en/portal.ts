@@ -60,6 +60,7 @@ export const portal: Words['portal'] = {
 		follows: 'Follows ticket',
 		followedBy: 'Goes on in ticket',
 		openedBy: (name) => `opened by ${name}`,
+		linked: 'Linked tickets',
 		details: 'About this ticket',
 		product: 'Software',
 		lane: 'Kind of request',

@@ -1,5 +1,5 @@
-import type { MessageSide } from '#lib/domain/ticket.ts';
 import type { DateParts, MomentParts } from '../dates.ts';
+import { conversation } from './conversation.ts';
 
 const at = (clock: string) => (clock.startsWith('1:') ? `all’${clock}` : `alle ${clock}`);
 const date = ({ weekday, day, month }: DateParts) => `${weekday} ${day === '1' ? '1º' : day} ${month}`;
@@ -51,10 +51,12 @@ export const common = {
 			offline: 'Sembra che manchi la connessione',
 			'signed-out': 'La sessione è terminata',
 			failed: 'L’invio non è riuscito',
+			files: 'Un file non è arrivato',
 		},
 		lost: 'L’invio non è partito, oppure si è persa la risposta.',
 		here: 'Quanto ha scritto è ancora qui.',
 		again: 'La preghiamo di inviare di nuovo: se il primo invio era arrivato, non sarà fatto due volte.',
+		filesFirst: 'Provi di nuovo a caricarlo, o lo tolga, poi invii.',
 		preference: 'La scelta non è arrivata: riprovi tra poco.',
 		signInAgain: 'Entri di nuovo in un’altra scheda, poi torni qui e invii di nuovo.',
 		signIn: 'Entra in un’altra scheda',
@@ -78,12 +80,7 @@ export const common = {
 		momentWithYear: (parts: MomentParts) => `${date(parts)} ${parts.year} ${at(parts.clock)}`,
 		exact: (parts: MomentParts, zone: string) => `${date(parts)} ${parts.year}, ore ${parts.clock} (${zone})`,
 	},
-	conversation: {
-		title: 'Conversazione',
-		side: { customer: 'cliente', support: 'assistenza' } satisfies Record<MessageSide, string>,
-		note: 'nota interna, il cliente non la vede',
-		files: 'File allegati',
-	},
+	conversation,
 	error: {
 		notFoundTitle: 'Qui non c’è nulla da vedere',
 		notFound:

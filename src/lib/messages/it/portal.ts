@@ -63,6 +63,7 @@ export const portal = {
 		follows: 'Segue il ticket',
 		followedBy: 'Prosegue nel ticket',
 		openedBy: (name: string) => `aperto da ${name}`,
+		linked: 'Ticket collegati',
 		details: 'Dati del ticket',
 		product: 'Software',
 		lane: 'Tipo di richiesta',

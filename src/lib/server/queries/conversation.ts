@@ -1,73 +1,77 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { Environment } from '#lib/domain/checklist.ts';
-import type { ResolvedAs, TicketChange } from '#lib/domain/queue.ts';
+import { type MessagePart, messageParts } from '#lib/domain/message-parts.ts';
+import { withNamedLinks } from '#lib/domain/named-links.ts';
 import type { MessageSide, Standing } from '#lib/domain/ticket.ts';
 import type { TicketInSight } from '../access/tickets.ts';
+import type { StaffViewer, UserViewer, Viewer } from '../access/viewer.ts';
 import type { DB } from '../db/types.ts';
+import { type HappeningItem, happenings, happeningsOf } from './happenings.ts';
+
+export type { HappeningItem } from './happenings.ts';
 
 export type AttachmentView = { id: string; name: string; mediaType: string; size: number };
 
-export type MessageItem = {
+/** What somebody wrote. `nth` counts from 1 within the ticket, and never changes: it is the message's address in the page. */
+type Written = { nth: number; author: string; parts: MessagePart[]; at: string };
+
+export type MessageItem = Written & {
 	kind: 'message';
 	side: MessageSide;
-	author: string;
-	html: string;
-	at: string;
+	/** The reader wrote it. */
+	mine: boolean;
+	/** Somebody else wrote it since the reader was last shown the ticket. */
+	fresh: boolean;
 	attachments: AttachmentView[];
 };
-export type NoteItem = { kind: 'note'; author: string; html: string; at: string };
+export type NoteItem = Written & { kind: 'note' };
+
+/** In the place of messages that a long conversation shows only when asked for. */
+export type GapItem = { kind: 'gap'; messages: number; at: string };
+
+export type ConversationItem = MessageItem | NoteItem | HappeningItem | GapItem;
+export type CustomerItem = Exclude<ConversationItem, NoteItem>;
+
+/** What a reader asks of a conversation: up to which message (its key) they had read it, and whether all of it. */
+export type ReadingOf = { readUpTo: number | undefined; whole: boolean };
+
+/** Of a conversation of more than so many messages, the first is shown and the latest. */
+const long = 40;
+const latest = 30;
 
 /**
- * What happened, for the words between the messages. `reason` is the fact's own: why queued, which hold, to which lane, which
- * product, into which ticket, resolved how.
+ * Messages and happenings of a ticket in order, as its customer reads them: no note, no name of who acted on the queue. Of a
+ * long one that is not asked for whole, what lies between its first message and the latest is told by a number.
  */
-export type HappeningItem = {
-	kind: 'happening';
-	type: TicketChange['type'] | BesideTheQueue;
-	reason: string | undefined;
-	at: string;
-	/** Who did it; for staff only. */
-	actor: string | undefined;
-	/** Of a lapse that was moved. */
-	move: LapseMove | undefined;
-	/** Of an environment that a reply updated: what of it. */
-	environment: Partial<Environment> | undefined;
-};
-
-/** What is told of a ticket and is no fact of the queue. */
-const besideTheQueue = ['lapse-moved', 'environment-updated'] as const;
-type BesideTheQueue = (typeof besideTheQueue)[number];
-
-/** The closure, its days as YYYY-MM-DD, and the instant the time runs out since. */
-type LapseMove = { days: string[]; reason: string; lapsesAt: string };
-
-export type ConversationItem = MessageItem | NoteItem | HappeningItem;
-
-/** Messages and happenings of a ticket in order, as its customer reads them: no note, no name of who acted on the queue. */
 export async function conversationForCustomer(
 	db: Kysely<DB>,
+	viewer: UserViewer,
 	ticket: TicketInSight,
 	standing: Standing,
-): Promise<(MessageItem | HappeningItem)[]> {
+	{ readUpTo, whole }: ReadingOf,
+): Promise<CustomerItem[]> {
 	const read = await db
-		.selectNoFrom(() => [messagesOf(db, ticket).as('messages'), happeningsOf(db, ticket).as('happenings')])
+		.selectNoFrom(() => [
+			messagesOf(db, viewer, ticket, whole).as('messages'),
+			happeningsOf(db, ticket).as('happenings'),
+		])
 		.executeTakeFirstOrThrow();
 	const unnamed = happenings(read.happenings, standing).map((list) =>
 		list.map((happening) => ({ ...happening, actor: undefined })),
 	);
-	return merged<MessageItem | HappeningItem>([messages(read.messages), ...unnamed]);
+	return withGap(merged<MessageItem | HappeningItem>([messages(read.messages, readUpTo), ...unnamed]));
 }
 
-/** The same for staff, with internal notes and names. */
+/** The same for staff, whole, with internal notes and names. */
 export async function conversationForStaff(
 	db: Kysely<DB>,
+	viewer: StaffViewer,
 	ticket: TicketInSight,
 	standing: Standing,
 ): Promise<ConversationItem[]> {
 	const read = await db
 		.selectNoFrom(() => [
-			messagesOf(db, ticket).as('messages'),
+			messagesOf(db, viewer, ticket, true).as('messages'),
 			notesOf(db, ticket).as('notes'),
 			happeningsOf(db, ticket).as('happenings'),
 		])
@@ -77,14 +81,28 @@ export async function conversationForStaff(
 }
 
 /** Rows come as JSON, so that a conversation is one query; their instants are PostgreSQL's text. */
-function messagesOf(db: Kysely<DB>, ticket: TicketInSight) {
+function messagesOf(db: Kysely<DB>, viewer: Viewer, ticket: TicketInSight, whole: boolean) {
+	const counted = db
+		.selectFrom('message')
+		.selectAll()
+		.select(({ fn }) => [
+			fn
+				.agg<number>('row_number')
+				.over((over) => over.orderBy('id'))
+				.as('nth'),
+			fn.countAll<number>().over().as('of'),
+		])
+		.where('ticket', '=', ticket.number);
 	return jsonArrayFrom(
 		db
-			.selectFrom('message')
+			.selectFrom(counted.as('message'))
 			.innerJoin('account', 'account.id', 'message.author')
 			.select((eb) => [
+				'message.id',
+				'message.nth',
 				'message.side',
 				'account.name as author',
+				eb('message.author', '=', viewer.id).as('mine'),
 				'message.html',
 				eb.cast<string>('message.created_at', 'text').as('at'),
 				jsonArrayFrom(
@@ -95,13 +113,29 @@ function messagesOf(db: Kysely<DB>, ticket: TicketInSight) {
 						.orderBy('attachment.position'),
 				).as('attachments'),
 			])
-			.where('message.ticket', '=', ticket.number)
+			.$if(!whole, (query) =>
+				query.where((eb) =>
+					eb.or([
+						eb('message.of', '<=', long),
+						eb('message.nth', '=', 1),
+						eb('message.nth', '>', eb('message.of', '-', latest)),
+					]),
+				),
+			)
 			.orderBy('message.id'),
 	);
 }
 
-function messages(rows: Omit<MessageItem, 'kind'>[]): MessageItem[] {
-	return rows.map((row) => ({ ...row, kind: 'message', at: iso(row.at) }));
+type MessageRow = Omit<MessageItem, 'kind' | 'fresh' | 'parts' | 'mine'> & { id: number; html: string; mine: unknown };
+
+function messages(rows: MessageRow[], readUpTo = Number.POSITIVE_INFINITY): MessageItem[] {
+	return rows.map(({ id, html, mine, ...row }) => ({
+		...row,
+		kind: 'message',
+		mine: mine === true,
+		fresh: id > readUpTo && mine !== true,
+		parts: partsOf(html),
+	}));
 }
 
 function notesOf(db: Kysely<DB>, ticket: TicketInSight) {
@@ -115,94 +149,12 @@ function notesOf(db: Kysely<DB>, ticket: TicketInSight) {
 	);
 }
 
-function notes(rows: Omit<NoteItem, 'kind'>[]): NoteItem[] {
-	return rows.map((row) => ({ ...row, kind: 'note', at: iso(row.at) }));
+function notes(rows: { author: string; html: string; at: string }[]): NoteItem[] {
+	return rows.map(({ html, ...row }, index) => ({ ...row, kind: 'note', nth: index + 1, parts: partsOf(html) }));
 }
 
-type HappeningRow = {
-	type: HappeningItem['type'];
-	reason: string | null;
-	at: string;
-	actor: string | null;
-	data: unknown;
-};
-
-function happeningsOf(db: Kysely<DB>, ticket: TicketInSight) {
-	const moves = db
-		.selectFrom('event')
-		.leftJoin('account', (join) =>
-			join.onRef('account.id', '=', 'event.actor').on('event.type', '=', 'environment-updated'),
-		)
-		.select((eb) => [
-			'event.id as order',
-			eb.ref('event.type').$castTo<HappeningItem['type']>().as('type'),
-			sql<string | null>`null`.as('reason'),
-			eb.cast<string>('event.at', 'text').as('at'),
-			'account.name as actor',
-			eb.ref('event.data').$castTo<unknown>().as('data'),
-		])
-		.where('event.ticket', '=', ticket.number)
-		.where('event.type', 'in', besideTheQueue);
-	return jsonArrayFrom(
-		db
-			.selectFrom('queue_log')
-			.leftJoin('account', 'account.id', 'queue_log.actor')
-			.select((eb) => [
-				'queue_log.seq as order',
-				eb.ref('queue_log.type').$castTo<HappeningItem['type']>().as('type'),
-				reasonOf.as('reason'),
-				eb.cast<string>('queue_log.at', 'text').as('at'),
-				'account.name as actor',
-				sql<unknown>`null::jsonb`.as('data'),
-			])
-			.where('queue_log.ticket', '=', ticket.number)
-			.unionAll(moves)
-			.orderBy('order'),
-	);
-}
-
-const reasonOf = sql<string | null>`coalesce(queue_log.reason, case queue_log.type
-	when 'moved' then queue_log.lane
-	when 'corrected' then (select name from product where product.id = queue_log.product)
-	when 'merged' then queue_log.merged_into::text
-end)`;
-
-/** The facts of the queue, and what happened beside it: a list each. */
-function happenings(rows: HappeningRow[], standing: Standing): HappeningItem[][] {
-	const items: HappeningItem[] = rows.map(({ type, reason, at, actor, data }) => ({
-		kind: 'happening',
-		type,
-		reason: reason ?? undefined,
-		at: isLapse(type, reason) && standing.state === 'resolved' ? standing.at.toString() : iso(at),
-		actor: actor ?? undefined,
-		...toldBy(type, data),
-	}));
-	const isBeside = ({ type }: HappeningItem) => besideTheQueue.some((beside) => beside === type);
-	const facts = items.filter((item) => !isBeside(item));
-	const beside = items.filter(isBeside);
-	if (standing.state === 'resolved' && !facts.some(({ type }) => type === 'resolved' || type === 'merged')) {
-		const { as: reason, at } = standing;
-		const resolved = { kind: 'happening', type: 'resolved', reason, at: at.toString(), actor: undefined } as const;
-		facts.push({ ...resolved, ...toldBy('resolved', null) });
-	}
-	return [facts, beside];
-}
-
-/** What an event has to tell besides who and when. */
-function toldBy(type: HappeningItem['type'], data: unknown): Pick<HappeningItem, 'move' | 'environment'> {
-	return {
-		move: type === 'lapse-moved' ? (data as LapseMove) : undefined,
-		environment: type === 'environment-updated' ? (data as { changed: Partial<Environment> }).changed : undefined,
-	};
-}
-
-function iso(instant: string): string {
-	return Temporal.Instant.from(instant).toString();
-}
-
-/** The log says when a lapse was written down; the reader is told when it happened. */
-function isLapse(type: HappeningItem['type'], reason: string | null): boolean {
-	return type === 'resolved' && reason === ('lapsed' satisfies ResolvedAs);
+function partsOf(html: string): MessagePart[] {
+	return messageParts(withNamedLinks(html));
 }
 
 /**
@@ -216,7 +168,7 @@ function merged<Item extends ConversationItem>(lists: Item[][]): Item[] {
 		const heads = rest.flatMap((list) => (list[0] ? [{ ...list[0], list }] : []));
 		const first = heads.sort((a, b) => Temporal.Instant.compare(a.at, b.at) || rank(a.item) - rank(b.item))[0];
 		if (!first) return items;
-		items.push(first.item);
+		items.push({ ...first.item, at: first.at.toString() });
 		first.list.shift();
 	}
 }
@@ -224,4 +176,14 @@ function merged<Item extends ConversationItem>(lists: Item[][]): Item[] {
 function rank(item: ConversationItem): number {
 	if (item.kind !== 'happening') return 1;
 	return item.type === 'opened' ? 0 : 2;
+}
+
+/** What happened among the messages that are not shown is not shown either. */
+function withGap(items: (MessageItem | HappeningItem)[]): CustomerItem[] {
+	const first = items.findIndex(({ kind }) => kind === 'message');
+	const next = items.findIndex(({ kind }, at) => kind === 'message' && at > first);
+	const shown = items[next];
+	const missing = shown?.kind === 'message' ? shown.nth - 2 : 0;
+	if (!shown || missing === 0) return items;
+	return [...items.slice(0, first + 1), { kind: 'gap', messages: missing, at: shown.at }, ...items.slice(next)];
 }

@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Environment } from '#lib/domain/checklist.ts';
+import { isRated } from '#lib/domain/satisfaction.ts';
 import type { Place } from '#lib/domain/serving.ts';
 import type { Standing } from '#lib/domain/ticket.ts';
 import type { WhyBefore } from '#lib/domain/why-before.ts';
@@ -9,22 +11,25 @@ import { reachesCustomer } from '../db/mail-out.ts';
 import { isCoveredBy } from '../db/next-in-line.ts';
 import { reservationFrom } from '../db/queue-log.ts';
 import { standingFrom } from '../db/standing.ts';
+import type { ShownUpTo } from '../db/ticket-reads.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
+import { type Answered, answeredFrom, lastAnswered } from './answered.ts';
 import {
 	type ConversationItem,
+	type CustomerItem,
 	conversationForCustomer,
 	conversationForStaff,
-	type HappeningItem,
-	type MessageItem,
 } from './conversation.ts';
 import { type KeptTicket, keptTicket } from './kept-ticket.ts';
 import { placeInQueue } from './place.ts';
+import { type OwnRating, ownRatingFrom, ownRatingOf, type Rating, ratingFrom, ratingsOf } from './ratings.ts';
+import { newlyShown, readBefore, readingOf } from './reading.ts';
 import { type ReservationView, reservationView } from './reservation.ts';
 import { type HoldView, holdView, type Stub, stubFrom, stubs, stubsWithAdditions } from './stubs.ts';
 import { whyBefore } from './why-before.ts';
 
-export type Environment = { version: string; operatingSystem: string; tools: string };
+export type { Environment };
 
 /** A ticket that another one names. */
 export type LinkedTicket = { number: number; subject: string };
@@ -53,11 +58,15 @@ type TicketFacts = Links & {
 };
 
 export type CustomerTicketPage = TicketFacts & {
-	conversation: (MessageItem | HappeningItem)[];
+	conversation: CustomerItem[];
 	/** While it is queued: its place, and what else explains whom the others are served before. */
 	why: WhyBefore | undefined;
 	/** While it is queued and reserved for one agent; for whom, customers are not told. */
 	reserved: boolean;
+	/** How far the page goes, if that is further than this user is known to have read. */
+	newlyShown: ShownUpTo | undefined;
+	/** Once it is resolved and no duplicate: what the reader thought of it, where they have said so. */
+	rating: { own: OwnRating | undefined } | undefined;
 };
 
 export type StaffTicketPage = TicketFacts & {
@@ -77,28 +86,40 @@ export type StaffTicketPage = TicketFacts & {
 	otherTickets: Stub[];
 	/** While the customer is awaited: nobody of theirs can be written to. */
 	unreachable: boolean;
+	/** While it is queued or in hand. */
+	answered: Answered | undefined;
+	/** Once it is resolved and no duplicate: what the users of its customer say of it. */
+	ratings: Rating[] | undefined;
 };
 
-/** What the customer reads of a ticket; nothing of one that is not in their sight. */
+/** What the customer reads of a ticket, its conversation `whole` or as far as a page has room; nothing of one that is not in their sight. */
 export async function customerTicketPage(
 	desk: Desk,
 	viewer: UserViewer,
 	number: number,
+	whole = false,
 ): Promise<Seen<CustomerTicketPage> | undefined> {
 	const now = await desk.clock.now(desk.db);
-	const row = await readTicket(desk, viewer, number);
+	const row = await ticketRow(desk, viewer, number)
+		.select((eb) => [readingOf(eb, viewer).as('reading'), ownRatingOf(desk.db, viewer, number).as('ratings')])
+		.executeTakeFirst();
 	const ticket = seenIn(row);
 	if (!row || !ticket) return undefined;
 	const standing = standingFrom(row, now);
 	const [conversation, why, kept] = await Promise.all([
-		conversationForCustomer(desk.db, ticket, standing),
+		conversationForCustomer(desk.db, viewer, ticket, standing, {
+			readUpTo: readBefore(row.reading, ticket, viewer),
+			whole,
+		}),
 		standing.state === 'queued' ? whyBefore(desk.db, number) : undefined,
 		row.mergedInto === null ? undefined : keptTicket(desk.db, viewer, number, now),
 	]);
 	const facts = ticketFacts(viewer, row, standing, now);
+	const reserved = standing.state === 'queued' && binds(row, now);
+	const rating = isRated(standing) ? { own: ownRatingFrom(row.ratings[0], now) } : undefined;
 	return {
 		ticket,
-		page: { ...facts, kept, conversation, why, reserved: standing.state === 'queued' && binds(row, now) },
+		page: { ...facts, kept, conversation, why, reserved, rating, newlyShown: newlyShown(row.reading, standing) },
 	};
 }
 
@@ -112,14 +133,16 @@ export async function staffTicketPage(
 	number: number,
 ): Promise<Seen<StaffTicketPage> | undefined> {
 	const now = await desk.clock.now(desk.db);
-	const row = await readTicket(desk, viewer, number);
+	const row = await ticketRow(desk, viewer, number)
+		.select([lastAnswered(desk.db, number).as('answered'), ratingsOf(desk.db, number).as('ratings')])
+		.executeTakeFirst();
 	const ticket = seenIn(row);
 	if (!row || !ticket) return undefined;
 	const standing = standingFrom(row, now);
 	const isQueued = standing.state === 'queued';
 	const [place, conversation, others, reachable, kept] = await Promise.all([
 		isQueued ? placeInQueue(desk.db, number, row.lane) : undefined,
-		conversationForStaff(desk.db, ticket, standing),
+		conversationForStaff(desk.db, viewer, ticket, standing),
 		otherTickets(desk.db, ticket),
 		standing.state !== 'awaiting-customer' || reachesCustomer(desk.db, number),
 		row.mergedInto === null ? undefined : keptTicket(desk.db, viewer, number, now),
@@ -136,6 +159,8 @@ export async function staffTicketPage(
 		technicalQueued: row.technicalQueued ?? 0,
 		otherTickets: others.map((other) => stubFrom(other, now)),
 		unreachable: !reachable,
+		answered: isQueued || standing.state === 'in-hand' ? answeredFrom(row.answered) : undefined,
+		ratings: isRated(standing) ? row.ratings.map(ratingFrom) : undefined,
 	};
 	return { ticket, page };
 }
@@ -149,9 +174,9 @@ async function otherTickets(db: Kysely<DB>, { number, customer }: TicketInSight)
 		.execute();
 }
 
-type TicketRow = NonNullable<Awaited<ReturnType<typeof readTicket>>>;
+type TicketRow = Awaited<ReturnType<ReturnType<typeof ticketRow>['execute']>>[number];
 
-async function readTicket({ db }: Desk, viewer: Viewer, number: number) {
+function ticketRow({ db }: Desk, viewer: Viewer, number: number) {
 	return stubsWithAdditions(db)
 		.select(['ticket.version', 'ticket.operating_system as operatingSystem', 'ticket.tools', 'ticket.follows'])
 		.select('resolution.duplicate_of as mergedInto')
@@ -179,8 +204,7 @@ async function readTicket({ db }: Desk, viewer: Viewer, number: number) {
 		])
 		.select(sightOf(viewer))
 		.where('ticket.number', '=', number)
-		.where(inSight(viewer))
-		.executeTakeFirst();
+		.where(inSight(viewer));
 }
 
 /** The tickets that this one names and those that name it, as far as the viewer may see them. */

@@ -4,8 +4,9 @@ import type { Desk } from '#lib/server/desk.ts';
 import { customerTicketPage } from '#lib/server/queries/ticket-page.ts';
 
 /** A ticket of the viewer's by the number in an address, with all its page shows; anything else is not found. */
-export async function ticketAt(desk: Desk, viewer: UserViewer, number: string) {
-	const seen = /^[1-9]\d{0,8}$/.test(number) ? await customerTicketPage(desk, viewer, Number(number)) : undefined;
+export async function ticketAt(desk: Desk, viewer: UserViewer, number: string, whole = false) {
+	const isNumber = /^[1-9]\d{0,8}$/.test(number);
+	const seen = isNumber ? await customerTicketPage(desk, viewer, Number(number), whole) : undefined;
 	return seen ? { product: seen.ticket.product, ...seen.page } : error(404);
 }
 
