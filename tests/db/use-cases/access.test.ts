@@ -18,7 +18,7 @@ const ofChiara = await opened(chiara, { files: [file] });
 
 async function numbersSeenBy(user: UserViewer): Promise<number[]> {
 	const { yours, support, resolved } = await myTickets(desk, user);
-	return [...yours, ...support, ...resolved].map(({ number }) => number);
+	return [yours, support, resolved].flatMap(({ mine, theirs }) => [...mine, ...theirs]).map(({ number }) => number);
 }
 
 test('a user sees the tickets of colleagues', async () => {

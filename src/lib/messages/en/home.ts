@@ -21,7 +21,7 @@ export const home: Words['home'] = {
 		nothingToDo: 'There is nothing for you to do right now.',
 		ofColleagues: (count) =>
 			count === 1
-				? 'A colleague’s ticket is waiting for an answer too: you can give it.'
+				? 'A colleague’s ticket is waiting for an answer: you can give it too.'
 				: begins(`${inWords(count)} tickets of colleagues are waiting for an answer: you can give it too.`),
 		news: (count) => (count === 1 ? 'There is news in one ticket.' : `There is news in ${inWords(count)} tickets.`),
 	},
@@ -31,9 +31,6 @@ export const home: Words['home'] = {
 	support: 'Our turn',
 	supportHint: 'We serve them in order of arrival.',
 	resolved: 'Recently resolved',
-	noneYours: 'There is nothing for you to do right now.',
-	noneSupport: 'No ticket is waiting for an answer from us.',
-	mine: 'Yours',
 	theirs: 'Of your colleagues',
 	theirTurn: 'Your company’s turn',
 	moreOfTheirs: (count) =>
@@ -43,6 +40,8 @@ export const home: Words['home'] = {
 	all: 'All tickets, with search and filters',
 	opened: 'opened',
 	openedBy: (name) => `opened by ${name}`,
+	ended: 'resolved',
+	endedOf: (name) => `${name}’s, resolved`,
 	first: {
 		title: 'Take a number here',
 		steps: [

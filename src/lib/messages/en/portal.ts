@@ -69,8 +69,6 @@ export const portal: Words['portal'] = {
 		tools: 'Tools used',
 		notGiven: 'not given',
 		toReply: 'Go to the answer',
-		justOpened: (number) => `Your ticket is open: it has number ${number}.`,
-		justOpenedNext: 'We will serve it in order of arrival. Come back whenever you like to see how far it is.',
 		justReplied: 'Your answer has arrived.',
 		justClosed: 'The ticket is closed. Thank you for telling us.',
 	},

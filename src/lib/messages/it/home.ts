@@ -23,7 +23,7 @@ export const home = {
 		nothingToDo: 'In questo momento non deve fare nulla.',
 		ofColleagues: (count: number) =>
 			count === 1
-				? 'Aspetta una risposta anche il ticket di un collega: può darla Lei.'
+				? 'Un ticket di un collega aspetta una risposta: può darla anche Lei.'
 				: begins(`${inWords(count)} ticket dei colleghi aspettano una risposta: può darla anche Lei.`),
 		news: (count: number) =>
 			count === 1 ? 'C’è una novità in un ticket.' : `Ci sono novità in ${inWords(count)} ticket.`,
@@ -35,11 +35,8 @@ export const home = {
 	support: 'Tocca a noi',
 	supportHint: 'Li serviamo in ordine di arrivo.',
 	resolved: 'Risolti di recente',
-	noneYours: 'In questo momento non deve fare nulla.',
-	noneSupport: 'Nessun ticket aspetta una nostra risposta.',
-	mine: 'I Suoi',
 	theirs: 'Dei colleghi',
-	/** Whose turn it is, on a colleague’s ticket that awaits the customer. */
+	/** Whose turn it is where a colleague’s ticket awaits the customer. */
 	theirTurn: 'Tocca a voi',
 	moreOfTheirs: (count: number) =>
 		count === 1 ? 'Un altro ticket dei colleghi' : begins(`Altri ${inWords(count)} ticket dei colleghi`),
@@ -48,6 +45,8 @@ export const home = {
 	all: 'Tutti i ticket, con ricerca e filtri',
 	opened: 'aperto',
 	openedBy: (name: string) => `aperto da ${name}`,
+	ended: 'risolto',
+	endedOf: (name: string) => `di ${name}, risolto`,
 	/** Who has never opened a ticket is told in three sentences what this is; each begins with what to do. */
 	first: {
 		title: 'Qui si prende il numero',

@@ -63,7 +63,7 @@ export const open = {
 		title: (number: number) => `Il Suo ticket è aperto: ha il numero ${number}.`,
 		next: 'Che cosa succede ora',
 		nextText:
-			'Lo serviamo in ordine di arrivo: quando tocca a lui, un operatore lo prende e la risposta compare in questa pagina. Può tornare qui quando vuole, e aggiungere quello che serve senza perdere il posto.',
+			'Lo serviamo in ordine di arrivo: quando è il suo turno un operatore lo prende, e la risposta compare in questa pagina. Può tornare qui quando vuole, e aggiungere quello che serve senza perdere il posto.',
 		seenBy: 'Chi lo vede',
 	},
 };

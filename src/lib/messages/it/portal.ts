@@ -72,8 +72,6 @@ export const portal = {
 		tools: 'Strumenti utilizzati',
 		notGiven: 'non indicato',
 		toReply: 'Vai alla risposta',
-		justOpened: (number: number) => `Il Suo ticket è aperto: ha il numero ${number}.`,
-		justOpenedNext: 'Lo serviremo in ordine di arrivo. Può tornare qui quando vuole per vedere a che punto è.',
 		justReplied: 'La Sua risposta è arrivata.',
 		justClosed: 'Il ticket è chiuso. Grazie per avercelo detto.',
 	},
