@@ -13,6 +13,7 @@ export const satisfaction: Words['satisfaction'] = {
 	submitChange: 'Save the changed answer',
 	ask: { score: 'Please choose one of the five steps: that is enough, the text is optional.' },
 	given: 'Your answer',
+	at: 'You answered',
 	thanks: 'Thank you: the answer has arrived.',
 	mayChange: (moment: string) => `You can change it until ${moment}.`,
 	stands: 'The time to change it is over: it stays as it is.',

@@ -16,6 +16,7 @@ export const satisfaction = {
 	submitChange: 'Salva la risposta cambiata',
 	ask: { score: 'Scelga uno dei cinque gradini: bastano quelli, il testo è facoltativo.' },
 	given: 'La Sua risposta',
+	at: 'Ha risposto',
 	thanks: 'Grazie: la risposta è arrivata.',
 	mayChange: (moment: string) => `Può cambiarla fino a ${moment}.`,
 	stands: 'È passato il tempo per cambiarla: resta com’è.',
