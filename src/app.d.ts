@@ -30,7 +30,7 @@ declare global {
 		interface PageData {
 			language: Language;
 			theme: Theme | undefined;
-			viewer: { name: string; role: Role; seesColleagues: boolean } | undefined;
+			viewer: { id: number; name: string; role: Role; seesColleagues: boolean } | undefined;
 		}
 	}
 }

@@ -7,7 +7,7 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 	return {
 		language,
 		theme,
-		viewer: viewer && { name: viewer.name, role: viewer.role, seesColleagues },
+		viewer: viewer && { id: viewer.id, name: viewer.name, role: viewer.role, seesColleagues },
 		...(await deskTime(reading)),
 	};
 };
