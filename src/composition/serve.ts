@@ -3,6 +3,7 @@ import { prepareSetupLink } from '#lib/server/auth/setup-link.ts';
 import { deskCalendar } from '#lib/server/db/calendar.ts';
 import { policyNow } from '#lib/server/db/policy.ts';
 import { crontab, tasks } from '#lib/server/jobs/index.ts';
+import { type Live, openLive } from '#lib/server/live.ts';
 import { type Application, provide, type Readiness } from '#platform/application.ts';
 import { giveUp } from '#platform/cannot-start.ts';
 import { type Configuration, readConfiguration } from '#platform/configuration.ts';
@@ -29,29 +30,33 @@ export async function serve({ command, graceSeconds, makeHandler }: Serving): Pr
 		const web = await listen(configuration);
 		const opened = await open(command, configuration);
 		process.once('uncaughtException', (error) => crash(opened, error));
-		const worker = await start(opened, web, makeHandler).catch(async (error) => {
+		const running = await start(opened, web, makeHandler).catch(async (error) => {
 			await opened.abandon();
 			throw error;
 		});
 		await signals.first;
-		await stop(opened, web, worker, graceSeconds, signals.second);
+		await stop(opened, web, running, graceSeconds, signals.second);
 	} catch (error) {
 		process.exit(giveUp(error));
 	}
 	process.exit(0);
 }
 
-async function start(opened: Opened, web: Web, makeHandler: Serving['makeHandler']): Promise<Worker> {
+/** What runs besides requests. */
+type Running = { worker: Worker; live: Live };
+
+async function start(opened: Opened, web: Web, makeHandler: Serving['makeHandler']): Promise<Running> {
 	const { configuration, logger, desk, name, databaseUrl: url } = opened;
 	let worker: Worker | undefined;
-	provide({ desk, configuration, logger, ready: () => readiness(desk, worker) });
+	const live = openLive({ desk, databaseUrl: url, name, logger });
+	provide({ desk, configuration, logger, live, ready: () => readiness(desk, worker) });
 	const handler = await makeHandler(configuration, web);
 	const jobs = { tasks: tasks(desk), crontab };
 	worker = await startWorker(jobs, { url, name, concurrency: JOBS_AT_ONCE, logger });
 	web.answerWith(handler);
 	await greet(opened);
 	knowHolidays(desk).catch((err) => logger.warn({ err }, 'the calendar could not be read'));
-	return worker;
+	return { worker, live };
 }
 
 /** Slow the first time, and the first to need it would be an agent placing a hold, with the queue's counter locked. */
@@ -75,9 +80,10 @@ async function readiness(desk: Application['desk'], worker: Worker | undefined):
 }
 
 /** Lets what runs come to its end, for a while; then, or when asked again, leaves it where it is. */
-async function stop(opened: Opened, web: Web, worker: Worker, grace: number, asked: Promise<void>): Promise<void> {
+async function stop(opened: Opened, web: Web, running: Running, grace: number, asked: Promise<void>): Promise<void> {
+	const { worker, live } = running;
 	console.log(`\nStopping: what is open is finished, ${grace} seconds at most (Ctrl-C again: at once).`);
-	const finished = Promise.all([web.close(), worker.stop()]).then(() => true);
+	const finished = Promise.all([live.close(), web.close(), worker.stop()]).then(() => true);
 	const hurried = Promise.race([sleep(grace * 1000), asked]).then(() => false);
 	if (await Promise.race([finished, hurried])) return opened.close();
 	web.hurry();

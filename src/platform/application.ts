@@ -1,4 +1,5 @@
 import type { Desk } from '#lib/server/desk.ts';
+import type { Live } from '#lib/server/live.ts';
 import type { Configuration } from './configuration.ts';
 import type { Logger } from './logging.ts';
 
@@ -7,6 +8,8 @@ export type Application = {
 	desk: Desk;
 	configuration: Configuration;
 	logger: Logger;
+	/** The pages that are open. */
+	live: Live;
 	/** What `/readyz` tells. */
 	ready(): Promise<Readiness>;
 };

@@ -51,7 +51,7 @@ const relied = [
 ];
 
 /** `pg` would take the address's `options` instead of ours; of several the last counts. */
-function reachedBy(url: string): { connectionString: string; options: string } {
+export function reachedBy(url: string): { connectionString: string; options: string } {
 	const address = new URL(url);
 	const theirs = address.searchParams.get('options') ?? '';
 	address.searchParams.delete('options');

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { afterAll } from 'vitest';
+import { openLive } from '#lib/server/live.ts';
 import { provide } from '#platform/application.ts';
 import { type Configuration, readConfiguration } from '#platform/configuration.ts';
 import { createLogger, type Logger } from '#platform/logging.ts';
@@ -18,16 +19,22 @@ export type TestWeb = {
 type Options = { environment?: NodeJS.ProcessEnv; logger?: Logger };
 
 /** The built application on a port of its own, in this process, on the given desk; closed after the test file. */
-export async function startWeb({ desk, dataDir }: TestDesk, { environment, logger }: Options = {}): Promise<TestWeb> {
+export async function startWeb(
+	{ desk, url, dataDir }: TestDesk,
+	{ environment, logger }: Options = {},
+): Promise<TestWeb> {
 	const port = String(await freePort());
 	const settings = { LOG_LEVEL: 'silent', ...environment, PORT: port, DATA_DIR: dataDir };
 	const configuration = readConfiguration(settings);
 	const ready = async () => ({ database: true, migrations: await isMigrated(desk.db), jobs: true });
-	provide({ desk, configuration, logger: logger ?? createLogger(configuration), ready });
+	const log = logger ?? createLogger(configuration);
+	const live = openLive({ desk, databaseUrl: url, name: 'sportello test', logger: log });
+	provide({ desk, configuration, logger: log, live, ready });
 
 	const web = await listen(configuration);
 	web.answerWith(await loadHandler());
 	afterAll(async () => {
+		await live.close();
 		web.hurry();
 		await web.close();
 	});

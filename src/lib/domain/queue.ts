@@ -155,7 +155,8 @@ function count(inHand: Map<number, number>, agent: number | undefined, by: numbe
 	else inHand.set(agent, after);
 }
 
-function join(line: number[], ticket: number): void {
+/** Puts a ticket into a line kept in ascending order. */
+export function join(line: number[], ticket: number): void {
 	line.splice(position(line, ticket), 0, ticket);
 }
 

@@ -4,4 +4,5 @@ import { userOf } from './reader.ts';
 
 export const load: PageServerLoad = async ({ locals }) => ({
 	tickets: await myTickets(locals.reading, userOf(locals)),
+	mark: locals.mark,
 });

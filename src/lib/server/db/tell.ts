@@ -58,3 +58,13 @@ export function tellAccount(account: RawBuilder<unknown> | number): Telling {
 export function tellCustomer(customer: number): Telling {
 	return told(sql`json_build_object('about', 'customer', 'customer', ${customer}::integer)`);
 }
+
+/** What a notification says; nothing where somebody else wrote it to the channel. */
+export function toldIn(payload: string): Told | undefined {
+	try {
+		const told: unknown = JSON.parse(payload);
+		return typeof told === 'object' && told !== null && 'about' in told ? (told as Told) : undefined;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,208 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Logger } from '#platform/logging.ts';
+import { type Listening, listenOn } from '#platform/notifications.ts';
+import { sees } from './access/tickets.ts';
+import { isStaff } from './access/viewer.ts';
+import { channel, type Told, toldIn } from './db/tell.ts';
+import type { Desk } from './desk.ts';
+import { Line } from './live/line.ts';
+import { Recent } from './live/recent.ts';
+import { event, Stream, type Watching } from './live/stream.ts';
+
+/** Places are told this often at most; nothing is asked while nothing changes, or nobody looks. */
+const PLACES_EVERY_MS = 500;
+const BEAT_EVERY_MS = 15_000;
+/** How long a stream lasts: from here to half as long again, so that not all come back at once. */
+const LASTS_MS = 4 * 60_000;
+/** Of one session; a browser opens six at a time. */
+const MOST_OF_A_SESSION = 12;
+/** So many pages are written to before other requests have their turn. */
+const SLICE = 50;
+
+export type NotOpened = 'too-many' | 'not-listening';
+
+/** Open pages, and what reaches them. One for each process. */
+export type Live = {
+	/** What a page that is read from now on will show: all that was told until now. */
+	readonly mark: string;
+	/** What the page is to be told, as server-sent events. */
+	open(watching: Watching): ReadableStream<Uint8Array> | NotOpened;
+	/** Ends every stream; no other is opened. */
+	close(): Promise<void>;
+};
+
+type Options = { desk: Pick<Desk, 'db'>; databaseUrl: string; name: string; logger: Logger };
+
+/**
+ * Tells open pages that something they show has changed, never what: they read it as they would at any other time. Only places in
+ * the queue are told, to everybody from one reading of the log.
+ */
+export function openLive(options: Options): Live {
+	return new OpenPages(options);
+}
+
+class OpenPages implements Live {
+	readonly #options: Options;
+	readonly #streams = new Set<Stream>();
+	readonly #recent = new Recent();
+	readonly #line = new Line();
+	readonly #listening: Listening;
+	readonly #tending: NodeJS.Timeout;
+	#closed = false;
+	/** The log may have rows that the line has not. */
+	#isBehind = true;
+	/** The last row of the log that was told of. */
+	#lastRow = 0;
+	/** Places are about to be told, or are being told. */
+	#placing: NodeJS.Timeout | undefined;
+	#placedAt = Number.NEGATIVE_INFINITY;
+
+	constructor(options: Options) {
+		this.#options = options;
+		this.#tending = setInterval(() => void this.#tend(), 1_000).unref();
+		this.#listening = listenOn(options.databaseUrl, channel, {
+			name: `${options.name} live`,
+			onListening: () => {
+				this.#recent.begin();
+				this.#placeSoon();
+			},
+			onNotice: (payload) => this.#hear(toldIn(payload)),
+			onLost: (error) => this.#hearNothing(error),
+		});
+	}
+
+	get mark(): string {
+		return this.#recent.mark;
+	}
+
+	open(watching: Watching): ReadableStream<Uint8Array> | NotOpened {
+		if (this.#closed || !this.#recent.isHearing) return 'not-listening';
+		// Since it was asked who this is, they may have been shut out.
+		if (this.#recent.hasHeard(watching.admitted, (told) => shutsOut(told, watching))) return 'not-listening';
+		const isOfSession = (stream: Stream) => stream.watching.session === watching.session;
+		if ([...this.#streams].filter(isOfSession).length >= MOST_OF_A_SESSION) return 'too-many';
+		const endsAt = performance.now() + LASTS_MS * (1 + Math.random() / 2);
+		const stream = new Stream(watching, endsAt, (ended) => this.#streams.delete(ended));
+		this.#streams.add(stream);
+		this.#begin(stream);
+		return stream.body;
+	}
+
+	async close(): Promise<void> {
+		this.#closed = true;
+		clearInterval(this.#tending);
+		clearTimeout(this.#placing);
+		this.#endAll();
+		await this.#listening.close();
+	}
+
+	#begin(stream: Stream): void {
+		const { watching } = stream;
+		stream.seq = this.#recent.rowAt(watching.since);
+		stream.send(event('hello'));
+		if (this.#recent.hasHeard(watching.since, (told) => shows(watching, told))) stream.send(this.#changed());
+		if (!watching.ticket) return;
+		if (this.#isBehind) this.#placeSoon();
+		else tellPlace(this.#line, stream, this.mark);
+	}
+
+	#hear(told: Told | undefined): void {
+		if (!told) return;
+		this.#recent.hear(told);
+		for (const stream of [...this.#streams]) if (shutsOut(told, stream.watching)) stream.end();
+		const changed = this.#changed();
+		const those = [...this.#streams].filter(({ watching }) => shows(watching, told));
+		void inSlices(those, (stream) => stream.send(changed));
+		if (!('seq' in told) || told.seq === null) return;
+		// Rows are told in their order: another log has taken the place of the one that was read (a restored database).
+		if (told.seq <= this.#lastRow) this.#line.forget();
+		this.#lastRow = told.seq;
+		this.#isBehind = true;
+		this.#placeSoon();
+	}
+
+	/** Pages say so, come again, and read what they have missed. */
+	#hearNothing(err: Error): void {
+		this.#options.logger.warn({ err }, 'open pages hear of no change until the database can be reached again');
+		this.#recent.end();
+		this.#line.forget();
+		this.#isBehind = true;
+		this.#endAll();
+	}
+
+	#changed(): Uint8Array {
+		return event('changed', { mark: this.#recent.mark });
+	}
+
+	#placeSoon(): void {
+		if (this.#closed || this.#placing || !this.#recent.isHearing) return;
+		// Read even before anybody looks: from then on it is known why a place changes.
+		if (this.#line.isRead && ![...this.#streams].some(({ watching }) => watching.ticket)) return;
+		const wait = Math.max(0, this.#placedAt + PLACES_EVERY_MS - performance.now());
+		this.#placing = setTimeout(() => void this.#place(), wait);
+	}
+
+	async #place(): Promise<void> {
+		this.#placedAt = performance.now();
+		this.#isBehind = false;
+		const { mark } = this;
+		try {
+			await this.#line.catchUp(this.#options.desk.db);
+			await inSlices([...this.#streams], (stream) => tellPlace(this.#line, stream, mark));
+		} catch (err) {
+			this.#isBehind = true;
+			this.#options.logger.warn({ err }, 'the places of open pages could not be read');
+		}
+		this.#placing = undefined;
+		if (this.#isBehind) this.#placeSoon();
+	}
+
+	async #tend(): Promise<void> {
+		const now = performance.now();
+		for (const stream of [...this.#streams]) if (now >= stream.endsAt) stream.end();
+		const silent = [...this.#streams].filter(({ spokenAt }) => now - spokenAt >= BEAT_EVERY_MS);
+		await inSlices(silent, (stream) => stream.send(beat));
+	}
+
+	#endAll(): void {
+		for (const stream of [...this.#streams]) stream.end();
+	}
+}
+
+const beat = event('beat');
+
+/** Whether it takes away what this viewer was let in by. */
+function shutsOut(told: Told, { viewer }: Watching): boolean {
+	if (told.about === 'account') return told.account === viewer.id;
+	return told.about === 'customer' && viewer.role === 'user' && told.customer === viewer.customer;
+}
+
+/** Whether the page shows something that is different by it. */
+function shows({ viewer, ticket }: Watching, told: Told): boolean {
+	if (told.about !== 'ticket' || (told.staffOnly && !isStaff(viewer))) return false;
+	return ticket ? ticket.number === told.ticket : sees(viewer, told);
+}
+
+/** The place of the page's ticket at a mark, and why it changed, where the page does not show it yet. */
+function tellPlace(line: Line, stream: Stream, mark: string): void {
+	const { ticket } = stream.watching;
+	const place = ticket && line.placeOf(ticket.number);
+	if (!place) return;
+	const { seq } = line;
+	const changes = line.changesSince(stream.seq ?? seq, ticket.number, place);
+	const shown = JSON.stringify(place);
+	const isNew = stream.place === undefined ? seq > (stream.seq ?? seq) : stream.place !== shown;
+	stream.place = shown;
+	stream.seq = seq;
+	if (!isNew && changes.length === 0) return;
+	const told = changes.map(({ at, ...change }) => ({ ...change, at: at.toString() }));
+	stream.send(event('place', { mark, ...place, changes: told }));
+}
+
+/** Others of this process, pages asked for and forms sent, do not wait until all have been written to. */
+async function inSlices(streams: readonly Stream[], tell: (stream: Stream) => void): Promise<void> {
+	for (const [nth, stream] of streams.entries()) {
+		if (nth > 0 && nth % SLICE === 0) await setImmediate();
+		tell(stream);
+	}
+}
