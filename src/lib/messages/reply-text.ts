@@ -19,7 +19,7 @@ export function replyText(answers: Answers, text: string, { checklist }: Words):
 
 /** A name or a number is no Markdown: `isoipsa_64_x86` stays what it is. */
 function literally(value: string): string {
-	return value.replaceAll(/[\\`*_[\]<~]/g, (mark) => `\\${mark}`);
+	return value.replaceAll(/[\\`*_[\]<~&]/g, (mark) => `\\${mark}`);
 }
 
 /** Several lines belong to their item; a list or code among them begins on a line of its own. */
