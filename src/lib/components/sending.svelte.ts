@@ -1,12 +1,13 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { ActionResult, SubmitFunction } from '$app/forms';
 import { refreshAll } from '$app/navigation';
+import type { Draft } from './draft.svelte.ts';
 
 type Answer = Parameters<Exclude<Awaited<ReturnType<SubmitFunction>>, void>>[0];
 
 /** Why a form that was sent is still to be sent, though nothing is wrong with what it holds. */
 export type Unsent =
-	| { because: 'no-answer' | 'offline' | 'signed-out' }
+	| { because: 'no-answer' | 'offline' | 'signed-out' | 'files' }
 	| { because: 'failed'; message: string; reference: string };
 
 /** Keys under which a form was accepted: the forms of a page share one until it is read anew. Only a browser adds to it. */
@@ -26,10 +27,12 @@ export class Sending {
 	/** It was sent under its key, and may have been accepted. */
 	#unanswered = $state(false);
 	readonly #offered: () => string;
+	readonly #draft: Draft | undefined;
 
-	/** `offered`: the key the page has for the form, another each time the page is read. */
-	constructor(offered: () => string) {
+	/** `offered`: the key the page has for the form, another each time the page is read. `draft`: the form's, if it has one. */
+	constructor(offered: () => string, draft?: Draft) {
 		this.#offered = offered;
+		this.#draft = draft;
 		this.#key = offered();
 	}
 
@@ -41,14 +44,22 @@ export class Sending {
 		return !this.#unanswered && spent.has(this.#key) ? this.#offered() : this.#key;
 	}
 
-	readonly submit: SubmitFunction = () => {
-		this.#key = this.key;
-		this.#unanswered = true;
+	readonly submit: SubmitFunction = async ({ formData, cancel }) => {
+		// Pressed again while it waits for its files, or for its answer.
+		if (this.#draft && this.underWay) return cancel();
 		this.underWay = true;
 		this.unsent = undefined;
+		if (this.#draft && !(await this.#draft.ready(formData))) {
+			this.unsent = { because: 'files' };
+			this.underWay = false;
+			return cancel();
+		}
+		this.#key = this.key;
+		this.#unanswered = true;
 		return async (answer) => {
 			this.unsent = whyUnsent(answer.result);
 			if (!this.unsent) await this.#follow(answer);
+			else if (this.unsent.because === 'signed-out') this.#draft?.stays();
 			this.underWay = false;
 			this.stayed = true;
 		};
@@ -57,8 +68,11 @@ export class Sending {
 	/** Accepted, the form is empty again; refused, the page shows how things stand now. */
 	async #follow({ result, formElement, update }: Answer): Promise<void> {
 		await update({ reset: false });
-		if (result.type === 'failure') await refreshAll();
-		else {
+		if (result.type === 'failure') {
+			this.#draft?.stays(result.data);
+			await refreshAll();
+		} else {
+			this.#draft?.sent();
 			formElement.reset();
 			spent.add(this.#key);
 		}

@@ -1,10 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Environment } from '#lib/domain/checklist.ts';
+import type { StoredDraft } from '#lib/domain/drafts.ts';
 import { isRated } from '#lib/domain/satisfaction.ts';
 import type { Place } from '#lib/domain/serving.ts';
 import type { Standing } from '#lib/domain/ticket.ts';
 import type { WhyBefore } from '#lib/domain/why-before.ts';
+import { replyDraftOf, storedDraft } from '../access/drafts.ts';
 import { inSight, seenIn, sightOf, type TicketInSight } from '../access/tickets.ts';
 import type { StaffViewer, UserViewer, Viewer } from '../access/viewer.ts';
 import { reachesCustomer } from '../db/mail-out.ts';
@@ -67,6 +69,8 @@ export type CustomerTicketPage = TicketFacts & {
 	newlyShown: ShownUpTo | undefined;
 	/** Once it is resolved and no duplicate: what the reader thought of it, where they have said so. */
 	rating: { own: OwnRating | undefined } | undefined;
+	/** What the reader has begun to answer. */
+	draft: StoredDraft | undefined;
 };
 
 export type StaffTicketPage = TicketFacts & {
@@ -102,6 +106,7 @@ export async function customerTicketPage(
 	const now = await desk.clock.now(desk.db);
 	const row = await ticketRow(desk, viewer, number)
 		.select((eb) => [readingOf(eb, viewer).as('reading'), ownRatingOf(desk.db, viewer, number).as('ratings')])
+		.select(replyDraftOf(viewer).as('draft'))
 		.executeTakeFirst();
 	const ticket = seenIn(row);
 	if (!row || !ticket) return undefined;
@@ -119,7 +124,16 @@ export async function customerTicketPage(
 	const rating = isRated(standing) ? { own: ownRatingFrom(row.ratings[0], now) } : undefined;
 	return {
 		ticket,
-		page: { ...facts, kept, conversation, why, reserved, rating, newlyShown: newlyShown(row.reading, standing) },
+		page: {
+			...facts,
+			kept,
+			conversation,
+			why,
+			reserved,
+			rating,
+			newlyShown: newlyShown(row.reading, standing),
+			draft: storedDraft(row.draft),
+		},
 	};
 }
 

@@ -9,6 +9,7 @@ import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
 import { type BroughtBack, receive } from '../../../receive.ts';
 import { fileLimits } from '../../../uploads.ts';
 import { userOf } from '../../reader.ts';
+import { receiveDraft } from '../../receive-draft.ts';
 import { takenOver, ticketAt } from '../followed.ts';
 import { closeForm, rateForm, replyForm } from '../forms.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -43,13 +44,14 @@ export const actions: Actions = {
 	reply: async (event) => {
 		const viewer = userOf(event.locals);
 		const { stub } = await ticketAt(event.locals.desk, viewer, event.params.number);
-		const received = await receive(event, replyForm);
+		const savedAt = () => `/tickets/${stub.number}#reply`;
+		const received = await receiveDraft(event, replyForm, { ticket: stub.number, savedAt });
 		if (!received.ok) return named('reply', received.back);
-		const { value, uploads, refuse } = received;
+		const { value, sent, refuse } = received;
 		const { requestKey, text } = value;
-		const reply = { requestKey, text, answers: answersFrom(value), ticket: stub.number, files: uploads };
+		const reply = { requestKey, text, answers: answersFrom(value), ticket: stub.number, ...sent };
 		const outcome = await replyAsCustomer(event.locals.desk, viewer, reply);
-		if (!outcome.ok) return named('reply', refuse(outcome.refusal));
+		if (!outcome.ok) return named('reply', await refuse(outcome.refusal));
 		redirect(303, `/tickets/${stub.number}?replied#done`);
 	},
 	close: async (event) => {
