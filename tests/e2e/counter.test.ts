@@ -26,5 +26,5 @@ test('one comes up to the counter, is told its rule, mistypes the password, and 
 
 	await page.getByLabel('Password').fill(PASSWORD);
 	await page.getByRole('button', { name: 'Entra' }).click();
-	await expectWords(page, 'Qui vedrà i Suoi ticket');
+	await expectWords(page, 'Qui si prende il numero');
 });

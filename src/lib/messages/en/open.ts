@@ -29,7 +29,7 @@ export const open: Words['open'] = {
 			`Operating system and tools are those of ticket ${number}, your latest: please correct them if they have changed.`,
 	},
 	version: 'Version of the software',
-	versionHint: 'Usually found in the Help menu, under About.',
+	versionHint: 'Usually in the Help menu, under About.',
 	operatingSystem: 'Operating system',
 	operatingSystemHint: 'For example: Windows 11, macOS 26.',
 	tools: 'Tools used',

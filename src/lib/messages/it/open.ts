@@ -28,7 +28,7 @@ export const open = {
 			`Sistema operativo e strumenti sono quelli del ticket ${number}, il Suo ultimo: li corregga se sono cambiati.`,
 	},
 	version: 'Versione del software',
-	versionHint: 'Di solito si legge nel menu Aiuto, alla voce Informazioni.',
+	versionHint: 'Di solito è nel menu Aiuto, Informazioni.',
 	operatingSystem: 'Sistema operativo',
 	operatingSystemHint: 'Per esempio: Windows 11, macOS 26.',
 	tools: 'Strumenti utilizzati',
