@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import { receiptFrom } from '#lib/domain/receipt-json.ts';
 import { type Standing, standingOf } from '#lib/domain/ticket.ts';
 import { reservationFrom } from './queue-log.ts';
@@ -47,4 +47,23 @@ export function standingFrom(row: StandingRow, now: Temporal.Instant): Standing 
 			: undefined;
 	const resolution = resolvedAs && resolvedAt ? { as: resolvedAs, at: resolvedAt } : undefined;
 	return standingOf({ entry, hold, resolution }, now);
+}
+
+/** Whose turn it may be asked for in a list; what is in hand is support's. */
+export const askedTurns = ['customer', 'support', 'resolved'] as const;
+export type AskedTurn = (typeof askedTurns)[number];
+
+/** The same as a condition on `ticketsWithStanding`: whose turn it is at `now`. A test holds the two against each other. */
+export function turnIs(turn: AskedTurn, now: Temporal.Instant): Expression<SqlBool> {
+	const lapsed = sql`(entry.state = 'awaiting-customer' and hold.lapses_at <= ${now})`;
+	switch (turn) {
+		case 'customer':
+			return sql`(entry.state = 'awaiting-customer' and hold.lapses_at > ${now})`;
+		case 'support':
+			return sql`(entry.state <> 'awaiting-customer')`;
+		case 'resolved':
+			return sql`(entry.ticket is null or ${lapsed})`;
+		default:
+			return turn satisfies never;
+	}
 }

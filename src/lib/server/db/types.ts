@@ -12,6 +12,7 @@ import type { FactType, Lane, OpenState, QueueSettings, ResolvedAs } from '#lib/
 import type { StoredQueue } from '#lib/domain/queue-json.ts';
 import type { StoredReceipt } from '#lib/domain/receipt-json.ts';
 import type { Language, Role, Theme } from '#lib/domain/roles.ts';
+import type { FoundIn } from '#lib/domain/search.ts';
 import type { MessageSide } from '#lib/domain/ticket.ts';
 
 export type Generated<T> =
@@ -258,6 +259,23 @@ export interface Satisfaction {
 	words: string;
 }
 
+export interface Searchable {
+	attachment: string | null;
+	customer: number;
+	message: number | null;
+	opened_by: number;
+	place: FoundIn;
+	ticket: number;
+	words: string;
+}
+
+export interface SearchWord {
+	customer: number;
+	opened_by: number;
+	stem: string;
+	word: string;
+}
+
 export interface Session {
 	account: number;
 	created_at: Temporal.Instant;
@@ -325,6 +343,8 @@ export interface DB {
 	request_key: RequestKey;
 	resolution: Resolution;
 	satisfaction: Satisfaction;
+	search_word: SearchWord;
+	searchable: Searchable;
 	session: Session;
 	setup_link: SetupLink;
 	sign_in_attempt: SignInAttempt;

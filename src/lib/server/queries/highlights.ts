@@ -1,0 +1,39 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/** A stretch of text, and whether it is what was searched for. Only text: whoever shows it escapes it. */
+export type Part = { text: string; hit: boolean };
+
+/** Migration 0007 keeps these out of every text, and cuts texts by the last one. */
+const [start, stop, gap, cut] = ['\ue000', '\ue001', '\ue002', '\u001f'];
+const marks = `StartSel=${start},StopSel=${stop}`;
+
+/** A short text with everything that was found marked. */
+export function whole(text: RawBuilder<unknown>, query: RawBuilder<string>): RawBuilder<string> {
+	return headline(text, query, `${marks},HighlightAll=true`);
+}
+
+/** The stretches of a long text in which most was found. */
+export function withinText(text: RawBuilder<unknown>, query: RawBuilder<string>): RawBuilder<string> {
+	return headline(text, query, `${marks},MaxFragments=2,MaxWords=22,MinWords=8,FragmentDelimiter=${gap}`);
+}
+
+function headline(text: RawBuilder<unknown>, query: RawBuilder<string>, options: string): RawBuilder<string> {
+	return sql`ts_headline('sportello', searchable_text(${text}), ${query}, ${options})`;
+}
+
+/** What reads as Markdown's punctuation, where it is not within a word. */
+const markdown = /\*\*|`+|^\s*(#{1,6}|>+|[-*+])\s|(?<=\n)\s*(#{1,6}|>+|[-*+])\s/g;
+
+export function partsOf(marked: string): Part[] {
+	const read = marked
+		.replaceAll(cut, '')
+		.replaceAll(gap, ' … ')
+		.replaceAll(markdown, ' ')
+		.replaceAll(/\s+/g, ' ')
+		// Two words found one behind the other are one stretch.
+		.replaceAll(new RegExp(`${stop}([\\s\\p{P}\\p{S}]*)${start}`, 'gu'), '$1')
+		.trim();
+	return read
+		.split(new RegExp(`[${start}${stop}]`, 'u'))
+		.flatMap((text, nth) => (text ? [{ text, hit: nth % 2 === 1 }] : []));
+}

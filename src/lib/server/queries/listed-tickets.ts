@@ -1,0 +1,30 @@
+import type { UserViewer } from '../access/viewer.ts';
+import type { Desk } from '../desk.ts';
+import { type Stub, stubFrom, stubs } from './stubs.ts';
+import { filtered, type TicketFilter } from './ticket-filter.ts';
+
+export type ListedTickets = {
+	tickets: Stub[];
+	/** The next page begins below this number; nothing when there are no more. */
+	olderThan: number | undefined;
+};
+
+export const ticketsPerPage = 20;
+
+/** A page of the tickets in sight, the last arrived first. `before`: only those with a lower number. */
+export async function listedTickets(
+	desk: Desk,
+	viewer: UserViewer,
+	filter: TicketFilter,
+	before = Number.POSITIVE_INFINITY,
+): Promise<ListedTickets> {
+	const now = await desk.clock.now(desk.db);
+	const rows = await stubs(desk.db)
+		.where(filtered(viewer, filter, now))
+		.$if(Number.isFinite(before), (query) => query.where('ticket.number', '<', before))
+		.orderBy('ticket.number', 'desc')
+		.limit(ticketsPerPage + 1)
+		.execute();
+	const tickets = rows.slice(0, ticketsPerPage).map((row) => stubFrom(row, now, viewer));
+	return { tickets, olderThan: rows.length > ticketsPerPage ? tickets.at(-1)?.number : undefined };
+}

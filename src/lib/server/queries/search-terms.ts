@@ -1,0 +1,115 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { meant, plain, type Term } from '#lib/domain/search.ts';
+import { searchedBy } from '../access/tickets.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { DB } from '../db/types.ts';
+
+/** A term with what is searched beside it. */
+export type Understood = Term & {
+	/** What words are searched by that begin like an unfinished one, or that a misspelt one may have meant. */
+	stems: string[];
+	/** The words taken for a misspelt one; none for one that stands in a ticket. */
+	meant: string[];
+};
+
+type Known = { nth: number; begun: string[]; near: { word: string; stem: string }[] | null };
+
+/** Understands terms by the vocabulary of the tickets in the viewer's sight, and by no other. */
+export async function understood(db: Kysely<DB>, viewer: Viewer, terms: Term[]): Promise<Understood[]> {
+	const known = await knownWords(db, viewer, terms);
+	return terms.map((term, nth) => {
+		const { begun = [], near } = known.find((each) => each.nth === nth) ?? {};
+		const taken = near ? meant(wordOf(term) ?? '', near) : [];
+		return { ...term, stems: [...begun, ...taken.map(({ stem }) => stem)], meant: taken.map(({ word }) => word) };
+	});
+}
+
+/** The word a term consists of; nothing for a phrase, a code, a number, and what is too short to be completed or corrected. */
+function wordOf({ pieces }: Term): string | undefined {
+	const word = plain(pieces[0] ?? '');
+	return pieces.length === 1 && /^\p{L}{3,40}$/u.test(word) ? word : undefined;
+}
+
+/** Behind every word that begins with a text, in the order of code points. */
+const last = '\u{10fffd}';
+
+/**
+ * Which words of the vocabulary an unfinished word begins; and for at most three that stand in no ticket, since comparing
+ * takes time, those that are written most like them.
+ */
+async function knownWords(db: Kysely<DB>, viewer: Viewer, terms: Term[]): Promise<Known[]> {
+	const asked = terms.flatMap((term, nth) => {
+		const word = wordOf(term);
+		return word ? [{ nth, word, unfinished: term.unfinished }] : [];
+	});
+	if (asked.length === 0) return [];
+	const sight = searchedBy(viewer);
+	const { rows } = await sql<Known>`
+		with asked as (
+			select nth, word, unfinished, (ts_lexize('italian_stem', word))[1] as stem
+			from json_to_recordset(${JSON.stringify(asked)}) as typed (nth integer, word text, unfinished boolean)
+		), looked_up as materialized (
+			select nth, word,
+				exists (
+					select from search_word known
+					where ${sight} and known.word >= asked.stem and known.word < asked.stem || ${last}::text
+						and known.stem = asked.stem
+				) as known,
+				case when unfinished then array(
+					select distinct known.stem from search_word known
+					where ${sight} and known.word >= asked.word and known.word < asked.word || ${last}::text
+					limit 60
+				) else '{}' end as begun
+			from asked where stem is not null
+		), misspelt as materialized (
+			select nth, word, char_length(word) as length from looked_up
+			where not known and begun = '{}' and char_length(word) >= 4
+			order by nth limit 3
+		)
+		select nth, begun, (
+			select json_agg(json_build_object('word', alike.word, 'stem', alike.stem) order by alikeness desc, alike.word)
+			from (
+				select known.word, known.stem, similarity(known.word, misspelt.word) as alikeness from search_word known
+				where ${sight} and char_length(known.word) between length - 2 and length + 2
+					and similarity(known.word, misspelt.word) > 0.15
+				group by known.word, known.stem
+				order by alikeness desc limit 20
+			) alike
+		) as near
+		from looked_up left join misspelt using (nth, word)
+	`.execute(db);
+	return rows;
+}
+
+/** All the terms together, as PostgreSQL searches for any of them. */
+export function anyOf(terms: Understood[]): RawBuilder<string> {
+	return sql`(${sql.join(terms.map(searched), sql` || `)})`;
+}
+
+/** What one term is searched by: its pieces next to each other, in any form of theirs; or what it was understood as. */
+export function searched({ pieces, stems, unfinished }: Understood): RawBuilder<string> {
+	const [head, tail] = [pieces.slice(0, -1), pieces.at(-1) ?? ''];
+	const ways = [phrase([tail])];
+	if (unfinished && isBegun(tail, head)) ways.push(literal(`${lexeme(plain(tail))}:*`));
+	if (stems.length > 0) ways.push(literal(stems.map(lexeme).join(' | ')));
+	const either = sql<string>`(${sql.join(ways, sql` || `)})`;
+	return head.length === 0 ? either : sql`tsquery_phrase(${phrase(head)}, ${either})`;
+}
+
+/** What begins so is looked for among stems: right for figures and for the ends of codes; whole words have their vocabulary. */
+function isBegun(tail: string, head: string[]): boolean {
+	return /^\d{2,}$/.test(tail) || head.length > 0;
+}
+
+/** Never fails, whatever stands in it. */
+function phrase(pieces: string[]): RawBuilder<string> {
+	return sql`phraseto_tsquery('sportello', ${pieces.join(' ')})`;
+}
+
+function literal(query: string): RawBuilder<string> {
+	return sql`${query}::tsquery`;
+}
+
+function lexeme(stem: string): string {
+	return `'${stem.replaceAll(/['\\]/g, '$&$&')}'`;
+}

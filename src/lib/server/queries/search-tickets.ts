@@ -1,0 +1,156 @@
+import { type Kysely, sql } from 'kysely';
+import { type FoundIn, type Term, termsOf } from '#lib/domain/search.ts';
+import { searchedBy } from '../access/tickets.ts';
+import type { UserViewer } from '../access/viewer.ts';
+import { ticketsWithStanding } from '../db/standing.ts';
+import type { DB } from '../db/types.ts';
+import type { Desk } from '../desk.ts';
+import { whole as marked, type Part, partsOf, withinText } from './highlights.ts';
+import { ticketsPerPage } from './listed-tickets.ts';
+import { anyOf, searched, type Understood, understood } from './search-terms.ts';
+import { type Stub, stubFrom, stubs } from './stubs.ts';
+import { filtered, type TicketFilter } from './ticket-filter.ts';
+
+/** A ticket that was found, with what was found marked: in its subject, and at the best place beyond it. */
+export type Hit = Stub & { subjectParts: Part[]; place: FoundIn; excerpt: Part[] };
+
+export type SearchResult = {
+	hits: Hit[];
+	/** How many tickets were found in all. */
+	total: number;
+	/** None has all that was asked for: these have most of it. */
+	partly: boolean;
+	/** What was taken for misspelt words. */
+	corrected: { typed: string; words: string[] }[];
+	/** Nothing to search by: only signs, or words that stand everywhere. */
+	nothingAsked: boolean;
+	/** Whether there is another page. */
+	more: boolean;
+};
+
+export type Search = { typed: string; filter: TicketFilter /** The first is 1. */; page: number };
+
+/**
+ * Searches the tickets in the viewer's sight. First those that have most of the words, wherever in the ticket each stands; of
+ * these the one asked for by its number, those with most of them at one place, in the subject before a file before a message;
+ * then the last arrived.
+ */
+export async function searchTickets(desk: Desk, viewer: UserViewer, search: Search): Promise<SearchResult> {
+	const { db, clock } = desk;
+	const now = await clock.now(db);
+	const terms = await understood(db, viewer, termsOf(search.typed));
+	const found = terms.length > 0 ? await find(db, viewer, terms, search, now) : [];
+	const total = found[0]?.total ?? 0;
+	return {
+		hits: await shown(db, viewer, terms, found, now),
+		total,
+		partly: found.some(({ partly }) => partly),
+		corrected: terms.flatMap(({ text, meant }) => (meant.length > 0 ? [{ typed: text, words: meant }] : [])),
+		nothingAsked: terms.length === 0,
+		more: search.page * ticketsPerPage < total,
+	};
+}
+
+type Found = {
+	ticket: number;
+	place: FoundIn;
+	message: number | null;
+	attachment: string | null;
+	partly: boolean;
+	total: number;
+};
+
+/**
+ * Each row says by bits which terms it has; a ticket has those of all its rows. Words that stand everywhere have no bit. Less
+ * than half of what was asked is nothing found.
+ */
+async function find(
+	db: Kysely<DB>,
+	viewer: UserViewer,
+	terms: Understood[],
+	{ filter, page }: Search,
+	now: Temporal.Instant,
+): Promise<Found[]> {
+	const asked = sql.join(terms.map((term, bit) => sql`(${sql.lit(1 << bit)}, ${searched(term)}, ${numberOf(term)})`));
+	const numbers = terms.flatMap(({ number }) => number ?? []);
+	const isFiltered = Object.values(filter).some((value) => value !== undefined);
+	const kept = ticketsWithStanding(db)
+		.clearSelect()
+		.select('ticket.number')
+		.where(filtered(viewer, filter, now));
+	const { rows } = await sql<Found>`
+		with asked as materialized (
+			select bit, query, number from (values ${asked}) as term (bit, query, number)
+			where numnode(query) > 0 or number is not null
+		), whole as materialized (
+			select coalesce(bit_or(bit), 0) as bits, bit_count(coalesce(bit_or(bit), 0)::bit(32)) as terms from asked
+		), place as materialized (
+			select ticket, place, message, attachment, ticket = any(${numbers}::integer[]) as numbered, (
+				select bit_or(bit) from asked
+				where searchable.words @@ query or searchable.ticket = number and searchable.place = 'subject'
+			) as bits
+			from searchable
+			where ${searchedBy(viewer)} and (words @@ ${anyOf(terms)} or ticket = any(${numbers}::integer[]))
+				and ${isFiltered ? sql`ticket in (${kept})` : sql`true`}
+		), best as (
+			select distinct on (ticket) *, bit_count(bits::bit(32)) as here,
+				case place when 'subject' then 2 when 'file' then 1 else 0 end as weight
+			from place where bits is not null
+			order by ticket, here desc, weight desc, message desc nulls last
+		), found as (
+			select best.*, bit_count(covered.bits::bit(32)) as covers
+			from best join (select ticket, bit_or(bits) as bits from place group by ticket) covered using (ticket)
+		)
+		select ticket, place, message, attachment, covers < terms as partly, count(*) over () as total
+		from found cross join whole
+		where covers = (select max(covers) from found) and covers * 2 >= terms
+		order by numbered desc, here desc, weight desc, ticket desc
+		limit ${ticketsPerPage} offset ${(page - 1) * ticketsPerPage}
+	`.execute(db);
+	return rows;
+}
+
+function numberOf({ number }: Term) {
+	return sql`${number ?? null}::integer`;
+}
+
+/** The page's tickets as stubs, in the order in which they were found. */
+async function shown(
+	db: Kysely<DB>,
+	viewer: UserViewer,
+	terms: Understood[],
+	found: Found[],
+	now: Temporal.Instant,
+): Promise<Hit[]> {
+	if (found.length === 0) return [];
+	const any = anyOf(terms);
+	const rows = await stubs(db)
+		.where(filtered(viewer, {}, now))
+		.where(
+			'ticket.number',
+			'in',
+			found.map(({ ticket }) => ticket),
+		)
+		.select([
+			marked(sql`ticket.subject`, any).as('markedSubject'),
+			sql<string | null>`(
+				select case when at.attachment is null
+					then ${withinText(sql`message.source`, any)} else ${marked(sql`attachment.name`, any)} end
+				from unnest(
+					${found.map(({ ticket }) => ticket)}::integer[],
+					${found.map(({ message }) => message)}::bigint[],
+					${found.map(({ attachment }) => attachment)}::uuid[]
+				) as at (ticket, message, attachment)
+				join message on message.id = at.message
+				left join attachment on attachment.id = at.attachment
+				where at.ticket = ticket.number
+			)`.as('marked'),
+		])
+		.execute();
+	return found.flatMap(({ ticket, place }) => {
+		const row = rows.find(({ number }) => number === ticket);
+		if (!row) return [];
+		const excerpt = row.marked === null ? [] : partsOf(row.marked);
+		return [{ ...stubFrom(row, now, viewer), subjectParts: partsOf(row.markedSubject), place, excerpt }];
+	});
+}

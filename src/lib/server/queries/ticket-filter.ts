@@ -1,0 +1,29 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import type { Lane } from '#lib/domain/queue.ts';
+import { inSight } from '../access/tickets.ts';
+import type { UserViewer } from '../access/viewer.ts';
+import { type AskedTurn, turnIs } from '../db/standing.ts';
+import type { DB } from '../db/types.ts';
+
+export const openedBy = ['mine', 'colleagues'] as const;
+
+/** Which of the tickets in sight are asked for; all that is given must hold. */
+export type TicketFilter = {
+	turn?: AskedTurn;
+	product?: number;
+	lane?: Lane;
+	/** Only where colleagues see each other's tickets does this leave something out. */
+	of?: (typeof openedBy)[number];
+};
+
+/** As a condition on `ticketsWithStanding`: what the viewer sees of what is asked for. */
+export function filtered(viewer: UserViewer, { turn, product, lane, of }: TicketFilter, now: Temporal.Instant) {
+	return (eb: ExpressionBuilder<DB, 'ticket'>): Expression<SqlBool> =>
+		eb.and([
+			inSight(viewer)(eb),
+			...(turn ? [turnIs(turn, now)] : []),
+			...(product ? [eb('ticket.product', '=', product)] : []),
+			...(lane ? [eb('ticket.lane', '=', lane)] : []),
+			...(of ? [eb('ticket.opened_by', of === 'mine' ? '=' : '<>', viewer.id)] : []),
+		]);
+}
