@@ -1,0 +1,126 @@
+/**
+ * Who asks. At the customer of the owner colleagues do not see each other's tickets; the stranger is another customer's user. The
+ * owner comes last, since an owner's act may use up what it is about.
+ */
+export const askers = [
+	...(['visitor', 'stranger', 'unsighted', 'agent', 'supervisor', 'administrator', 'owner'] as const),
+] as const;
+export type Asker = (typeof askers)[number];
+
+/**
+ * A status; `sign-in`, the way there and back; `nothing`, the page of what does not exist, byte for byte; `to /…`, another page.
+ */
+export type Answer = number | 'sign-in' | 'nothing' | `to ${string}`;
+export type Answers = Record<Asker, Answer>;
+
+/** What is sent; nothing but an empty form where it is left out, which no act accepts that asks for a request key. */
+export type Body = { form: Record<string, string> } | { json: object };
+export type Sent = Answers | { body: Body; answers: Answers };
+
+/** An address of a route, with its records in braces, and what it answers: to being read, and to each of its forms and methods. */
+export type Row = { route: string; at: string; get: Answers; send: Record<string, Sent> };
+
+const to = (answers: Partial<Answers>, others: Answer): Answers =>
+	Object.fromEntries(askers.map((asker) => [asker, answers[asker] ?? others])) as Answers;
+
+const everybody = (answer: Answer) => to({}, answer);
+/** Visitors sign in first; who is signed in and has no business here finds nothing. */
+const inside = (answers: Partial<Answers>) => to({ visitor: 'sign-in', ...answers }, 'nothing');
+const usersOnly = (answer: Answer) => ({ stranger: answer, unsighted: answer, owner: answer });
+const users = (answer: Answer) => inside(usersOnly(answer));
+const owner = (answer: Answer) => inside({ owner: answer });
+const administrators = (answer: Answer) => inside({ administrator: answer });
+const staff = (answer: Answer) => inside({ agent: answer, supervisor: answer, administrator: answer });
+const sighted = (answer: Answer) => ({ ...staff(answer), owner: answer });
+
+const row = (route: string, at: string, get: Answers, send: Record<string, Sent> = {}): Row => ({
+	route,
+	at,
+	get,
+	send,
+});
+const acts = (answers: Answers, ...names: string[]) => Object.fromEntries(names.map((name) => [`?/${name}`, answers]));
+
+/** Nothing is read here: the route has no page, and says so to who may come in. */
+const noPage = 405;
+
+export const matrix: Row[] = [
+	row(
+		'/(visitor)/login',
+		'/login',
+		to({ visitor: 200, stranger: 'to /', unsighted: 'to /', owner: 'to /' }, 'to /desk'),
+		{
+			'': to({ visitor: 400, stranger: 'to /', unsighted: 'to /', owner: 'to /' }, 'to /desk'),
+		},
+	),
+	row('/(visitor)/logout', '/logout', everybody(noPage), { POST: everybody('to /login') }),
+	row('/(visitor)/policy', '/policy', everybody(200)),
+	row('/(visitor)/activate/[token]', '/activate/{token}', everybody(200), { '': everybody(400) }),
+	row('/(visitor)/setup/[token]', '/setup/{token}', everybody('nothing'), { '': everybody('nothing') }),
+	row('/preferences', '/preferences', everybody('to /'), { '': everybody('to /') }),
+	row('/healthz', '/healthz', everybody(200)),
+	row('/readyz', '/readyz', everybody(200)),
+	row('/[...path]', '/nothing/here', everybody('nothing')),
+
+	row('/(portal)', '/', { ...staff('to /desk'), ...usersOnly(200) }),
+	row(
+		'/(portal)/account',
+		'/account',
+		users(200),
+		acts(users(400), 'name', 'preferences', 'notices', 'session', 'others'),
+	),
+	row('/(portal)/tickets/new', '/tickets/new', users(200), { '': users(400) }),
+	row('/(portal)/tickets/new', '/tickets/new?follows={resolved}', owner(200)),
+	row('/(portal)/tickets/[number]', '/tickets/{ticket}', owner(200), acts(owner(400), 'reply', 'close', 'rate')),
+	row('/(portal)/tickets/[number]', '/tickets/{resolved}', owner(200), acts(owner(400), 'reply', 'close', 'rate')),
+	row('/(portal)/tickets/[number]/read', '/tickets/{ticket}/read', users(noPage), {
+		POST: { body: { json: { message: 0, seq: 0 } }, answers: owner(204) },
+	}),
+	row('/(portal)/drafts', '/drafts?ticket={ticket}', users(200), {
+		POST: { body: { form: { draftTicket: '{resolved}' } }, answers: owner(200) },
+	}),
+	row('/(portal)/drafts/[draft]', '/drafts/{draft}', owner(200)),
+	row('/(portal)/drafts/[draft]/files', '/drafts/{draft}/files', users(noPage), { POST: owner(200) }),
+	row('/(portal)/drafts/[draft]/files/[file]', '/drafts/{draft}/files/{waiting}', owner(200), { DELETE: users(204) }),
+	row('/(portal)/drafts/[draft]/discard', '/drafts/{draft}/discard', users(noPage), { POST: users('to /') }),
+
+	row('/files/[id]/[name]', '/files/{file}/rilievo.txt', sighted(200)),
+	row('/live', '/live', { ...staff(200), ...usersOnly(200) }),
+	row('/live', '/live?ticket={ticket}', sighted(200)),
+
+	row('/desk', '/desk', staff(200), acts(staff(400), 'take', 'on-duty', 'off-duty')),
+	row('/desk/queue', '/desk/queue', staff(200)),
+	row('/desk/order', '/desk/order', staff(200)),
+	row('/desk/order', '/desk/order?ticket={ticket}', staff(200)),
+	row('/desk/tickets', '/desk/tickets?number={ticket}', staff('to /desk/tickets/{ticket}')),
+	row(
+		'/desk/tickets/[number]',
+		'/desk/tickets/{ticket}',
+		staff(200),
+		acts(
+			staff(400),
+			...['reply', 'note', 'evaluate', 'await', 'resolve', 'put-back', 'resume', 'withdraw'],
+			...['hand-over', 'move-lane', 'correct-product', 'merge'],
+		),
+	),
+
+	row('/admin', '/admin', administrators(200)),
+	row('/admin/accounts/[account]', '/admin/accounts/{account}', administrators(200), {
+		...acts(administrators(400), 'change', 'renew', 'disable', 'enable', 'coverage'),
+	}),
+	row('/admin/calendar', '/admin/calendar', administrators(200), acts(administrators(400), 'add', 'remove')),
+	row('/admin/customers', '/admin/customers', administrators(200)),
+	row('/admin/customers/new', '/admin/customers/new', administrators(200), { '': administrators(400) }),
+	row('/admin/customers/[customer]', '/admin/customers/{customer}', administrators(200), {
+		...acts(administrators(400), 'change', 'licences'),
+	}),
+	row('/admin/customers/[customer]/users/new', '/admin/customers/{customer}/users/new', administrators(200), {
+		'': administrators(400),
+	}),
+	row('/admin/mail', '/admin/mail?ticket={ticket}', administrators(200)),
+	row('/admin/mail/[mail]', '/admin/mail/{mail}', administrators(200)),
+	row('/admin/policy', '/admin/policy', administrators(200), acts(administrators(400), 'preview', 'save')),
+	row('/admin/products', '/admin/products', administrators(200), acts(administrators(400), 'create', 'rename')),
+	row('/admin/staff', '/admin/staff', administrators(200)),
+	row('/admin/staff/new', '/admin/staff/new', administrators(200), { '': administrators(400) }),
+];
