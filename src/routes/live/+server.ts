@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { wordsFor } from '#lib/messages/words-for.ts';
 import { type TicketInSight, ticketInSight } from '#lib/server/access/tickets.ts';
 import { sessionToken } from '#lib/server/auth/session-cookie.ts';
 import { key } from '#lib/server/forms/parse-form.ts';
@@ -23,8 +24,12 @@ export const GET: RequestHandler = async (event) => {
 	const since = url.searchParams.get('since') ?? undefined;
 	const opened = application().live.open({ viewer, session, ticket, since, admitted });
 	if (typeof opened !== 'string') return new Response(opened, { headers: asEvents });
-	const status = opened === 'too-many' ? 429 : 503;
-	return new Response(null, { status, headers: { 'retry-after': '10' } });
+	const words = wordsFor(locals.language).live;
+	const [status, says] = opened === 'too-many' ? [429, words.tooMany] : [503, words.notNow];
+	return new Response(`${says}\n`, {
+		status,
+		headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '10' },
+	});
 };
 
 async function ticketOf({ locals, url }: Parameters<RequestHandler>[0]): Promise<TicketInSight | undefined> {

@@ -1,0 +1,241 @@
+import { untrack } from 'svelte';
+import type { PlaceChange } from '#lib/domain/place-changes.ts';
+import type { Place } from '#lib/domain/serving.ts';
+import { getWords } from '#lib/messages/context.ts';
+import type { Words } from '#lib/messages/words.ts';
+import { refreshAll } from '$app/navigation';
+import { navigating } from '$app/state';
+
+/** A place as it is told: at which mark, whether somebody on duty covers the software, and why it changed. */
+export type PlaceTold = Place & { mark: string; followed: boolean; changes: ToldChange[] };
+export type ToldChange = Omit<PlaceChange, 'at'> & { at: string };
+
+type LivePage<Seen> = {
+	/** The one it shows; without it all that are in sight. */
+	ticket?: number;
+	/** Up to where the page was read. */
+	mark(): string;
+	/** What it shows, looked at before it is read again, */
+	look(): Seen;
+	/** and what has come since, in words. */
+	whatIsNew(before: Seen, words: Words): string | undefined;
+	placeInWords?(place: PlaceTold, words: Words): string;
+};
+
+/** Nobody needs to know of a connection that is back by then. */
+const PATIENCE_MS = 3_000;
+/** The server says something every quarter of a minute. */
+const SILENCE_MS = 45_000;
+const MOST_RETRY_MS = 60_000;
+const SAID_MS = 8_000;
+/** What was done on this page itself comes back with its form; a moment later it is known that nothing else is new. */
+const BEFORE_READING_MS = 150;
+const BETWEEN_READINGS_MS = 1_000;
+const CHANGES_SHOWN = 5;
+
+/**
+ * A page that changes by itself. It is told that something it shows is different, and is read again as it would be at any other
+ * time; what is typed in it stays. Of the pages nobody looks at only the one left last goes on listening: a browser opens six
+ * connections at a time. To be made while a component is.
+ */
+export class Live<Seen> {
+	/** Nothing while all is as it should be. */
+	connection = $state<'lost' | 'mended'>();
+	/** What has just come, for those who listen to the page. */
+	said = $state('');
+	/** Something came while nobody looked. */
+	unseen = $state(false);
+	/** Why the place changed since the page was opened, newest first. */
+	changes = $state.raw<ToldChange[]>([]);
+	#told = $state.raw<PlaceTold>();
+	readonly #page: LivePage<Seen>;
+	readonly #words = getWords();
+	#source: EventSource | undefined;
+	#failures = 0;
+	#retry: Timer;
+	#silence: Timer;
+	#doubt: Timer;
+	#mended: Timer;
+	#quiet: Timer;
+	/** The mark of the last change that was told and not read yet. */
+	#wanted: string | undefined;
+	#isReading = false;
+	#letGo: (() => void) | undefined;
+
+	constructor(page: LivePage<Seen>) {
+		this.#page = page;
+		$effect(() => untrack(() => this.#attend()));
+	}
+
+	/** The place that was told last, where the page was not read after it. */
+	get place(): PlaceTold | undefined {
+		const told = this.#told;
+		return told && !isBefore(told.mark, this.#page.mark()) ? told : undefined;
+	}
+
+	/** The page's title, marked while nobody has seen what came. */
+	titled(title: string): string {
+		return this.unseen ? this.#words.live.unseen(title) : title;
+	}
+
+	#attend(): () => void {
+		const leaving = new AbortController();
+		const { signal } = leaving;
+		document.addEventListener('visibilitychange', () => (document.hidden ? this.#unwatched() : this.#watched()), {
+			signal,
+		});
+		addEventListener('pagehide', () => this.#close(), { signal });
+		addEventListener('pageshow', ({ persisted }) => persisted && this.#watched(), { signal });
+		addEventListener('online', () => this.#connect(), { signal });
+		addEventListener('focus', () => this.#seen(), { signal });
+		if (!document.hidden) this.#connect();
+		return () => {
+			leaving.abort();
+			this.#close();
+			this.#letGo?.();
+			clearTimeout(this.#mended);
+			clearTimeout(this.#quiet);
+		};
+	}
+
+	#watched(): void {
+		this.#letGo?.();
+		if (document.hasFocus()) this.#seen();
+		this.#connect();
+	}
+
+	#seen(): void {
+		this.unseen = false;
+	}
+
+	/** Whoever takes the lock next has it: this page then lets go, and catches up when it is looked at again. */
+	#unwatched(): void {
+		if (!navigator.locks) {
+			this.#close();
+			return;
+		}
+		const untilWatched = () =>
+			new Promise<void>((letGo) => {
+				this.#letGo = letGo;
+			});
+		navigator.locks.request('sportello-unwatched', { steal: true }, untilWatched).catch(() => {
+			if (document.hidden) this.#close();
+		});
+	}
+
+	#connect(): void {
+		if (this.#source) return;
+		clearTimeout(this.#retry);
+		const asked = new URLSearchParams({ since: this.#page.mark() });
+		if (this.#page.ticket !== undefined) asked.set('ticket', String(this.#page.ticket));
+		const source = new EventSource(`/live?${asked}`);
+		this.#source = source;
+		this.#doubt ??= setTimeout(() => this.#say('lost'), PATIENCE_MS);
+		source.addEventListener('hello', () => this.#isOpen());
+		source.addEventListener('beat', () => this.#heard());
+		source.addEventListener('changed', ({ data }) => {
+			this.#heard();
+			this.#wanted = JSON.parse(data).mark;
+			void this.#read();
+		});
+		source.addEventListener('place', ({ data }) => this.#moved(JSON.parse(data)));
+		source.addEventListener('again', () => this.#comeAgain(Math.random() * 1_000));
+		source.addEventListener('error', () => {
+			this.#failures += 1;
+			const longest = Math.min(MOST_RETRY_MS, 500 * 2 ** this.#failures);
+			this.#comeAgain(longest * (0.5 + Math.random() / 2));
+		});
+	}
+
+	#isOpen(): void {
+		this.#heard();
+		this.#failures = 0;
+		clearTimeout(this.#doubt);
+		this.#doubt = undefined;
+		if (this.connection === 'lost') this.#say('mended');
+	}
+
+	#heard(): void {
+		clearTimeout(this.#silence);
+		this.#silence = setTimeout(() => this.#comeAgain(0), SILENCE_MS);
+	}
+
+	#comeAgain(inMs: number): void {
+		this.#source?.close();
+		this.#source = undefined;
+		clearTimeout(this.#silence);
+		clearTimeout(this.#retry);
+		this.#doubt ??= setTimeout(() => this.#say('lost'), PATIENCE_MS);
+		this.#retry = setTimeout(() => this.#connect(), inMs);
+	}
+
+	#close(): void {
+		this.#source?.close();
+		this.#source = undefined;
+		for (const timer of [this.#retry, this.#silence, this.#doubt]) clearTimeout(timer);
+		this.#doubt = undefined;
+	}
+
+	#say(connection: 'lost' | 'mended'): void {
+		clearTimeout(this.#mended);
+		this.connection = connection;
+		if (connection === 'mended') {
+			this.#mended = setTimeout(() => {
+				this.connection = undefined;
+			}, SAID_MS);
+		}
+	}
+
+	/** Reads the page again, once for all that was told meanwhile. */
+	async #read(): Promise<void> {
+		if (this.#isReading) return;
+		this.#isReading = true;
+		for (let pause = BEFORE_READING_MS; this.#wanted !== undefined; pause = BETWEEN_READINGS_MS) {
+			await new Promise((done) => setTimeout(done, pause));
+			const wanted = this.#wanted ?? '';
+			this.#wanted = undefined;
+			// Another page is on its way, and is read anyway; or this one has been, with a form that was sent.
+			if (!this.#source || navigating.to || isUpTo(this.#page.mark(), wanted)) continue;
+			const before = this.#page.look();
+			await refreshAll();
+			this.#announce(this.#page.whatIsNew(before, this.#words));
+		}
+		this.#isReading = false;
+	}
+
+	#moved(place: PlaceTold): void {
+		this.#heard();
+		this.#told = place;
+		this.changes = [...place.changes.toReversed(), ...this.changes].slice(0, CHANGES_SHOWN);
+		if (place.changes.length > 0) this.#announce(this.#page.placeInWords?.(place, this.#words), false);
+	}
+
+	#announce(news: string | undefined, marks = true): void {
+		if (!news) return;
+		this.said = news;
+		if (marks && !document.hasFocus()) this.unseen = true;
+		clearTimeout(this.#quiet);
+		// So that the same is heard again when it comes again.
+		this.#quiet = setTimeout(() => {
+			this.said = '';
+		}, SAID_MS);
+	}
+}
+
+type Timer = ReturnType<typeof setTimeout> | undefined;
+
+/** Marks of one server process count up; those of others are not to be compared. */
+function counted(mark: string, other: string): [number, number] | undefined {
+	const [[epoch, count], [otherEpoch, otherCount]] = [mark.split('.'), other.split('.')];
+	return epoch === otherEpoch ? [Number(count), Number(otherCount)] : undefined;
+}
+
+function isUpTo(mark: string, other: string): boolean {
+	const counts = counted(mark, other);
+	return counts !== undefined && counts[0] >= counts[1];
+}
+
+function isBefore(mark: string, other: string): boolean {
+	const counts = counted(mark, other);
+	return counts !== undefined && counts[0] < counts[1];
+}
