@@ -33,6 +33,9 @@ const administrators = (answer: Answer) => inside({ administrator: answer });
 const staff = (answer: Answer) => inside({ agent: answer, supervisor: answer, administrator: answer });
 const sighted = (answer: Answer) => ({ ...staff(answer), owner: answer });
 
+/** Who is signed in already is led to where they begin. */
+const start = (visitor: Answer) => to({ visitor, ...usersOnly('to /') }, 'to /desk');
+
 const row = (route: string, at: string, get: Answers, send: Record<string, Sent> = {}): Row => ({
 	route,
 	at,
@@ -45,14 +48,7 @@ const acts = (answers: Answers, ...names: string[]) => Object.fromEntries(names.
 const noPage = 405;
 
 export const matrix: Row[] = [
-	row(
-		'/(visitor)/login',
-		'/login',
-		to({ visitor: 200, stranger: 'to /', unsighted: 'to /', owner: 'to /' }, 'to /desk'),
-		{
-			'': to({ visitor: 400, stranger: 'to /', unsighted: 'to /', owner: 'to /' }, 'to /desk'),
-		},
-	),
+	row('/(visitor)/login', '/login', start(200), { '': start(400) }),
 	row('/(visitor)/logout', '/logout', everybody(noPage), { POST: everybody('to /login') }),
 	row('/(visitor)/policy', '/policy', everybody(200)),
 	row('/(visitor)/activate/[token]', '/activate/{token}', everybody(200), { '': everybody(400) }),
