@@ -61,14 +61,19 @@ test.each([
 	async (_, script) => {
 		const { page, send } = await writing(script);
 		await page
-			.locator('input[type=file]')
+			.locator('input[name=files]')
 			.setInputFiles(Array.from({ length: 11 }, (_, nth) => textFile(`${nth}.txt`)));
 		clock.set(lapse);
+		if (script) await page.getByRole('button', { name: 'Togli 10.txt' }).click();
 		await send();
 
 		const alert = page.getByRole('alert');
-		await alert.getByText('è passato il termine per rispondere').waitFor();
-		expect(await alert.textContent()).toMatch(/al massimo 10 file[\s\S]*il browser non conserva i file/);
+		if (script) await expectWords(page, 'Il termine per rispondere è passato');
+		else {
+			await alert.getByText('è passato il termine per rispondere').waitFor();
+			expect(await alert.textContent()).toMatch(/al massimo 10 file[\s\S]*non serve sceglierli di nuovo/);
+		}
+		for (const name of ['0.txt', '9.txt']) await page.getByRole('link', { name, exact: true }).waitFor();
 		expect(await page.getByLabel('Descrizione').inputValue()).toBe(text);
 		if (script) await examine(page);
 	},

@@ -155,7 +155,7 @@ async function answer(page: Page, number: number): Promise<void> {
 	expect(await page.content()).not.toContain('Sembra il formato vecchio.');
 	await examine(page);
 	await page.getByLabel('Il Suo messaggio').fill('Eccolo.');
-	await page.locator('input[type=file]').setInputFiles(textFile('originale.txt'));
+	await page.locator('input[name=files]').setInputFiles(textFile('originale.txt'));
 	await page.getByRole('button', { name: 'Invia la risposta' }).click();
 	await expectWords(page, 'La Sua risposta è arrivata.');
 	await expectWords(page, 'Nessun ticket arrivato prima del Suo è in coda.');

@@ -8,7 +8,7 @@ export async function openTicketOn(page: Page, { subject, description, file }: T
 	await page.getByLabel('Assistenza tecnica').check();
 	await page.getByLabel('Oggetto').fill(subject);
 	await page.getByLabel('Descrizione').fill(description);
-	if (file) await page.locator('input[type=file]').setInputFiles(textFile(file));
+	if (file) await page.locator('input[name=files]').setInputFiles(textFile(file));
 	await page.getByRole('button', { name: 'Invia e prendi il numero' }).click();
 	await page.waitForURL(/\/tickets\/\d+(\?opened)?$/);
 	return Number(/\/tickets\/(\d+)/.exec(page.url())?.[1]);

@@ -85,6 +85,8 @@ export class Draft {
 		this.live = true;
 		this.#unsaved = new UnsavedText(this.#of.owner, this.#slot());
 		this.#restore();
+		// Chosen before the page came alive.
+		this.#sendFiles();
 		const on = new AbortController();
 		const { signal } = on;
 		form.addEventListener('input', this.#changed, { signal });
@@ -353,9 +355,10 @@ export class Draft {
 
 	/** One after the other, in the order in which they were chosen. */
 	#sendFiles(): void {
+		if (!this.live || !this.uploads.some(({ state }) => state === 'waiting')) return;
 		this.#sendingFiles ??= this.#sendWaiting().finally(() => {
 			this.#sendingFiles = undefined;
-			if (this.uploads.some(({ state }) => state === 'waiting')) this.#sendFiles();
+			this.#sendFiles();
 		});
 	}
 

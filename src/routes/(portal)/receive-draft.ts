@@ -8,7 +8,7 @@ import { wordsFor } from '#lib/messages/words-for.ts';
 import { draftInSight } from '#lib/server/access/drafts.ts';
 import type { UserViewer } from '#lib/server/access/viewer.ts';
 import { type DraftForm, draftForm } from '#lib/server/forms/draft-form.ts';
-import { readForm, type Upload } from '#lib/server/forms/read-form.ts';
+import { type FormRead, readForm, type Upload } from '#lib/server/forms/read-form.ts';
 import { addDraftFiles } from '#lib/server/use-cases/add-draft-files.ts';
 import { removeDraftFiles } from '#lib/server/use-cases/remove-draft-files.ts';
 import { saveDraft } from '#lib/server/use-cases/save-draft.ts';
@@ -40,7 +40,7 @@ export async function receiveDraft<Schema extends z.ZodType>(
 ): Promise<ReceivedDraft<z.output<Schema>>> {
 	const read = await readForm(request, uploadRules(locals.desk));
 	const form = { ...draftForm(read.fields), ticket };
-	const keeping = new Keeping(locals, form, read.uploads);
+	const keeping = new Keeping(locals, form, read);
 	const received = judged(read, locals, schema, asks);
 	if (form.wantsSaving && read.ok) {
 		const saved = await keeping.save();
@@ -71,12 +71,15 @@ class Keeping {
 	readonly #viewer: UserViewer;
 	readonly #form: DraftForm;
 	readonly #uploads: Upload[];
+	/** Some of what was chosen was not even taken. */
+	readonly #cut: boolean;
 
-	constructor(locals: App.Locals, form: DraftForm, uploads: Upload[]) {
+	constructor(locals: App.Locals, form: DraftForm, read: FormRead) {
 		this.#desk = locals.desk;
 		this.#viewer = userOf(locals);
 		this.#form = form;
-		this.#uploads = uploads;
+		this.#uploads = read.uploads;
+		this.#cut = !read.ok && !['file-too-large', 'too-many-files'].includes(read.refusal.reason);
 	}
 
 	/** Saves the text, and then the files. */
@@ -102,12 +105,12 @@ class Keeping {
 		const named = data.conflict?.id ?? (await this.#stored(this.#form.draft))?.id;
 		const { draft: _, draftVersion: base, takeOut: __, keepDraft: ___, ...typed } = data.typed;
 		if (this.#uploads.length === 0 && this.#form.takeOut.length === 0 && named === undefined) {
-			return fail(status, { ...data, typed, filesLost: data.filesLost && data.reason === 'too-many-files' });
+			return fail(status, { ...data, typed, filesLost: this.#cut });
 		}
 		const id = named ?? (await this.#begun());
 		if (id === undefined) return fail(status, { ...data, typed });
 		const filed = await this.#file(id);
-		const filesLost = !filed.ok || filed.value.length < this.#uploads.length;
+		const filesLost = this.#cut || !filed.ok || filed.value.length < this.#uploads.length;
 		const draft = await this.#stored(id);
 		const isSaved = draft && sameFields(draft.fields, this.#form.fields);
 		const about = { draft: String(id), draftVersion: isSaved ? String(draft.version) : (base ?? '') };

@@ -35,7 +35,7 @@ export const drafts: Words['drafts'] = {
 	waiting: {
 		title: 'Drafts that wait',
 		text: `Requests begun and not sent: they have no arrival number yet. They are kept for ${draftKeptDays} days.`,
-		untitled: 'Without a subject',
+		untitled: 'Request just begun',
 		saved: 'saved',
 		files: (count) => (count === 1 ? 'one file' : `${count} files`),
 		goOn: 'Continue',
@@ -60,6 +60,7 @@ export const drafts: Words['drafts'] = {
 		removed: (name) => `“${name}” was taken out.`,
 		lost: 'It broke off: perhaps there is no connection.',
 		broken: 'The upload did not succeed.',
+		keptHere: 'The files listed in the form are safe: there is no need to choose them again.',
 		retry: 'Try again',
 		retryOf: (name) => `Try again to upload “${name}”`,
 		cancel: 'Cancel',

@@ -35,7 +35,7 @@ export const drafts = {
 	waiting: {
 		title: 'Bozze in attesa',
 		text: `Richieste iniziate e non inviate: non hanno ancora un numero di arrivo. Si conservano per ${draftKeptDays} giorni.`,
-		untitled: 'Senza oggetto',
+		untitled: 'Richiesta appena iniziata',
 		saved: 'salvata',
 		files: (count: number) => (count === 1 ? 'un file' : `${count} file`),
 		goOn: 'Continua',
@@ -60,6 +60,7 @@ export const drafts = {
 		removed: (name: string) => `«${name}» è stato tolto.`,
 		lost: 'Si è interrotto: forse manca la connessione.',
 		broken: 'Il caricamento non è riuscito.',
+		keptHere: 'I file elencati nel modulo sono al sicuro: non serve sceglierli di nuovo.',
 		retry: 'Riprova',
 		retryOf: (name: string) => `Riprova a caricare «${name}»`,
 		cancel: 'Annulla',

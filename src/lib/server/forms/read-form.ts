@@ -118,7 +118,7 @@ class Reading {
 		parser.once('finish', () => this.#parsed.resolve());
 	}
 
-	/** The first reason stands. From then on files are no longer kept, unless it was one file that was too large; fields still are. */
+	/** The first reason stands. From then on no further file is taken, unless it was one that was too large; fields still are. */
 	refuse(refusal: FormRefusal): void {
 		this.#refusal ??= refusal;
 		if (refusal.reason !== 'file-too-large') this.#refusesFiles = true;
@@ -185,11 +185,9 @@ class Reading {
 	}
 
 	async #store(content: Readable, name: string, blobs: Blobs, maxBytes: number): Promise<void> {
-		if (!this.#refusesFiles) {
-			const stored = await blobs.put(content, maxBytes);
-			if (stored === 'too-large') this.refuse({ reason: 'file-too-large', name, maxBytes });
-			else this.#stored.push({ ...stored, name });
-		}
+		const stored = await blobs.put(content, maxBytes);
+		if (stored === 'too-large') this.refuse({ reason: 'file-too-large', name, maxBytes });
+		else this.#stored.push({ ...stored, name });
 		content.resume();
 	}
 }
