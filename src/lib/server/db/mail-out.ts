@@ -37,7 +37,7 @@ export async function notify(tx: Transaction<DB>, notice: Notice): Promise<numbe
 					sql<string>`gen_random_uuid()`.as('message_id'),
 					sql<string | null>`${onceKey}::text || ':' || receiver.account`.as('once_key'),
 				])
-				.where((eb) => (isOptional(kind) ? eb.not(eb(eb.val(kind), '=', eb.fn.any('receiver.muted'))) : eb.lit(true)))
+				.where(isOptional(kind) ? sql<boolean>`${kind}::text <> all (receiver.muted)` : sql<boolean>`true`)
 				.orderBy('receiver.account'),
 		)
 		.returning('id');
