@@ -23,7 +23,7 @@ export type MyTickets = {
 const resolvedShown = 10;
 const theirsShown = 10;
 /** Looked for among a customer's newest so many, so that a long history costs no more than a short one. */
-const recent = 200;
+const recent = 100;
 
 export async function myTickets(desk: Desk, viewer: UserViewer): Promise<MyTickets> {
 	const now = await desk.clock.now(desk.db);
@@ -62,15 +62,23 @@ async function openOf(db: Kysely<DB>, viewer: UserViewer) {
 }
 
 async function endedOf(db: Kysely<DB>, viewer: UserViewer) {
-	const before = db.selectFrom('ticket').select('number').where(inSight(viewer)).orderBy('number', 'desc');
-	const mine = db.selectFrom('ticket').select('number').where('opened_by', '=', viewer.id);
-	return listedStubs(db, viewer)
-		.select((eb) => eb.exists(mine).$castTo<boolean>().as('begun'))
+	const newest = db
+		.selectFrom('ticket')
+		.select('number')
 		.where(inSight(viewer))
-		.where('resolution.ticket', 'is not', null)
-		.where('ticket.number', '>', (eb) => eb.fn.coalesce(before.offset(recent).limit(1), eb.lit(0)))
+		.orderBy('number', 'desc')
+		.limit(recent);
+	const latest = db
+		.selectFrom(newest.as('newest'))
+		.innerJoin('resolution', 'resolution.ticket', 'newest.number')
+		.select('newest.number')
 		.orderBy('resolution.at', 'desc')
-		.orderBy('ticket.number', 'desc')
-		.limit(resolvedShown)
+		.orderBy('newest.number', 'desc')
+		.limit(resolvedShown);
+	const opened = db.selectFrom('ticket').select('number').where('opened_by', '=', viewer.id);
+	return listedStubs(db, viewer)
+		.select((eb) => eb.exists(opened).$castTo<boolean>().as('begun'))
+		.where('ticket.number', 'in', latest)
+		.where(inSight(viewer))
 		.execute();
 }
