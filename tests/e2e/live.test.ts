@@ -132,7 +132,6 @@ test('a page that is not live says so, and catches up when it is again', async (
 	const ticket = await inHand(paola, marta);
 	const page = await at(paola, `/tickets/${ticket}`);
 	await page.context().setOffline(true);
-	await page.evaluate(() => window.dispatchEvent(new Event('offline')));
 	await expectWords(page, 'Questa pagina non si aggiorna da sola in questo momento.');
 	await examine(page);
 	granted(await replyToCustomer(desk, marta, saying(ticket, 'Provi a reimportare il rilievo.')));

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addNote } from '#lib/server/use-cases/add-note.ts';
 import { changeCustomer } from '#lib/server/use-cases/change-customer.ts';
@@ -176,6 +177,23 @@ describe('a stream ends, and its page has to be let in again,', () => {
 		expect((await hear(web, `/live?ticket=${ticket}`, cookie)).status).toBe(404);
 		granted(await changeCustomer(desk, elena, { ...change, ...key(), colleaguesSeeTickets: true }));
 	});
+});
+
+test('while changes are not heard of there is no stream; a page that comes again is told to read', async () => {
+	const since = await mark('paola', `/tickets/${ticket}`);
+	const heard = await listen('paola', `/live?ticket=${ticket}&since=${since}`);
+	await sql`select pg_terminate_backend(pid) from pg_stat_activity
+		where application_name = 'sportello test live' and datname = current_database()`.execute(desk.db);
+	await heard.ended;
+	const cookie = await signedIn(desk, paola);
+	await expect
+		.poll(async () => {
+			const again = await hear(web, `/live?ticket=${ticket}&since=${since}`, cookie);
+			streams.push(again);
+			if (again.status === 200) await again.next('changed');
+			return again.status;
+		})
+		.toBe(200);
 });
 
 test('one session has so many streams, and the next is told to come later', async () => {

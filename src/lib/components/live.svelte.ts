@@ -87,6 +87,7 @@ export class Live<Seen> {
 		addEventListener('pagehide', () => this.#close(), { signal });
 		addEventListener('pageshow', ({ persisted }) => persisted && this.#watched(), { signal });
 		addEventListener('online', () => this.#connect(), { signal });
+		addEventListener('offline', () => this.#source && this.#comeAgain(PATIENCE_MS), { signal });
 		addEventListener('focus', () => this.#seen(), { signal });
 		if (!document.hidden) this.#connect();
 		return () => {
