@@ -35,9 +35,9 @@ describe('an agent’s reply', () => {
 		const [mail, ...others] = await mails();
 		expect([others, mail?.kind, mail?.account, mail?.language]).toEqual([[], 'answered', paola.id, 'en']);
 		expect(mail?.subject).toBe(`Ticket ${ticket}, we have replied: La poligonale non chiude`);
-		expect(
-			mail?.body.startsWith('Dear Paola,\n\nAn agent has replied to you in ticket 1 (“La poligonale non chiude”).'),
-		).toBe(true);
+		expect(mail?.body.startsWith('Dear Paola,\n\nAn agent has replied in ticket 1 (“La poligonale non chiude”).')).toBe(
+			true,
+		);
 		expect(mail?.body).toContain('> Buongiorno,\n>\n> - apra il menu **Strumenti**\n> /tickets/9\n> %1$s al 100 %\n');
 		expect(mail?.body).toContain('\n- libretto 100%.pdf\n');
 		for (const path of [`/tickets/${ticket}`, '/account', '/policy']) {

@@ -52,9 +52,9 @@ export const mail: typeof italian = {
 		},
 		answered: {
 			news: 'we have replied',
-			happened: (ticket) => `An agent has replied to you in ${ticket}.`,
+			happened: (ticket) => `An agent has replied in ${ticket}.`,
 			why: 'By the policy support goes on on the ticket’s page, where the whole conversation stays together: we could not follow up a reply by e-mail.',
-			now: 'You can reply there, also with a file alone. If everything is solved, you can close the ticket yourself.',
+			now: 'You can reply on the ticket’s page, also with a file alone. If everything is solved, you can close it there yourself.',
 		},
 		resolved: {
 			news: 'resolved',

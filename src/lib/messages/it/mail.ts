@@ -55,9 +55,9 @@ export const mail = {
 		},
 		answered: {
 			news: 'abbiamo risposto',
-			happened: (ticket: string) => `un operatore Le ha risposto nel ${ticket}.`,
+			happened: (ticket: string) => `un operatore ha risposto nel ${ticket}.`,
 			why: 'Secondo il regolamento l’assistenza prosegue nella pagina del ticket, dove tutta la conversazione resta insieme: a una risposta via e-mail non potremmo dare seguito.',
-			now: 'Da lì può rispondere, anche solo con un file. Se è tutto risolto, può chiudere Lei il ticket.',
+			now: 'Può rispondere dalla pagina del ticket, anche solo con un file. Se è tutto risolto, può chiuderlo Lei da lì.',
 		},
 		resolved: {
 			news: 'è risolto',
