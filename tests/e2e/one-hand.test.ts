@@ -75,7 +75,7 @@ test('the one act of the home page lies under the thumb, and covers nothing that
 		expect((link?.y ?? 0) + (link?.height ?? 0)).toBeLessThanOrEqual(counter?.y ?? 0);
 	}
 	await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-	const last = await page.getByRole('link', { name: 'Tutti i ticket, con ricerca e filtri' }).boundingBox();
+	const last = await page.getByRole('link', { name: 'Tutti i ticket, con i filtri' }).boundingBox();
 	expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThan((await act.boundingBox())?.y ?? 0);
 	await examine(page);
 });

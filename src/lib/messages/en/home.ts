@@ -37,7 +37,7 @@ export const home: Words['home'] = {
 		count === 1 ? 'One more ticket of your colleagues' : begins(`${inWords(count)} more tickets of your colleagues`),
 	answerBy: (date) => `please answer by ${date}`,
 	theirAnswerBy: (date) => `answer by ${date}`,
-	all: 'All tickets, with search and filters',
+	all: 'All tickets, with filters',
 	opened: 'opened',
 	openedBy: (name) => `opened by ${name}`,
 	ended: 'resolved',

@@ -42,7 +42,7 @@ export const home = {
 		count === 1 ? 'Un altro ticket dei colleghi' : begins(`Altri ${inWords(count)} ticket dei colleghi`),
 	answerBy: (date: string) => `risponda entro ${date}`,
 	theirAnswerBy: (date: string) => `risposta entro ${date}`,
-	all: 'Tutti i ticket, con ricerca e filtri',
+	all: 'Tutti i ticket, con i filtri',
 	opened: 'aperto',
 	openedBy: (name: string) => `aperto da ${name}`,
 	ended: 'risolto',
