@@ -1,5 +1,13 @@
 /** What somebody searches for, as it was typed, and what a misspelt word may have meant. */
 
+/** Whose turn it may be asked for in a list; what is in hand is support's. */
+export const askedTurns = ['customer', 'support', 'resolved'] as const;
+export type AskedTurn = (typeof askedTurns)[number];
+
+/** Whose tickets may be asked for, where colleagues see each other's. */
+export const openers = ['mine', 'colleagues'] as const;
+export type Opener = (typeof openers)[number];
+
 /** Where in a ticket something is found. */
 export type FoundIn = 'subject' | 'message' | 'file';
 

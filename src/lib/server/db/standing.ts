@@ -1,5 +1,6 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import { receiptFrom } from '#lib/domain/receipt-json.ts';
+import type { AskedTurn } from '#lib/domain/search.ts';
 import { type Standing, standingOf } from '#lib/domain/ticket.ts';
 import { reservationFrom } from './queue-log.ts';
 import type { DB } from './types.ts';
@@ -48,10 +49,6 @@ export function standingFrom(row: StandingRow, now: Temporal.Instant): Standing 
 	const resolution = resolvedAs && resolvedAt ? { as: resolvedAs, at: resolvedAt } : undefined;
 	return standingOf({ entry, hold, resolution }, now);
 }
-
-/** Whose turn it may be asked for in a list; what is in hand is support's. */
-export const askedTurns = ['customer', 'support', 'resolved'] as const;
-export type AskedTurn = (typeof askedTurns)[number];
 
 /** The same as a condition on `ticketsWithStanding`: whose turn it is at `now`. A test holds the two against each other. */
 export function turnIs(turn: AskedTurn, now: Temporal.Instant): Expression<SqlBool> {

@@ -14,7 +14,7 @@ export function whole(text: RawBuilder<unknown>, query: RawBuilder<string>): Raw
 
 /** The stretches of a long text in which most was found. */
 export function withinText(text: RawBuilder<unknown>, query: RawBuilder<string>): RawBuilder<string> {
-	return headline(text, query, `${marks},MaxFragments=2,MaxWords=22,MinWords=8,FragmentDelimiter=${gap}`);
+	return headline(text, query, `${marks},MaxFragments=2,MaxWords=22,MinWords=8,ShortWord=0,FragmentDelimiter=${gap}`);
 }
 
 function headline(text: RawBuilder<unknown>, query: RawBuilder<string>, options: string): RawBuilder<string> {

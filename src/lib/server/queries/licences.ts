@@ -33,3 +33,14 @@ export async function licensedProducts(db: Kysely<DB>, viewer: UserViewer): Prom
 const rememberedOf = sql<Remembered | null>`case when latest.number is not null then json_build_object(
 	'ticket', latest.number, 'version', latest.version, 'operatingSystem', latest.operating_system, 'tools', latest.tools
 ) end`;
+
+/** The products of a user's customer, by name: what it may ask about now. */
+export async function customerProducts(db: Kysely<DB>, viewer: UserViewer): Promise<{ id: number; name: string }[]> {
+	return db
+		.selectFrom('licence')
+		.innerJoin('product', 'product.id', 'licence.product')
+		.select(['product.id', 'product.name'])
+		.where('licence.customer', '=', viewer.customer)
+		.orderBy('product.name')
+		.execute();
+}

@@ -1,19 +1,18 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Lane } from '#lib/domain/queue.ts';
+import type { AskedTurn, Opener } from '#lib/domain/search.ts';
 import { inSight } from '../access/tickets.ts';
 import type { UserViewer } from '../access/viewer.ts';
-import { type AskedTurn, turnIs } from '../db/standing.ts';
+import { turnIs } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
-
-export const openedBy = ['mine', 'colleagues'] as const;
 
 /** Which of the tickets in sight are asked for; all that is given must hold. */
 export type TicketFilter = {
-	turn?: AskedTurn;
-	product?: number;
-	lane?: Lane;
+	turn?: AskedTurn | undefined;
+	product?: number | undefined;
+	lane?: Lane | undefined;
 	/** Only where colleagues see each other's tickets does this leave something out. */
-	of?: (typeof openedBy)[number];
+	of?: Opener | undefined;
 };
 
 /** As a condition on `ticketsWithStanding`: what the viewer sees of what is asked for. */

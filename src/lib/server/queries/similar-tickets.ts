@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import { type Term, termsOf } from '#lib/domain/search.ts';
+import { inSight, searchedBy } from '../access/tickets.ts';
+import type { UserViewer } from '../access/viewer.ts';
+import type { Desk } from '../desk.ts';
+import { anyOf, searched, type Understood } from './search-terms.ts';
+import { type Stub, stubFrom, stubs } from './stubs.ts';
+
+export type SimilarTicket = Pick<Stub, 'number' | 'subject' | 'turn' | 'state'>;
+
+const atMost = 3;
+/** Too few words say too little: of what is written at least so many must stand in a ticket, and half of them. */
+const leastWords = 2;
+
+/**
+ * Tickets in the viewer's sight about the same product whose texts have most words of a subject that is being written: open ones
+ * first, then those that have most, then the last arrived.
+ */
+export async function similarTickets(
+	desk: Desk,
+	viewer: UserViewer,
+	{ product, subject }: { product: number; subject: string },
+): Promise<SimilarTicket[]> {
+	const terms = termsOf(subject).map(asWritten);
+	if (terms.length < leastWords) return [];
+	const now = await desk.clock.now(desk.db);
+	const asked = sql.join(terms.map((term, nth) => sql`(${sql.lit(1 << nth)}, ${searched(term)})`));
+	const alike = sql<{ ticket: number; has: number }>`(
+		with asked as materialized (
+			select bit, query from (values ${asked}) as term (bit, query) where numnode(query) > 0
+		), place as (
+			select ticket, (select bit_or(bit) from asked where searchable.words @@ query) as bits
+			from searchable
+			where ${searchedBy(viewer)} and words @@ ${anyOf(terms)}
+		)
+		select ticket, bit_count(bit_or(bits)::bit(32)) as has from place group by ticket
+		having bit_count(bit_or(bits)::bit(32)) >= greatest(${leastWords}, (select count(*) from asked) / 2.0)
+	)`.as<'alike'>('alike');
+	const rows = await stubs(desk.db)
+		.innerJoin(alike, (join) => join.onRef('alike.ticket', '=', 'ticket.number'))
+		.where(inSight(viewer))
+		.where('ticket.product', '=', product)
+		.orderBy(sql`entry.ticket is null`)
+		.orderBy('alike.has', 'desc')
+		.orderBy('ticket.number', 'desc')
+		.limit(atMost)
+		.execute();
+	return rows
+		.map((row) => stubFrom(row, now, viewer))
+		.map(({ number, subject, turn, state }) => ({ number, subject, turn, state }));
+}
+
+/** Of a subject nothing is completed or corrected: whoever writes it has not asked for anything. */
+function asWritten(term: Term): Understood {
+	return { ...term, unfinished: false, number: undefined, stems: [], meant: [] };
+}
