@@ -54,7 +54,7 @@ test('a file alone that comes after the lapse is told so, with the form to go on
 	const html = await answer.text();
 	expect(answer.status).toBe(409);
 	expect(html).toContain('Il termine per rispondere è passato');
-	expect(html).toContain('il browser non conserva i file');
+	expect(html).toMatch(/href="\/drafts\/\d+\/files\/[^"]+"[^>]*>rilievo\.txt</);
 	expect(html).toContain(`action="/tickets/new?follows=${ticket}"`);
 });
 

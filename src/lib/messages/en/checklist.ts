@@ -23,6 +23,7 @@ export const checklist: Words['checklist'] = {
 		fails: 'No, not yet',
 		untried: 'I have not been able to try yet',
 	},
+	worksHint: 'If nothing else is needed, you can also close the ticket once this is sent.',
 	confirmationWords: 'What happens?',
 	inReply: (label, said) => (label.endsWith('?') ? `**${label}** ${said}` : `**${label}:** ${said}`),
 	answered: 'here',

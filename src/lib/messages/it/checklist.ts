@@ -26,6 +26,7 @@ export const checklist = {
 		fails: 'No, non ancora',
 		untried: 'Non ho ancora potuto provare',
 	} satisfies Record<Confirmation, string>,
+	worksHint: 'Se non serve altro, dopo l’invio può anche chiudere il ticket.',
 	confirmationWords: 'Che cosa succede?',
 	/** One item of a reply, in Markdown. */
 	inReply: (label: string, said: string) => (label.endsWith('?') ? `**${label}** ${said}` : `**${label}:** ${said}`),
