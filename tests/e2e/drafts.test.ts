@@ -22,6 +22,8 @@ beforeEach(async () => {
 });
 
 const asPaola = async () => newPage(browser, web, { cookie: await signedIn(desk, paola) });
+/** A busy machine. */
+const patience = { timeout: 20_000 };
 const message = (page: Page) => page.getByLabel('Il Suo messaggio');
 const description = (page: Page) => page.locator('textarea[name=description]');
 const drafts = () => desk.db.selectFrom('draft').select(['id', 'ticket', 'version', 'fields']).orderBy('id').execute();
@@ -64,7 +66,7 @@ test('a page that is left before anything was saved finds its text again', async
 	await description(page).fill(text);
 	await expectWords(page, 'Riprovo da solo.');
 	await page.reload();
-	expect(await description(page).inputValue()).toBe(text);
+	await expect.poll(() => description(page).inputValue(), patience).toBe(text);
 	await page.unroute('**/drafts');
 	await saved(page);
 	expect(await drafts()).toHaveLength(1);
@@ -83,7 +85,7 @@ test('a session that ended while one wrote: after signing in again in the same t
 	await page.getByLabel('Password').fill(PASSWORD);
 	await page.getByRole('button', { name: 'Entra' }).click();
 	await page.waitForURL(`**/tickets/${ticket}`);
-	expect(await message(page).inputValue()).toBe(text);
+	await expect.poll(() => message(page).inputValue(), patience).toBe(text);
 	await saved(page);
 	expect(await drafts()).toMatchObject([{ ticket, fields: { text } }]);
 });
@@ -165,10 +167,10 @@ test('another device goes on with a reply, and this one shows it when one comes 
 	await message(device).fill(text);
 	await saved(device);
 	await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-	await expect.poll(() => message(page).inputValue(), { timeout: 20_000 }).toBe(text);
+	await expect.poll(() => message(page).inputValue(), patience).toBe(text);
 	await message(page).fill(`${text} Grazie.`);
 	await expect
-		.poll(async () => (await drafts()).map(({ fields }) => fields), { timeout: 20_000 })
+		.poll(async () => (await drafts()).map(({ fields }) => fields), patience)
 		.toMatchObject([{ text: `${text} Grazie.` }]);
 });
 
