@@ -1,3 +1,5 @@
+import type { marks } from './one-of-each.ts';
+
 /**
  * Who asks. At the customer of the owner colleagues do not see each other's tickets; the stranger is another customer's user. The
  * owner comes last, since an owner's act may use up what it is about.
@@ -17,8 +19,11 @@ export type Answers = Record<Asker, Answer>;
 export type Body = { form: Record<string, string> } | { json: object };
 export type Sent = Answers | { body: Body; answers: Answers };
 
-/** An address of a route, with its records in braces, and what it answers: to being read, and to each of its forms and methods. */
-export type Row = { route: string; at: string; get: Answers; send: Record<string, Sent> };
+/**
+ * An address of a route, with its records in braces, and what it answers: to being read, and to each of its forms and methods.
+ * `shows`: what of the ticket or the draft its owner reads there, so that it says something that nobody else does.
+ */
+export type Row = { route: string; at: string; get: Answers; send: Record<string, Sent>; shows?: keyof typeof marks };
 
 const to = (answers: Partial<Answers>, others: Answer): Answers =>
 	Object.fromEntries(askers.map((asker) => [asker, answers[asker] ?? others])) as Answers;
@@ -42,6 +47,7 @@ const row = (route: string, at: string, get: Answers, send: Record<string, Sent>
 	get,
 	send,
 });
+const showing = (shows: keyof typeof marks, shown: Row): Row => ({ ...shown, shows });
 const acts = (answers: Answers, ...names: string[]) => Object.fromEntries(names.map((name) => [`?/${name}`, answers]));
 
 /** Nothing is read here: the route has no page, and says so to who may come in. */
@@ -58,29 +64,48 @@ export const matrix: Row[] = [
 	row('/readyz', '/readyz', everybody(200)),
 	row('/[...path]', '/nothing/here', everybody('nothing')),
 
-	row('/(portal)', '/', { ...staff('to /desk'), ...usersOnly(200) }),
+	showing('ticket', row('/(portal)', '/', { ...staff('to /desk'), ...usersOnly(200) })),
 	row(
 		'/(portal)/account',
 		'/account',
 		users(200),
 		acts(users(400), 'name', 'preferences', 'notices', 'session', 'others'),
 	),
+	showing('ticket', row('/(portal)/tickets', '/tickets', users(200))),
+	showing('ticket', row('/(portal)/tickets', '/tickets?q=piano', users(200))),
+	showing(
+		'ticket',
+		row('/(portal)/tickets/similar', '/tickets/similar?product={product}&subject=quota%20piano', users(200)),
+	),
 	row('/(portal)/tickets/new', '/tickets/new', users(200), { '': users(400) }),
-	row('/(portal)/tickets/new', '/tickets/new?follows={resolved}', owner(200)),
-	row('/(portal)/tickets/[number]', '/tickets/{ticket}', owner(200), acts(owner(400), 'reply', 'close', 'rate')),
-	row('/(portal)/tickets/[number]', '/tickets/{resolved}', owner(200), acts(owner(400), 'reply', 'close', 'rate')),
+	showing('ticket', row('/(portal)/tickets/new', '/tickets/new?follows={resolved}', owner(200))),
+	showing('draft', row('/(portal)/tickets/new', '/tickets/new?draft={draft}', users(200))),
+	showing(
+		'ticket',
+		row('/(portal)/tickets/[number]', '/tickets/{ticket}', owner(200), acts(owner(400), 'reply', 'close', 'rate')),
+	),
+	showing(
+		'ticket',
+		row('/(portal)/tickets/[number]', '/tickets/{resolved}', owner(200), acts(owner(400), 'reply', 'close', 'rate')),
+	),
 	row('/(portal)/tickets/[number]/read', '/tickets/{ticket}/read', users(noPage), {
 		POST: { body: { json: { message: 0, seq: 0 } }, answers: owner(204) },
 	}),
-	row('/(portal)/drafts', '/drafts?ticket={ticket}', users(200), {
-		POST: { body: { form: { draftTicket: '{resolved}' } }, answers: owner(200) },
-	}),
-	row('/(portal)/drafts/[draft]', '/drafts/{draft}', owner(200)),
+	showing(
+		'draft',
+		row('/(portal)/drafts', '/drafts?ticket={ticket}', users(200), {
+			POST: { body: { form: { draftTicket: '{resolved}' } }, answers: owner(200) },
+		}),
+	),
+	showing('draft', row('/(portal)/drafts/[draft]', '/drafts/{draft}', owner(200))),
 	row('/(portal)/drafts/[draft]/files', '/drafts/{draft}/files', users(noPage), { POST: owner(200) }),
-	row('/(portal)/drafts/[draft]/files/[file]', '/drafts/{draft}/files/{waiting}', owner(200), { DELETE: users(204) }),
+	showing(
+		'draft',
+		row('/(portal)/drafts/[draft]/files/[file]', '/drafts/{draft}/files/{waiting}', owner(200), { DELETE: users(204) }),
+	),
 	row('/(portal)/drafts/[draft]/discard', '/drafts/{draft}/discard', users(noPage), { POST: users('to /') }),
 
-	row('/files/[id]/[name]', '/files/{file}/rilievo.txt', sighted(200)),
+	showing('ticket', row('/files/[id]/[name]', '/files/{file}/rilievo.txt', sighted(200))),
 	row('/live', '/live', { ...staff(200), ...usersOnly(200) }),
 	row('/live', '/live?ticket={ticket}', sighted(200)),
 

@@ -51,7 +51,17 @@ export async function oneOfEach(desk: Desk, product: number, people: People): Pr
 	const user = await createUser(desk, administrator, { ...key(), ...invited, customer: owner.customer });
 	const { account, token = '' } = granted(user);
 	return {
-		...{ ticket, resolved, reply, draft, waiting: waiting?.id ?? '', account, token, customer: owner.customer },
+		...{
+			product,
+			ticket,
+			resolved,
+			reply,
+			draft,
+			waiting: waiting?.id ?? '',
+			account,
+			token,
+			customer: owner.customer,
+		},
 		file: (await desk.db.selectFrom('attachment').select('id').limit(1).executeTakeFirstOrThrow()).id,
 		mail: (await desk.db.selectFrom('mail_out').select('id').limit(1).executeTakeFirstOrThrow()).id,
 	};

@@ -154,6 +154,9 @@ describe.each(matrix)('$at', (row) => {
 
 	test('is read by whoever may, and by nobody else', async () => {
 		expect(await rowOf(row, 'GET')).toEqual(filled(row.get));
+		if (!row.shows) return;
+		const { body } = await ask('owner', asking(row, 'GET', undefined, records));
+		expect(body).toContain(marks[row.shows]);
 	});
 
 	test('gives as data no more than as a page', async () => {
