@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { Audit } from '#lib/domain/audit.ts';
 import { dayOf, skipReason } from '#lib/domain/calendar.ts';
 import { defaultPolicy } from '#lib/domain/policy.ts';
@@ -28,11 +28,12 @@ const desks = {
 	'on Epiphany, after the Christmas holidays': await testDesk(Temporal.Instant.from('2027-01-06T18:00:00+01:00')),
 };
 const { desk: raced } = await testDesk();
+const { desk: large } = await testDesk(Temporal.Instant.from('2026-11-26T11:00:00+01:00'));
 const { desk: broken } = await testDesk();
 
 describe.each(Object.entries(desks))('started %s, the demo', async (_, { desk }) => {
 	const now = await desk.clock.now(desk.db);
-	const filled = await fillWithDemo(desk);
+	const filled = await fillWithDemo(desk, 'small');
 
 	test('has twenty-one tickets in every state', async () => {
 		expect(filled).toEqual({ ok: true });
@@ -75,13 +76,13 @@ describe.each(Object.entries(desks))('started %s, the demo', async (_, { desk })
 	});
 
 	test('is not loaded a second time', async () => {
-		expect(await fillWithDemo(desk)).toEqual({ ok: false, refusal: { reason: 'not-empty' } });
+		expect(await fillWithDemo(desk, 'small')).toEqual({ ok: false, refusal: { reason: 'not-empty' } });
 		expect(await countStandings(desk)).toEqual(everyStanding);
 	});
 });
 
 test('two demos started at once fill the installation once; everybody but one signs in with its password', async () => {
-	const outcomes = await Promise.all([fillWithDemo(raced), fillWithDemo(raced)]);
+	const outcomes = await Promise.all([fillWithDemo(raced, 'small'), fillWithDemo(raced, 'small')]);
 	expect(outcomes.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
 	expect(await countStandings(raced)).toEqual(everyStanding);
 
@@ -97,7 +98,51 @@ test('two demos started at once fill the installation once; everybody but one si
 
 test('a demo that breaks off leaves nothing behind and can be started again', async () => {
 	const full = { ...broken.blobs, put: () => Promise.reject(new Error('No space left on the device.')) };
-	await expect(fillWithDemo({ ...broken, blobs: full })).rejects.toThrow('No space left');
+	await expect(fillWithDemo({ ...broken, blobs: full }, 'small')).rejects.toThrow('No space left');
 	expect(await broken.db.selectFrom('account').select('id').execute()).toEqual([]);
-	expect(await fillWithDemo(broken)).toEqual({ ok: true });
+	expect(await fillWithDemo(broken, 'small')).toEqual({ ok: true });
+});
+
+describe('three months of the whole house', () => {
+	beforeAll(async () => {
+		expect(await fillWithDemo(large)).toEqual({ ok: true });
+	}, 300_000);
+
+	test('are four hundred tickets in every state, about eight programs of sixty customers', async () => {
+		const standings = await countStandings(large);
+		expect(Object.keys(standings).toSorted()).toEqual(Object.keys(everyStanding).toSorted());
+		expect(Object.values(standings).reduce((sum, count) => sum + count)).toBe(400);
+		const count = (table: 'customer' | 'product') =>
+			large.db
+				.selectFrom(table)
+				.select(({ fn }) => fn.countAll<number>().as('rows'))
+				.executeTakeFirst();
+		expect([await count('customer'), await count('product')]).toEqual([{ rows: 60 }, { rows: 8 }]);
+	});
+
+	test('pass the audit', async () => {
+		const audit = new Audit();
+		for await (const fact of readQueueLog(large.db)) audit.read(fact);
+		expect(audit.report()).toMatchObject({ overtakings: 0, findings: [] });
+	});
+
+	test('hold every unusual turn of a ticket', async () => {
+		const facts = await Array.fromAsync(readQueueLog(large.db));
+		const seen = new Set(facts.map(({ type }) => type));
+		for (const type of ['moved', 'corrected', 'merged', 'held', 'resolved'] as const) expect(seen).toContain(type);
+		const { follows } = await large.db
+			.selectFrom('ticket')
+			.select(({ fn }) => fn.count<number>('follows').as('follows'))
+			.executeTakeFirstOrThrow();
+		expect(follows).toBeGreaterThan(5);
+	});
+
+	test('leave no brace of a wording and no fact unsaid', async () => {
+		const unfinished = await large.db
+			.selectFrom('message')
+			.select(['ticket', 'source'])
+			.where('source', '~', '[{}]|undefined')
+			.execute();
+		expect(unfinished).toEqual([]);
+	});
 });

@@ -17,7 +17,7 @@ import { startWeb } from '../support/web.ts';
 const testing = await testDesk();
 const { desk, clock } = testing;
 const { db } = desk;
-const filled = await fillWithDemo(desk);
+const filled = await fillWithDemo(desk, 'small');
 const { product, paola, marta, davide, giulia } = await testHouse(desk);
 const other = await giveProduct(desk, 'Topko');
 const boss = await giveStaff(desk, 'boss', 'administrator');

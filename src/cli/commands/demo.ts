@@ -8,20 +8,21 @@ import audit from './audit.ts';
 
 export default {
 	summary:
-		'Fills an empty installation with a small software house, its customers and twenty-one tickets in every state.',
-	usage: 'demo',
+		'Fills an empty installation with a software house, its sixty customers and three months of their tickets; --small: six customers, three weeks.',
+	usage: 'demo [--small]',
 	async run(args, open) {
-		parseArgs({ args, options: {} });
+		const { small } = parseArgs({ args, options: { small: { type: 'boolean', default: false } } }).values;
+		const size = small ? 'small' : 'whole';
 		const { desk, configuration } = await open();
-		const outcome = await fillWithDemo(desk);
+		const outcome = await fillWithDemo(desk, size);
 		if (!outcome.ok) {
 			console.error(inUse);
 			return 1;
 		}
-		console.log('A small software house has moved in, with its last three weeks of work.');
+		console.log(`A software house has moved in, with its last ${small ? 'three weeks' : 'three months'} of work.`);
 		console.log(`Tickets: ${inWords(await countStandings(desk))}.`);
 		const code = await audit.run([], open);
-		console.log(`\n${signIns(demoPassword)}\n`);
+		console.log(`\n${signIns(demoPassword, size)}\n`);
 		console.log(`Sign in at ${configuration.origin}/login (if nothing answers there yet: npm start).`);
 		return code;
 	},

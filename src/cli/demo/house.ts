@@ -1,6 +1,6 @@
 import type { Language, StaffRole } from '#lib/domain/roles.ts';
 
-// A software house of four programs and six customers. All names are invented; the addresses are of a reserved domain.
+// A software house of four programs and six customers, of whom the story tells; season/ brings the others. All names are invented; the addresses are of a reserved domain.
 
 export const products = {
 	isoipsa: 'Isoipsa · calcolo topografico',
@@ -12,7 +12,7 @@ export type ProductKey = keyof typeof products;
 
 export type DemoPerson = { name: string; username: string; email: string; language: Language };
 
-function person(name: string, username: string, domain: string, language: Language = 'it'): DemoPerson {
+export function person(name: string, username: string, domain: string, language: Language = 'it'): DemoPerson {
 	return { name, username, email: `${username}@${domain}`, language };
 }
 

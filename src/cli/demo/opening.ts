@@ -1,3 +1,4 @@
+import type { StaffRole } from '#lib/domain/roles.ts';
 import type { StaffViewer, UserViewer } from '#lib/server/access/viewer.ts';
 import { prepareSetupLink } from '#lib/server/auth/setup-link.ts';
 import { activate } from '#lib/server/use-cases/activate.ts';
@@ -38,20 +39,40 @@ type Administers = {
 	covers(when: Instant, colleague: StaffSide, products: number[]): Promise<undefined>;
 };
 
+/** Who brings people in, when, and the password that all of them choose. */
+export type House = { stage: Stage; when: Instant; password: string; elena: StaffViewer };
+
+export type Opening = {
+	cast: Cast;
+	house: House;
+	agents: Record<StaffKey, StaffViewer>;
+	users: Record<UserKey, UserViewer>;
+};
+
 /** The first morning: the administrator sets the house up and everybody but one activates their account. */
-export async function openHouse(stage: Stage, when: Instant, password: string): Promise<Cast> {
+export async function openHouse(stage: Stage, when: Instant, password: string): Promise<Opening> {
 	const elena = await becomeAdministrator(stage, when, password);
 	const house = { stage, when, password, elena };
-	const productKeys = await bringProducts(house);
-	return {
+	const productKeys = await bringProducts(house, products);
+	const agents = await employStaff(house);
+	const users = await bringCustomers(house, productKeys);
+	const cast = {
 		products: productKeys,
 		elena: { ...staffSide(stage, elena), ...administers(stage, elena) },
-		...(await employStaff(house)),
-		...(await bringCustomers(house, productKeys)),
+		...sidesOf(agents, (agent) => staffSide(stage, agent)),
+		...sidesOf(users, (user) => customerSide(stage, user)),
 	};
+	return { cast, house, agents, users };
 }
 
-type House = { stage: Stage; when: Instant; password: string; elena: StaffViewer };
+function sidesOf<Key extends string, Viewer, Side>(
+	viewers: Readonly<Record<Key, Viewer>>,
+	sideOf: (viewer: Viewer) => Side,
+): Record<Key, Side> {
+	const sides: Partial<Record<Key, Side>> = {};
+	for (const key of Object.keys(viewers) as Key[]) sides[key] = sideOf(viewers[key]);
+	return sides as Record<Key, Side>;
+}
 
 async function becomeAdministrator(stage: Stage, when: Instant, password: string): Promise<StaffViewer> {
 	const { desk } = stage;
@@ -67,59 +88,74 @@ async function becomeAdministrator(stage: Stage, when: Instant, password: string
 	return { id, role: 'administrator', name, language, theme: undefined };
 }
 
-async function bringProducts({ stage, when, elena }: House): Promise<Record<ProductKey, number>> {
-	const made = [];
-	for (const [key, name] of Object.entries(products)) {
-		const input = { name, requestKey: requestKey() };
-		const { product } = await play(stage, when, () => createProduct(stage.desk, elena, input));
-		made.push([key, product]);
+export async function bringProducts<Key extends string>(
+	{ stage, when, elena }: House,
+	named: Readonly<Record<Key, string>>,
+): Promise<Record<Key, number>> {
+	const made: Partial<Record<Key, number>> = {};
+	for (const key of Object.keys(named) as Key[]) {
+		const input = { name: named[key], requestKey: requestKey() };
+		made[key] = (await play(stage, when, () => createProduct(stage.desk, elena, input))).product;
 	}
-	return Object.fromEntries(made);
+	return made as Record<Key, number>;
 }
 
-async function employStaff(house: House): Promise<Record<StaffKey, StaffSide>> {
+async function employStaff(house: House): Promise<Record<StaffKey, StaffViewer>> {
+	const employed: Partial<Record<StaffKey, StaffViewer>> = {};
+	for (const key of Object.keys(staff) as StaffKey[]) employed[key] = await employ(house, staff[key]);
+	return employed as Record<StaffKey, StaffViewer>;
+}
+
+export async function employ(
+	house: House,
+	{ role, ...person }: DemoPerson & { role: StaffRole },
+): Promise<StaffViewer> {
 	const { stage, when, elena } = house;
-	const employed = [];
-	for (const [key, { role, ...person }] of Object.entries(staff)) {
-		const input = { ...person, role, requestKey: requestKey() };
-		const issued = await play(stage, when, () => createStaff(stage.desk, elena, input));
-		await activateAccount(house, issued.token);
-		employed.push([key, staffSide(stage, { ...person, role, id: issued.account, theme: undefined })]);
-	}
-	return Object.fromEntries(employed);
+	const input = { ...person, role, requestKey: requestKey() };
+	const issued = await play(stage, when, () => createStaff(stage.desk, elena, input));
+	await activateAccount(house, issued.token);
+	return { ...person, role, id: issued.account, theme: undefined };
 }
 
 async function bringCustomers(
 	house: House,
 	productKeys: Record<ProductKey, number>,
-): Promise<Record<Exclude<UserKey, typeof notActivated>, CustomerSide>> {
-	const { stage, when, elena } = house;
-	const { desk } = stage;
-	const everybody = [];
+): Promise<Record<UserKey, UserViewer>> {
+	const everybody: Record<string, UserViewer> = {};
 	for (const { name, colleaguesSeeTickets, licences, users } of customers) {
-		const asked = { name, colleaguesSeeTickets, requestKey: requestKey() };
-		const { customer } = await play(stage, when, () => createCustomer(desk, elena, asked));
 		const licensed = licences.map((key) => productKeys[key]);
-		await play(stage, when, () => setLicences(desk, elena, { customer, products: licensed, requestKey: requestKey() }));
-		for (const [key, person] of Object.entries<DemoPerson>(users)) {
-			const viewer = await bringUser(house, key, person, { customer, seesColleagues: colleaguesSeeTickets });
-			everybody.push([key, customerSide(stage, viewer)]);
-		}
+		const customer = await bringCustomer(house, { name, colleaguesSeeTickets, licensed });
+		for (const [key, user] of Object.entries<DemoPerson>(users))
+			everybody[key] = await bringUser(house, user, customer, { activates: key !== notActivated });
 	}
-	return Object.fromEntries(everybody);
+	return everybody as Record<UserKey, UserViewer>;
 }
 
-async function bringUser(
+type Customer = Pick<UserViewer, 'customer' | 'seesColleagues'>;
+
+export async function bringCustomer(
+	{ stage, when, elena }: House,
+	{ licensed, ...about }: { name: string; colleaguesSeeTickets: boolean; licensed: readonly number[] },
+): Promise<Customer> {
+	const { desk } = stage;
+	const asked = { ...about, requestKey: requestKey() };
+	const { customer } = await play(stage, when, () => createCustomer(desk, elena, asked));
+	const licences = { customer, products: [...licensed], requestKey: requestKey() };
+	await play(stage, when, () => setLicences(desk, elena, licences));
+	return { customer, seesColleagues: about.colleaguesSeeTickets };
+}
+
+export async function bringUser(
 	house: House,
-	key: string,
-	person: DemoPerson,
-	of: { customer: number; seesColleagues: boolean },
+	user: DemoPerson,
+	of: Customer,
+	{ activates }: { activates: boolean },
 ): Promise<UserViewer> {
 	const { stage, when, elena } = house;
-	const input = { ...person, customer: of.customer, requestKey: requestKey() };
+	const input = { ...user, customer: of.customer, requestKey: requestKey() };
 	const issued = await play(stage, when, () => createUser(stage.desk, elena, input));
-	if (key !== notActivated) await activateAccount(house, issued.token);
-	const { name, language } = person;
+	if (activates) await activateAccount(house, issued.token);
+	const { name, language } = user;
 	return { ...of, id: issued.account, role: 'user', name, language, theme: undefined };
 }
 

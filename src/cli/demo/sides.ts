@@ -1,9 +1,12 @@
 import type { MissingItem } from '#lib/domain/hold.ts';
+import { done } from '#lib/domain/outcome.ts';
 import type { Lane } from '#lib/domain/queue.ts';
+import type { Score } from '#lib/domain/satisfaction.ts';
 import type { StaffViewer, UserViewer } from '#lib/server/access/viewer.ts';
 import { addNote } from '#lib/server/use-cases/add-note.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { closeTicket } from '#lib/server/use-cases/close-ticket.ts';
+import { correctProduct } from '#lib/server/use-cases/correct-product.ts';
 import { evaluate } from '#lib/server/use-cases/evaluate.ts';
 import { goOffDuty } from '#lib/server/use-cases/go-off-duty.ts';
 import { goOnDuty } from '#lib/server/use-cases/go-on-duty.ts';
@@ -12,6 +15,7 @@ import { mergeTicket } from '#lib/server/use-cases/merge-ticket.ts';
 import { moveLane } from '#lib/server/use-cases/move-lane.ts';
 import { openTicket } from '#lib/server/use-cases/open-ticket.ts';
 import { putBack } from '#lib/server/use-cases/put-back.ts';
+import { rateTicket } from '#lib/server/use-cases/rate-ticket.ts';
 import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
 import { replyToCustomer } from '#lib/server/use-cases/reply-to-customer.ts';
 import { resolve } from '#lib/server/use-cases/resolve.ts';
@@ -49,6 +53,8 @@ export function customerSide(stage: Stage, viewer: UserViewer) {
 			const reply = { ticket, text, files: await uploads(stage, files), requestKey: requestKey() };
 			await play(stage, when, () => replyAsCustomer(desk, viewer, reply));
 		},
+		rates: (when: Instant, ticket: number, score: Score, words: string) =>
+			play(stage, when, () => rateTicket(desk, viewer, { ticket, score, words, requestKey: requestKey() })),
 		closes: (when: Instant, ticket: number) =>
 			play(stage, when, () => closeTicket(desk, viewer, { ticket, requestKey: requestKey() })),
 	};
@@ -60,6 +66,7 @@ export function staffSide(stage: Stage, viewer: StaffViewer) {
 	const on = (ticket: number) => ({ ticket, requestKey: requestKey() });
 	return {
 		account: viewer.id,
+		name: viewer.name,
 		goesOn: (when: Instant) => play(stage, when, () => goOnDuty(desk, viewer, { requestKey: requestKey() })),
 		goesOff: (when: Instant) => play(stage, when, () => goOffDuty(desk, viewer, { requestKey: requestKey() })),
 		/** Nobody chooses a ticket: the story only says which one Take next has to give. */
@@ -67,6 +74,13 @@ export function staffSide(stage: Stage, viewer: StaffViewer) {
 			const { ticket } = await play(stage, when, () => takeNext(desk, viewer, { requestKey: requestKey() }));
 			if (ticket !== expected) throw new Error(`Take next gave ticket ${ticket}, the story waits for ${expected}.`);
 		},
+		/** Whatever Take next gives; nothing where the queue has nothing for this agent. */
+		takesNext: (when: Instant): Promise<number | undefined> =>
+			play(stage, when, async () => {
+				const taken = await takeNext(desk, viewer, { requestKey: requestKey() });
+				if (taken.ok) return done(taken.value.ticket);
+				return taken.refusal.reason === 'nothing-queued' ? done(undefined) : taken;
+			}),
 		async replies(when: Instant, ticket: number, text: string, ...files: DemoFile[]): Promise<void> {
 			const reply = { ...on(ticket), text, files: await uploads(stage, files) };
 			await play(stage, when, () => replyToCustomer(desk, viewer, reply));
@@ -84,6 +98,8 @@ export function staffSide(stage: Stage, viewer: StaffViewer) {
 			play(stage, when, () => handOver(desk, viewer, { ...on(ticket), colleague, text })),
 		moves: (when: Instant, ticket: number, lane: Lane, text: string) =>
 			play(stage, when, () => moveLane(desk, viewer, { ...on(ticket), lane, text })),
+		corrects: (when: Instant, ticket: number, product: number) =>
+			play(stage, when, () => correctProduct(desk, viewer, { ...on(ticket), product })),
 		merges: (when: Instant, ticket: number, other: number) =>
 			play(stage, when, () => mergeTicket(desk, viewer, { ...on(ticket), other })),
 		resolves: (when: Instant, ticket: number, text = '') =>

@@ -1,11 +1,15 @@
+import type { DemoSize } from './fill.ts';
 import { administrator, customers, type DemoPerson, notActivated, staff } from './house.ts';
+import { moreStaff } from './season/season.ts';
+import { seasonUsers } from './season/townspeople.ts';
 
 type Row = readonly string[];
 
-/** Who can sign in with the password, as a table for the terminal. */
-export function signIns(password: string): string {
-	const house = [{ ...administrator, role: 'administrator' }, ...Object.values(staff)];
-	return table([
+/** Who can sign in with the password, as a table for the terminal; of the season's users some, and how the others are called. */
+export function signIns(password: string, size: DemoSize): string {
+	const whole = size === 'whole';
+	const house = [{ ...administrator, role: 'administrator' }, ...Object.values(staff), ...(whole ? moreStaff : [])];
+	const told = table([
 		['Name', 'Role', 'Username', 'Password'],
 		...house.map(({ name, role, username }) => [name, role, username, password]),
 		...customers.flatMap((customer) =>
@@ -14,7 +18,18 @@ export function signIns(password: string): string {
 				return [name, `user of ${customer.name}`, username, credential];
 			}),
 		),
+		...(whole ? shownOfTheSeason(password) : []),
 	]);
+	return whole ? `${told}\n… and the users of the other customers, by name.surname and the same password.` : told;
+}
+
+/** Who has written much, who has never written, and somebody who writes in English. */
+const shown = ['federico.galli', 'pietro.vanoni', 'oliver.hartley'];
+
+function shownOfTheSeason(password: string): Row[] {
+	return seasonUsers()
+		.filter(({ username }) => shown.includes(username))
+		.map(({ name, username, customer }) => [name, `user of ${customer}`, username, password]);
 }
 
 function table([head = [], ...body]: Row[]): string {

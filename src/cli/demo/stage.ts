@@ -7,7 +7,12 @@ import type { Desk } from '#lib/server/desk.ts';
 import { sendReminders } from '#lib/server/use-cases/remind.ts';
 
 /** Where the story is played: a desk whose clock stands until the next act moves it. */
-export type Stage = { desk: Desk; clock: SetClock };
+export type Stage = {
+	desk: Desk;
+	clock: SetClock;
+	/** What others do up to an act's moment, before it is played. */
+	meanwhile?: ((until: Temporal.Instant) => Promise<void>) | undefined;
+};
 
 export type DemoFile = { name: string; content: Buffer | string };
 
@@ -18,6 +23,7 @@ export async function play<Value>(
 	act: () => Promise<Outcome<Value, { reason: string }>>,
 ): Promise<Value> {
 	const { clock, desk } = stage;
+	await stage.meanwhile?.(when);
 	if (Temporal.Instant.compare(when, await clock.now(desk.db)) < 0) throw new Error(`The story runs back to ${when}.`);
 	await remindUntil(stage, when);
 	clock.set(when);

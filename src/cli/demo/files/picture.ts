@@ -1,9 +1,12 @@
 import { crc32, deflateSync } from 'node:zlib';
+import { dotsOf } from './letters.ts';
 
 /** A small drawing in a few colours, written as an indexed PNG (ISO/IEC 15948). Points are [x, y], from the top left. */
 export type Picture = {
 	fill(colour: string, x: number, y: number, width: number, height: number): void;
 	line(colour: string, ...points: readonly (readonly [number, number])[]): void;
+	/** One line of text; a letter is 5 × 8 dots of `size` pixels. */
+	text(colour: string, words: string, x: number, y: number, size?: number): void;
 	png(): Buffer;
 };
 
@@ -17,12 +20,15 @@ export function picture(width: number, height: number): Picture {
 	const put = (index: number, x: number, y: number) => {
 		if (x >= 0 && x < width && y >= 0 && y < height) pixels[y * width + x] = index;
 	};
+	const fill: Picture['fill'] = (colour, atX, atY, across, down) => {
+		const index = indexOf(colour);
+		const [x, y] = [Math.round(atX), Math.round(atY)];
+		const [left, right] = [Math.max(x, 0), Math.min(x + across, width)];
+		for (let row = Math.max(y, 0); row < Math.min(y + down, height) && left < right; row++)
+			pixels.fill(index, row * width + left, row * width + right);
+	};
 	return {
-		fill(colour, x, y, across, down) {
-			const index = indexOf(colour);
-			for (let row = y; row < y + down; row++)
-				for (let column = x; column < x + across; column++) put(index, column, row);
-		},
+		fill,
 		line(colour, ...points) {
 			const index = indexOf(colour);
 			for (const [at, [fromX, fromY]] of points.entries()) {
@@ -35,6 +41,11 @@ export function picture(width: number, height: number): Picture {
 					put(index, x, y + 1);
 				}
 			}
+		},
+		text(colour, words, x, y, size = 2) {
+			for (const [at, letter] of [...words].entries())
+				for (const [column, row] of dotsOf(letter))
+					fill(colour, x + (at * 6 + column) * size, y + row * size, size, size);
 		},
 		png: () => encode(pixels, width, height, palette),
 	};

@@ -1,5 +1,5 @@
+import type { DemoFile } from '../stage.ts';
 import { type Picture, picture } from './picture.ts';
-import type { DemoFile } from './stage.ts';
 
 const ink = '2b2a27';
 const grey = '8b877e';

@@ -1,5 +1,5 @@
 import type { Days } from '../days.ts';
-import { exportLog, fourthCertificate, northingFirst, traverse } from '../files.ts';
+import { exportLog, fourthCertificate, northingFirst, traverse } from '../files/story.ts';
 import type { Cast } from '../opening.ts';
 import { text } from '../text.ts';
 

@@ -1,5 +1,5 @@
 import type { Days } from '../days.ts';
-import { archiveLog, blankPagesScreenshot } from '../files.ts';
+import { archiveLog, blankPagesScreenshot } from '../files/story.ts';
 import type { Cast } from '../opening.ts';
 import { text } from '../text.ts';
 
@@ -81,7 +81,7 @@ export async function lastDays(
 	{ andrea, paola, helen, silvia, marta, davide, products }: Cast,
 	{ on }: Days,
 	{ rejected, blank }: Left,
-): Promise<void> {
+): Promise<{ again: number }> {
 	const again = await andrea.opens(on(3, '09:20'), {
 		product: products.mappale,
 		subject: 'Errore 207 nel controllo formale: il file del lavoro',
@@ -148,4 +148,5 @@ export async function lastDays(
 
 			Intanto i Suoi lavori sono al sicuro: l’archivio non è stato modificato.`,
 	);
+	return { again };
 }

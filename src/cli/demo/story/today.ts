@@ -1,5 +1,5 @@
 import type { Days } from '../days.ts';
-import { mapScreenshot } from '../files.ts';
+import { mapScreenshot } from '../files/story.ts';
 import type { Cast } from '../opening.ts';
 import { text } from '../text.ts';
 import type { Left } from './second-week.ts';
