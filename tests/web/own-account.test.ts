@@ -138,6 +138,15 @@ describe('sessions', () => {
 		expect([(await get()).status, (await get(theirs)).status]).toEqual([200, 200]);
 	});
 
+	test('what is open in them closes with them', async () => {
+		const there = await signedIn(desk, paola);
+		const open = await web.fetch('/live', { headers: { cookie: there } });
+		expect(open.status).toBe(200);
+		expect(here(await send('others', {}))).toEqual([303, '/account?done=others#done']);
+		// The test ends when the stream does.
+		await open.text();
+	});
+
 	test('an address claims nothing that is not so', async () => {
 		await signedIn(desk, paola);
 		const [session] = sessionsIn(await html());
