@@ -36,8 +36,8 @@ export type CustomerItem = Exclude<ConversationItem, NoteItem>;
 export type ReadingOf = { readUpTo: number | undefined; whole: boolean };
 
 /** Of a conversation of more than so many messages, the first is shown and the latest. */
-const long = 40;
-const latest = 30;
+const long = 30;
+const latest = 20;
 
 /**
  * Messages and happenings of a ticket in order, as its customer reads them: no note, no name of who acted on the queue. Of a
