@@ -69,8 +69,10 @@ async function startServer(databaseUrl: string, folder: string): Promise<Server>
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	const origin = `http://127.0.0.1:${port}`;
-	for await (const text of child.stdout.setEncoding('utf8')) if (String(text).includes('is ready')) break;
-	child.stdout.resume();
+	await new Promise<void>((ready, ended) => {
+		child.once('exit', () => ended(new Error('The server did not start.')));
+		child.stdout.setEncoding('utf8').on('data', (text: string) => text.includes('is ready') && ready());
+	});
 	return {
 		origin,
 		cpuMs: () => cpuMsOf(child.pid ?? 0),

@@ -31,7 +31,7 @@ const SAID_MS = 8_000;
 /** What was done on this page itself comes back with its form; a moment later it is known that nothing else is new. */
 const BEFORE_READING_MS = 150;
 const BETWEEN_READINGS_MS = 1_000;
-const CHANGES_SHOWN = 5;
+const CHANGES_SHOWN = 4;
 
 /**
  * A page that changes by itself. It is told that something it shows is different, and is read again as it would be at any other
@@ -71,6 +71,12 @@ export class Live<Seen> {
 	get place(): PlaceTold | undefined {
 		const told = this.#told;
 		return told && !isBefore(told.mark, this.#page.mark()) ? told : undefined;
+	}
+
+	/** For what a told place alone does not say: the page is read again, unless it was since. */
+	readAgain(): void {
+		this.#wanted = this.#told?.mark;
+		void this.#read();
 	}
 
 	/** The page's title, marked while nobody has seen what came. */
