@@ -105,7 +105,7 @@ export async function customerTicketPage(
 ): Promise<Seen<CustomerTicketPage> | undefined> {
 	const now = await desk.clock.now(desk.db);
 	const row = await ticketRow(desk, viewer, number)
-		.select((eb) => [readingOf(eb, viewer).as('reading'), ownRatingOf(desk.db, viewer, number).as('ratings')])
+		.select((eb) => [readingOf(eb, viewer).as('reading'), ownRatingOf(viewer, number).as('rating')])
 		.select(replyDraftOf(viewer).as('draft'))
 		.executeTakeFirst();
 	const ticket = seenIn(row);
@@ -121,7 +121,7 @@ export async function customerTicketPage(
 	]);
 	const facts = ticketFacts(viewer, row, standing, now);
 	const reserved = standing.state === 'queued' && binds(row, now);
-	const rating = isRated(standing) ? { own: ownRatingFrom(row.ratings[0], now) } : undefined;
+	const rating = isRated(standing) ? { own: ownRatingFrom(row.rating, now) } : undefined;
 	return {
 		ticket,
 		page: {
