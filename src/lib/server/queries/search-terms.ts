@@ -12,70 +12,72 @@ export type Understood = Term & {
 	meant: string[];
 };
 
-type Known = { nth: number; begun: string[]; near: { word: string; stem: string }[] | null };
+type Known = { nth: number; common: boolean; begun: string[]; near: { word: string; stem: string }[] | null };
 
-/** Understands terms by the vocabulary of the tickets in the viewer's sight, and by no other. */
+/** Understands terms by the vocabulary of the tickets in the viewer's sight, and by no other; words that stand in any text are left out. */
 export async function understood(db: Kysely<DB>, viewer: Viewer, terms: Term[]): Promise<Understood[]> {
 	const known = await knownWords(db, viewer, terms);
-	return terms.map((term, nth) => {
-		const { begun = [], near } = known.find((each) => each.nth === nth) ?? {};
-		const taken = near ? meant(wordOf(term) ?? '', near) : [];
+	return terms.flatMap((term, nth) => {
+		const { common = false, begun = [], near } = known.find((each) => each.nth === nth) ?? {};
+		if (common) return [];
+		const taken = near ? meant(plain(wordOf(term) ?? ''), near) : [];
 		return { ...term, stems: [...begun, ...taken.map(({ stem }) => stem)], meant: taken.map(({ word }) => word) };
 	});
 }
 
-/** The word a term consists of; nothing for a phrase, a code, a number, and what is too short to be completed or corrected. */
-function wordOf({ pieces }: Term): string | undefined {
-	const word = plain(pieces[0] ?? '');
-	return pieces.length === 1 && /^\p{L}{3,40}$/u.test(word) ? word : undefined;
+/** The word a term consists of; nothing for a phrase, a code, a number. */
+function wordOf({ pieces: [only = '', ...more] }: Term): string | undefined {
+	return more.length === 0 && /^[\p{L}\p{M}]{1,40}$/u.test(only) ? only.toLowerCase() : undefined;
 }
 
 /** Behind every word that begins with a text, in the order of code points. */
 const last = '\u{10fffd}';
 
 /**
- * Which words of the vocabulary an unfinished word begins; and for at most three that stand in no ticket, since comparing
- * takes time, those that are written most like them.
+ * Which words of the vocabulary an unfinished word of three letters begins; and for at most three words that stand in no ticket,
+ * since comparing takes time, those that are written most like them. One slip leaves a word's first letters or its last.
  */
 async function knownWords(db: Kysely<DB>, viewer: Viewer, terms: Term[]): Promise<Known[]> {
 	const asked = terms.flatMap((term, nth) => {
 		const word = wordOf(term);
-		return word ? [{ nth, word, unfinished: term.unfinished }] : [];
+		return word ? [{ nth, said: word, word: plain(word), unfinished: term.unfinished }] : [];
 	});
 	if (asked.length === 0) return [];
 	const sight = searchedBy(viewer);
 	const { rows } = await sql<Known>`
 		with asked as (
-			select nth, word, unfinished, (ts_lexize('italian_stem', word))[1] as stem
-			from json_to_recordset(${JSON.stringify(asked)}) as typed (nth integer, word text, unfinished boolean)
+			select nth, word, unfinished, (ts_lexize('italian_stem', word))[1] as stem,
+				ts_lexize('italian_common', said) is not null as common
+			from json_to_recordset(${JSON.stringify(asked)}) as typed (nth integer, said text, word text, unfinished boolean)
 		), looked_up as materialized (
-			select nth, word,
+			select nth, word, common or stem is null as common,
 				exists (
 					select from search_word known
 					where ${sight} and known.word >= asked.stem and known.word < asked.stem || ${last}::text
 						and known.stem = asked.stem
 				) as known,
-				case when unfinished then array(
+				case when unfinished and char_length(word) >= 3 then array(
 					select distinct known.stem from search_word known
 					where ${sight} and known.word >= asked.word and known.word < asked.word || ${last}::text
 					limit 60
 				) else '{}' end as begun
-			from asked where stem is not null
+			from asked
 		), misspelt as materialized (
 			select nth, word, char_length(word) as length from looked_up
-			where not known and begun = '{}' and char_length(word) >= 4
+			where not common and not known and begun = '{}' and char_length(word) >= 4
 			order by nth limit 3
 		)
-		select nth, begun, (
+		select nth, common, begun, case when misspelt.word is not null then (
 			select json_agg(json_build_object('word', alike.word, 'stem', alike.stem) order by alikeness desc, alike.word)
 			from (
 				select known.word, known.stem, similarity(known.word, misspelt.word) as alikeness from search_word known
-				where ${sight} and char_length(known.word) between length - 2 and length + 2
-					and similarity(known.word, misspelt.word) > 0.15
+				where ${sight} and case when char_length(known.word) between length - 2 and length + 2
+					and (left(known.word, 2) = left(misspelt.word, 2) or right(known.word, 3) = right(misspelt.word, 3))
+					then similarity(known.word, misspelt.word) > 0.15 else false end
 				group by known.word, known.stem
 				order by alikeness desc limit 20
 			) alike
-		) as near
+		) end as near
 		from looked_up left join misspelt using (nth, word)
 	`.execute(db);
 	return rows;

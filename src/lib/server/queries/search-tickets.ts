@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { type FoundIn, type Term, termsOf } from '#lib/domain/search.ts';
+import { type FoundIn, termsOf } from '#lib/domain/search.ts';
 import { searchedBy } from '../access/tickets.ts';
 import type { UserViewer } from '../access/viewer.ts';
 import { ticketsWithStanding } from '../db/standing.ts';
@@ -71,7 +71,12 @@ async function find(
 	{ filter, page }: Search,
 	now: Temporal.Instant,
 ): Promise<Found[]> {
-	const asked = sql.join(terms.map((term, bit) => sql`(${sql.lit(1 << bit)}, ${searched(term)}, ${numberOf(term)})`));
+	const queries = terms.map((term, nth) => ({ bit: sql.lit(1 << nth), query: searched(term), number: term.number }));
+	const asked = sql.join(queries.map(({ query, number }) => sql`(${query}, ${number ?? null}::integer)`));
+	const bits = queries.map(({ bit, query, number }) => {
+		const has = number ? sql`words @@ ${query} or ticket = ${number} and place = 'subject'` : sql`words @@ ${query}`;
+		return sql`case when ${has} then ${bit} else 0 end`;
+	});
 	const numbers = terms.flatMap(({ number }) => number ?? []);
 	const isFiltered = Object.values(filter).some((value) => value !== undefined);
 	const kept = ticketsWithStanding(db)
@@ -79,23 +84,19 @@ async function find(
 		.select('ticket.number')
 		.where(filtered(viewer, filter, now));
 	const { rows } = await sql<Found>`
-		with asked as materialized (
-			select bit, query, number from (values ${asked}) as term (bit, query, number)
+		with whole as materialized (
+			select count(*) as terms from (values ${asked}) as term (query, number)
 			where numnode(query) > 0 or number is not null
-		), whole as materialized (
-			select coalesce(bit_or(bit), 0) as bits, bit_count(coalesce(bit_or(bit), 0)::bit(32)) as terms from asked
 		), place as materialized (
-			select ticket, place, message, attachment, ticket = any(${numbers}::integer[]) as numbered, (
-				select bit_or(bit) from asked
-				where searchable.words @@ query or searchable.ticket = number and searchable.place = 'subject'
-			) as bits
+			select ticket, place, message, attachment, ticket = any(${numbers}::integer[]) as numbered,
+				${sql.join(bits, sql` | `)} as bits
 			from searchable
 			where ${searchedBy(viewer)} and (words @@ ${anyOf(terms)} or ticket = any(${numbers}::integer[]))
 				and ${isFiltered ? sql`ticket in (${kept})` : sql`true`}
 		), best as (
 			select distinct on (ticket) *, bit_count(bits::bit(32)) as here,
 				case place when 'subject' then 2 when 'file' then 1 else 0 end as weight
-			from place where bits is not null
+			from place
 			order by ticket, here desc, weight desc, message desc nulls last
 		), found as (
 			select best.*, bit_count(covered.bits::bit(32)) as covers
@@ -108,10 +109,6 @@ async function find(
 		limit ${ticketsPerPage} offset ${(page - 1) * ticketsPerPage}
 	`.execute(db);
 	return rows;
-}
-
-function numberOf({ number }: Term) {
-	return sql`${number ?? null}::integer`;
 }
 
 /** The page's tickets as stubs, in the order in which they were found. */

@@ -24,17 +24,18 @@ export async function similarTickets(
 	const terms = termsOf(subject).map(asWritten);
 	if (terms.length < leastWords) return [];
 	const now = await desk.clock.now(desk.db);
-	const asked = sql.join(terms.map((term, nth) => sql`(${sql.lit(1 << nth)}, ${searched(term)})`));
+	const queries = terms.map(searched);
+	const asked = sql.join(queries.map((query) => sql`(${query})`));
+	const bits = queries.map((query, nth) => sql`case when words @@ ${query} then ${sql.lit(1 << nth)} else 0 end`);
+	const has = sql`bit_count(bit_or(${sql.join(bits, sql` | `)})::bit(32))`;
 	const alike = sql<{ ticket: number; has: number }>`(
-		with asked as materialized (
-			select bit, query from (values ${asked}) as term (bit, query) where numnode(query) > 0
-		), place as (
-			select ticket, (select bit_or(bit) from asked where searchable.words @@ query) as bits
-			from searchable
-			where ${searchedBy(viewer)} and words @@ ${anyOf(terms)}
-		)
-		select ticket, bit_count(bit_or(bits)::bit(32)) as has from place group by ticket
-		having bit_count(bit_or(bits)::bit(32)) >= greatest(${leastWords}, (select count(*) from asked) / 2.0)
+		select ticket, ${has} as has
+		from searchable
+		where ${searchedBy(viewer)} and words @@ ${anyOf(terms)}
+		group by ticket
+		having ${has} >= greatest(${leastWords}, (
+			select count(*) from (values ${asked}) as term (query) where numnode(query) > 0
+		) / 2.0)
 	)`.as<'alike'>('alike');
 	const rows = await stubs(desk.db)
 		.innerJoin(alike, (join) => join.onRef('alike.ticket', '=', 'ticket.number'))
