@@ -101,6 +101,8 @@ test('two windows with the same reply: nothing is overwritten unseen, and one ch
 	for (const said of ['Il primo testo.', 'Il secondo testo.']) await expectWords(other, said);
 	expect(await drafts()).toMatchObject([{ fields: { text: 'Il primo testo.' } }]);
 	await examine(other);
+	await other.getByRole('button', { name: 'Invia la risposta' }).click();
+	await expectWords(other, 'Scelga quale dei due testi tenere');
 	await other.getByRole('button', { name: 'Tieni il testo di qui' }).click();
 	await saved(other);
 	expect(await drafts()).toMatchObject([{ fields: { text: 'Il secondo testo.' } }]);

@@ -388,20 +388,24 @@ export class Draft {
 		return true;
 	}
 
-	/** Before the form is sent: its files have arrived, and nothing of it is saved meanwhile. False where a file is missing. */
-	async ready(sent: FormData): Promise<boolean> {
+	/** Before the form is sent: its files have arrived, no other text is stored, nothing is saved meanwhile. Else, why not. */
+	async ready(sent: FormData): Promise<'files' | 'conflict' | undefined> {
+		// What another window has saved would go with this draft, unseen.
+		if (!this.#held && this.id !== undefined) await this.save();
 		this.#held = true;
 		clearTimeout(this.#timer);
 		while (this.#sendingFiles) await this.#sendingFiles;
 		await this.#saving;
-		if (this.uploads.length > 0) {
+		const missing = this.uploads.length > 0 ? 'files' : undefined;
+		const hindrance = this.state === 'conflict' ? 'conflict' : missing;
+		if (hindrance) {
 			this.#held = false;
-			return false;
+			return hindrance;
 		}
 		sent.delete('files');
 		sent.set('draft', String(this.id ?? ''));
 		sent.set('draftVersion', String(this.version ?? ''));
-		return true;
+		return undefined;
 	}
 
 	/** The form was refused and stays: it is saved again as it is typed. */

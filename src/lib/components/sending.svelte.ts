@@ -7,7 +7,7 @@ type Answer = Parameters<Exclude<Awaited<ReturnType<SubmitFunction>>, void>>[0];
 
 /** Why a form that was sent is still to be sent, though nothing is wrong with what it holds. */
 export type Unsent =
-	| { because: 'no-answer' | 'offline' | 'signed-out' | 'files' }
+	| { because: 'no-answer' | 'offline' | 'signed-out' | 'files' | 'conflict' }
 	| { because: 'failed'; message: string; reference: string };
 
 /** Keys under which a form was accepted: the forms of a page share one until it is read anew. Only a browser adds to it. */
@@ -49,8 +49,9 @@ export class Sending {
 		if (this.#draft && this.underWay) return cancel();
 		this.underWay = true;
 		this.unsent = undefined;
-		if (this.#draft && !(await this.#draft.ready(formData))) {
-			this.unsent = { because: 'files' };
+		const because = await this.#draft?.ready(formData);
+		if (because) {
+			this.unsent = { because };
 			this.underWay = false;
 			return cancel();
 		}

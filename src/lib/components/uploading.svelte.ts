@@ -1,4 +1,5 @@
 import type { DraftFile } from '#lib/domain/drafts.ts';
+import { isPicture } from '#lib/domain/picture.ts';
 import { newKey } from './form-fields.ts';
 
 /** How an upload ended. `refused`: in words, and trying again would not help. */
@@ -24,7 +25,7 @@ export class Uploading {
 	constructor(file: File, refused?: string) {
 		this.file = file;
 		this.name = file.name;
-		this.preview = file.type.startsWith('image/') && !refused ? URL.createObjectURL(file) : undefined;
+		this.preview = isPicture(file.type) && !refused ? URL.createObjectURL(file) : undefined;
 		if (refused) this.#fail({ as: 'refused', says: refused, reason: 'refused' });
 	}
 
