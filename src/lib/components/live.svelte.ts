@@ -142,8 +142,9 @@ export class Live<Seen> {
 		source.addEventListener('beat', () => this.#heard());
 		source.addEventListener('changed', ({ data }) => {
 			this.#heard();
-			this.#wanted = JSON.parse(data).mark;
-			void this.#read();
+			const { mark, withinMs } = JSON.parse(data);
+			this.#wanted = mark;
+			void this.#read(withinMs);
 		});
 		source.addEventListener('place', ({ data }) => this.#moved(JSON.parse(data)));
 		source.addEventListener('again', () => this.#comeAgain(Math.random() * 1_000));
@@ -193,11 +194,15 @@ export class Live<Seen> {
 		}
 	}
 
-	/** Reads the page again, once for all that was told meanwhile. */
-	async #read(): Promise<void> {
+	/** Reads the page again, once for all that was told meanwhile; somewhere within that time, which as many pages share. */
+	async #read(withinMs = 0): Promise<void> {
 		if (this.#isReading) return;
 		this.#isReading = true;
-		for (let pause = BEFORE_READING_MS; this.#wanted !== undefined; pause = BETWEEN_READINGS_MS) {
+		for (
+			let pause = BEFORE_READING_MS + Math.random() * withinMs;
+			this.#wanted !== undefined;
+			pause = BETWEEN_READINGS_MS
+		) {
 			await new Promise((done) => setTimeout(done, pause));
 			const wanted = this.#wanted ?? '';
 			this.#wanted = undefined;

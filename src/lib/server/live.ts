@@ -16,6 +16,8 @@ const BEAT_EVERY_MS = 15_000;
 const LASTS_MS = 4 * 60_000;
 /** Of one session; a browser opens six at a time. */
 const MOST_OF_A_SESSION = 12;
+/** What it takes to read a page again: so many pages at once read themselves one after the other. */
+const READING_MS = 5;
 /** So many pages are written to before other requests have their turn. */
 const SLICE = 50;
 
@@ -100,7 +102,10 @@ class OpenPages implements Live {
 		const { watching } = stream;
 		stream.seq = this.#recent.rowAt(watching.since);
 		stream.send(event('hello'));
-		if (this.#recent.hasHeard(watching.since, (told) => shows(watching, told))) stream.send(this.#changed());
+		if (this.#recent.hasHeard(watching.since, (told) => shows(watching, told))) {
+			// After a restart all of them come at once.
+			stream.send(this.#changed(this.#recent.knows(watching.since) ? 1 : this.#streams.size));
+		}
 		if (!watching.ticket) return;
 		if (this.#isBehind) this.#placeSoon();
 		else tellPlace(this.#line, stream, this.mark);
@@ -110,8 +115,8 @@ class OpenPages implements Live {
 		if (!told) return;
 		this.#recent.hear(told);
 		for (const stream of [...this.#streams]) if (shutsOut(told, stream.watching)) stream.end();
-		const changed = this.#changed();
 		const those = [...this.#streams].filter(({ watching }) => shows(watching, told));
+		const changed = this.#changed(those.length);
 		void inSlices(those, (stream) => stream.send(changed));
 		if (!('seq' in told) || told.seq === null) return;
 		// Rows are told in their order: another log has taken the place of the one that was read (a restored database).
@@ -130,8 +135,9 @@ class OpenPages implements Live {
 		this.#endAll();
 	}
 
-	#changed(): Uint8Array {
-		return event('changed', { mark: this.#recent.mark });
+	/** `readers`: how many pages are told, or come, at the same time. */
+	#changed(readers: number): Uint8Array {
+		return event('changed', { mark: this.mark, withinMs: readers * READING_MS });
 	}
 
 	#placeSoon(): void {

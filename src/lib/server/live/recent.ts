@@ -46,6 +46,11 @@ export class Recent {
 		return heard === undefined || this.#told.slice(heard).some(concerns);
 	}
 
+	/** Whether it is known what was told since the mark. */
+	knows(mark: string | undefined): boolean {
+		return this.#heardBy(mark) !== undefined;
+	}
+
 	/** The last row of the queue log that was told by the mark; rows are consecutive. Nothing where nobody knows. */
 	rowAt(since: string | undefined): number | undefined {
 		const heard = this.#heardBy(since);
