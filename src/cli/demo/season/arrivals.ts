@@ -4,7 +4,7 @@ import type { Thread } from '../threads/thread.ts';
 import { enclosures } from './enclosures.ts';
 import { factsOf } from './facts.ts';
 import { enqueue } from './queueing.ts';
-import { afterTheLapse, usualQuestions } from './sayings.ts';
+import { afterTheLapse, aPicture, whetherElsewhere, whichVersion } from './sayings.ts';
 import type { Townsman } from './townspeople.ts';
 import { firstMessage, oneOf } from './wording.ts';
 import type { Case, Fate, World } from './world.ts';
@@ -24,8 +24,9 @@ export async function arrives(world: World, decks: Decks, arrival: Arrival, at: 
 async function opens(world: World, asked: Asked, at: Instant): Promise<void> {
 	const { who, product, follows, twin } = asked;
 	const dice = diceOf(world.dice.below(2 ** 31));
-	const thread = asked.fate ? asked.thread : askedBack(asked.thread, dice);
 	const facts = asked.follows?.facts ?? asked.twin?.facts ?? factsOf(who, product, dice);
+	const filled = environment(asked, facts, dice);
+	const thread = asked.fate ? asked.thread : askedBack(asked.thread, filled, dice);
 	const fate = asked.fate ?? fateOf({ ...asked, thread }, dice);
 	const mine: Case = {
 		...{
@@ -47,7 +48,7 @@ async function opens(world: World, asked: Asked, at: Instant): Promise<void> {
 		...{ product: world.products[openedFor(mine)], lane },
 		subject: oneOf(thread.subject, mine.facts, dice),
 		description: firstMessage(thread.description, mine.facts, who.manner, dice),
-		...environment(mine),
+		...filled,
 		...(follows && { follows: follows.ticket }),
 		files: enclosures(thread.files ?? [], mine),
 	});
@@ -60,15 +61,18 @@ function namesOf({ name, title }: Townsman) {
 	return { name, title, firstName, surname: family.join(' ') };
 }
 
-/** Now and then support first wants to know what every form asks for. */
-function askedBack(thread: Thread, dice: Case['dice']): Thread {
-	const { turns = [], lane, language } = thread;
-	if (lane || language || turns.length > 0 || !dice.chance(0.38)) return thread;
-	return { ...thread, turns: [dice.among(usualQuestions)] };
+/** Now and then support first wants to know what the form has asked for, or to see it. */
+function askedBack(thread: Thread, { version }: Environment, dice: Case['dice']): Thread {
+	const { turns = [], files = [], lane, language } = thread;
+	if (lane || language || turns.length > 0 || !dice.chance(version ? 0.25 : 0.6)) return thread;
+	const hasPicture = files.some((file) => 'screen' in file);
+	return { ...thread, turns: [version ? (hasPicture ? whetherElsewhere : aPicture) : whichVersion] };
 }
 
+type Environment = { version: string; operatingSystem: string; tools: string };
+
 /** The optional fields: who writes little leaves some empty. */
-function environment({ facts, thread, who: { manner }, dice }: Case) {
+function environment({ thread, who: { manner } }: Asked, facts: Case['facts'], dice: Case['dice']): Environment {
 	const fills = (share: number) => dice.chance(manner === 'terse' || manner === 'hurried' ? share / 2 : share);
 	return {
 		version: fills(0.95) ? facts.version : '',

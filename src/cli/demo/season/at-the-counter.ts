@@ -11,14 +11,14 @@ type Instant = Temporal.Instant;
 /** An agent asks for the next ticket, if they are free and it is a time to. */
 export async function take(world: World, agent: Agent, at: Instant): Promise<void> {
 	const { dice, hours, cases, closing: finishing } = world;
-	if (!agent.onDuty || agent.hand || queued(world).length === 0) return;
+	if (!agent.onDuty || agent.hand || !queued(world).some(({ product }) => covers(agent, product))) return;
 	if (!finishing && (hours.isLate(at) || (agent.inStory && hours.isStory(at)))) return;
 	const number = await agent.side.takesNext(world.moment(at));
 	if (number === undefined) return world.enter(minutes(at, dice, 12, 25), (then) => take(world, agent, then));
 	const taken = cases.get(number);
 	if (!taken) throw new Error(`Take next gave ticket ${number}, which belongs to the story.`);
-	Object.assign(taken, { state: 'in-hand' });
-	agent.hand = taken;
+	taken.state = 'in-hand';
+	Object.assign(agent, { hand: taken, atDesk: true });
 	plan(world, agent, taken, minutes(at, dice, 8, 42));
 }
 
@@ -96,7 +96,7 @@ async function unusual(world: World, agent: Agent, mine: Case, at: Instant): Pro
 		mine.fate = 'plain';
 		await agent.side.notes(at, ticket, oneOf(puttingBack, facts, dice));
 		await agent.side.putsBack(world.moment(at.add({ seconds: 20 })), ticket);
-		agent.onDuty = false;
+		Object.assign(agent, { onDuty: false, atDesk: false });
 		await agent.side.goesOff(world.moment(at.add({ seconds: 40 })));
 		letGo(world, agent, mine, 'queued', at);
 		world.enter(minutes(at, dice, 50, 110), (back) => comesBack(world, agent, back));
@@ -113,14 +113,13 @@ async function unusual(world: World, agent: Agent, mine: Case, at: Instant): Pro
 async function comesBack(world: World, agent: Agent, at: Instant): Promise<void> {
 	if (agent.onDuty || world.hours.isLate(at) || world.hours.isStory(at)) return;
 	agent.onDuty = true;
-	await agent.side.goesOn(world.moment(at));
 	await take(world, agent, at);
 }
 
 const colleagueFor = ({ agents, dice }: World, agent: Agent, { product }: Case): Agent | undefined =>
 	dice.among([
 		undefined,
-		...agents.filter((other) => other !== agent && other.onDuty && !other.hand && covers(other, product)),
+		...agents.filter((other) => other !== agent && other.atDesk && !other.hand && covers(other, product)),
 	]);
 
 const covers = ({ covers: covered }: Agent, product: Case['product']) => covered?.has(product) ?? true;

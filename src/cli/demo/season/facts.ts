@@ -85,7 +85,7 @@ export function factsOf({ title, name, customer, language }: Townsman, product: 
 	const surname = family.join(' ');
 	const [version, fixed] = dice.among(versions[product]);
 	const letters = customer.domain
-		.replace(/^(studio|geom|ing|arch|impresa|comune)/, '')
+		.replace(/^(studio|geom|ing|arch|impresa|comune\.)/, '')
 		.slice(0, 3)
 		.toUpperCase();
 	const day = dice.between(1, 28);

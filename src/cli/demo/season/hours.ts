@@ -21,6 +21,8 @@ export type OpeningHours = {
 export function openingHours(calendar: DeskCalendar, story: readonly Hours[]): OpeningHours {
 	const within = (at: Instant, from: Instant, to: Instant) =>
 		Temporal.Instant.compare(from, at) <= 0 && Temporal.Instant.compare(at, to) < 0;
+	/** Today the desk is open for as long as it is looked at. */
+	const today = story.at(-1)?.to ?? Temporal.Instant.fromEpochMilliseconds(0);
 	const local = (at: Instant) => at.toZonedDateTimeISO(calendar.timeZone);
 	return {
 		free(at) {
@@ -39,6 +41,7 @@ export function openingHours(calendar: DeskCalendar, story: readonly Hours[]): O
 			const early = Temporal.PlainTime.from('08:40').add({ seconds: dice.below(7_200) });
 			return day.toZonedDateTime({ timeZone: calendar.timeZone, plainTime: early }).toInstant();
 		},
-		isLate: (at) => local(at).hour * 60 + local(at).minute >= 17 * 60 + 25,
+		isLate: (at) =>
+			!within(at, today, at.add({ seconds: 1 })) && local(at).hour * 60 + local(at).minute >= 17 * 60 + 25,
 	};
 }

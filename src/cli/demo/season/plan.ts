@@ -9,7 +9,7 @@ import { storyHours } from '../story/hours.ts';
 import { type Arrival, arrives, Decks } from './arrivals.ts';
 import { finish, take, work } from './at-the-counter.ts';
 import { enqueue } from './queueing.ts';
-import { type Agent, minutes, type World } from './world.ts';
+import type { Agent, World } from './world.ts';
 
 type Instant = Temporal.Instant;
 
@@ -25,7 +25,7 @@ export function planDays(world: World, days: Days, calendar: DeskCalendar): void
 	const kinds = arrivalKinds();
 	const arrive = (at: Instant) => world.enter(at, (then) => arrives(world, decks, kinds.next().value, then));
 	for (const { from, to } of storyHours(days)) {
-		world.enter(from.subtract({ minutes: 20 }), (at) => finish(world, at));
+		world.enter(from.subtract({ minutes: 20 }), (at) => makeWay(world, at));
 		world.enter(to, (at) => everybodyTakes(world, at));
 	}
 	for (let daysAgo = seasonDays; daysAgo >= 1; daysAgo--) {
@@ -77,8 +77,7 @@ function planDuty(world: World, { on }: Days, daysAgo: number): void {
 
 async function comes(world: World, agent: Agent, at: Instant): Promise<void> {
 	agent.onDuty = true;
-	await agent.side.goesOn(world.moment(at));
-	world.enter(minutes(at, world.dice, 1, 5), (then) => take(world, agent, then));
+	await take(world, agent, at);
 }
 
 /** What is in hand is finished, or now and then left for tomorrow. */
@@ -91,10 +90,19 @@ async function leaves(world: World, agent: Agent, at: Instant): Promise<void> {
 	}
 	world.closing = false;
 	const { hand } = agent;
-	agent.onDuty = false;
-	agent.hand = undefined;
-	await agent.side.goesOff(world.moment(at));
+	if (agent.atDesk) await agent.side.goesOff(world.moment(at));
+	Object.assign(agent, { onDuty: false, atDesk: false, hand: undefined });
 	if (hand) enqueue(world, hand, at);
+}
+
+/** Before the story goes on: the counter is free, and those who are in the story are on duty. */
+async function makeWay(world: World, at: Instant): Promise<void> {
+	await finish(world, at);
+	for (const agent of world.agents) {
+		if (!agent.inStory || !agent.onDuty || agent.atDesk) continue;
+		await agent.side.goesOn(world.moment(at));
+		agent.atDesk = true;
+	}
 }
 
 async function everybodyTakes(world: World, at: Instant): Promise<void> {

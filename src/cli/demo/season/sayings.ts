@@ -3,41 +3,41 @@ import type { Case } from './world.ts';
 
 // What is said in any case, whatever it is about.
 
-export const usualQuestions: readonly Turn[] = [
-	{
-		needs: ['product-version', 'operating-system'],
-		text: [
-			'per riprodurre il caso ci servono la versione esatta del programma (*Guida → Informazioni*) e il sistema operativo del computer su cui succede.',
-			'qui, con la versione più recente, non riusciamo a vedere lo stesso comportamento. Ci può dire quale versione usa, con tutti i numeri, e su quale Windows?',
-		],
-		reply: [
-			'{version}, {system}.',
-			'Versione {version} su {system}.',
-			'Windows non so di preciso, credo {system}. Il programma è {version}.',
-		],
-	},
-	{
-		needs: ['confirmation'],
-		text: [
-			'prima di cercare più a fondo vorremmo escludere le impostazioni del lavoro: può ripetere la prova con un lavoro nuovo, anche quasi vuoto, e dirci se succede lo stesso?',
-			'ci conferma per favore che il comportamento resta dopo aver chiuso e riaperto il programma, e con un lavoro diverso?',
-		],
-		reply: [
-			'Provato ora, è uguale.',
-			'Confermo, succede anche con un lavoro nuovo.',
-			'Sì, {stesso risultato|uguale identico}. Ho provato {due volte|su un altro pc}.',
-		],
-	},
-	{
-		needs: ['reference-files', 'product-version'],
-		text: [
-			'ci può mandare una schermata intera della finestra, con il titolo, e il numero di versione? Dal titolo vediamo anche quali moduli sono attivi.',
-			'una schermata ci aiuterebbe a capire in quale passaggio si trova: la alleghi pure qui, insieme al numero di versione.',
-		],
-		reply: ['Eccola. Versione {version}.', 'In allegato. {version}.'],
-		files: [{ screen: 'form' }],
-	},
-];
+export const whichVersion: Turn = {
+	needs: ['product-version', 'operating-system'],
+	text: [
+		'per riprodurre il caso ci servono la versione esatta del programma (*Guida → Informazioni*) e il sistema operativo del computer su cui succede.',
+		'nel modulo manca la versione, che qui conta: ci può dire quale usa, con tutti i numeri, e su quale Windows?',
+	],
+	reply: [
+		'{version}, {system}.',
+		'Versione {version} su {system}.',
+		'Windows non so di preciso, credo {system}. Il programma è {version}.',
+	],
+};
+
+export const whetherElsewhere: Turn = {
+	needs: ['confirmation'],
+	text: [
+		'prima di cercare più a fondo vorremmo escludere le impostazioni del lavoro: può ripetere la prova con un lavoro nuovo, anche quasi vuoto, e dirci se succede lo stesso?',
+		'ci conferma per favore che il comportamento resta dopo aver chiuso e riaperto il programma, e con un lavoro diverso?',
+	],
+	reply: [
+		'Provato ora, è uguale.',
+		'Confermo, succede anche con un lavoro nuovo.',
+		'Sì, {stesso risultato|uguale identico}. Ho provato {due volte|su un altro pc}.',
+	],
+};
+
+export const aPicture: Turn = {
+	needs: ['reference-files'],
+	text: [
+		'ci può mandare una schermata intera della finestra, con il titolo? Da lì vediamo anche quali moduli sono attivi.',
+		'una schermata ci aiuterebbe a capire in quale passaggio si trova: la alleghi pure qui.',
+	],
+	reply: ['Eccola.', 'In allegato.', 'Ecco la schermata, {spero basti|presa adesso}.'],
+	files: [{ screen: 'form' }],
+};
 
 export const moving: Wordings = [
 	'il programma fa quello che deve, e la Sua domanda riguarda il modo di impostare il lavoro: la seguiamo quindi come consulenza. Il numero di arrivo resta lo stesso.',

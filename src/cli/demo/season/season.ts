@@ -72,7 +72,7 @@ async function staffAtTheCounter(
 ): Promise<Agent[]> {
 	const known = (['giulia', 'marta', 'davide'] satisfies StaffKey[]).map((key): Agent => {
 		const side = staffSide(stage, agents[key]);
-		return { side, covers: undefined, inStory: true, onDuty: false, hand: undefined };
+		return { side, covers: undefined, inStory: true, onDuty: false, atDesk: false, hand: undefined };
 	});
 	const covered = new Set(Object.keys(moreProducts) as AnyProduct[]);
 	for (const colleague of moreStaff) {
@@ -82,7 +82,7 @@ async function staffAtTheCounter(
 			side,
 			[...covered].map((key) => products[key]),
 		);
-		known.push({ side, covers: covered, inStory: false, onDuty: false, hand: undefined });
+		known.push({ side, covers: covered, inStory: false, onDuty: false, atDesk: false, hand: undefined });
 	}
 	return known;
 }

@@ -53,6 +53,8 @@ export type Agent = {
 	/** Takes part in the story, too: is not at the season's disposal while it is told. */
 	inStory: boolean;
 	onDuty: boolean;
+	/** Has begun: on duty by the log, too, from the first ticket of the day on. */
+	atDesk: boolean;
 	hand: Case | undefined;
 };
 

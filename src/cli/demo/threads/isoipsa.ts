@@ -265,4 +265,60 @@ export const isoipsa: readonly Thread[] = [
 			'la monografia è arrivata come PDF stampato: il programma la archivia, ma non può leggerne le coordinate. Serve il file dell’archivio dei punti fiduciali (`.taf`) della provincia: lo importi una volta in *Punti noti → Archivio* e poi basta scrivere foglio e numero del punto.',
 		],
 	},
+	{
+		subject: [
+			'Correzioni di rete: il rover resta in «float»',
+			'NTRIP collegato ma soluzione mai fissa',
+			'rover sempre in float',
+		],
+		description: [
+			text`
+				Da {qualche giorno|lunedì} il rover si collega alla rete di correzioni (vedo i byte arrivare) ma la soluzione resta *float*. Fino alla settimana scorsa fissava in pochi secondi, negli stessi posti.
+
+				Impostazioni della connessione:
+				\`\`\`
+				porta 2101
+				punto di accesso  VRS_RTCM31
+				invio NMEA GGA    ogni 10 s
+				\`\`\``,
+			'Rover collegato alla rete, byte in arrivo, ma sempre float. Prima fissava in 5 secondi.',
+		],
+		tools: ['Ricevitore GNSS con modem', 'Ricevitore GNSS, telefono come modem'],
+		turns: [
+			{
+				asks: [
+					'i byte che arrivano dicono che la connessione c’è. Mi può leggere l’*età delle correzioni* (Strumento → Stato → RTK) e il numero di satelliti usati?',
+				],
+				reply: ['Età 1 s, satelliti 17.', 'Età delle correzioni 1, a volte 2. Satelliti 17 su 22.'],
+			},
+			{
+				asks: [
+					'quelli sono valori buoni, quindi non è il segnale. Che cosa dice la riga «Tipo di messaggi ricevuti»? Dovrebbe elencare dei numeri a quattro cifre.',
+				],
+				reply: ['Dice 1005, 1007, 1033 e basta.', 'Vedo 1005 1007 1033. Prima ce n’erano di più, credo.'],
+			},
+			{
+				asks: [
+					text`
+						ecco il punto. Lei scrive:
+
+						> 1005, 1007, 1033
+
+						Sono i messaggi che descrivono la stazione; mancano le osservazioni (1004, 1012 oppure 1074, 1084). Provi il punto di accesso **VRS_MSM5**, senza toccare il resto, e mi dica se compaiono.`,
+				],
+				reply: [
+					'Compaiono 1074, 1084 e 1094. E ha fissato subito!',
+					'Sì! 1074 e 1084, fix in 6 secondi. Ma cos’è cambiato?',
+				],
+			},
+			{
+				notes: [
+					'Il gestore della rete ha tolto i messaggi vecchi dal punto di accesso VRS_RTCM31. Vale la pena di un avviso a tutti quelli che lo usano.',
+				],
+			},
+		],
+		solved: [
+			'il gestore della rete ha smesso di trasmettere i messaggi di vecchio tipo su quel punto di accesso: il collegamento resta in piedi ma non porta osservazioni. Con **VRS_MSM5** è a posto; salvi il profilo con un nome nuovo, così non riprende quello vecchio.',
+		],
+	},
 ];

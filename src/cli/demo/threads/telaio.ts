@@ -191,4 +191,54 @@ export const telaio: readonly Thread[] = [
 			'tutto in ordine da parte nostra. Se il computer è dietro un proxy la verifica automatica non passa: prema *Guida → Licenza → Verifica adesso*, oppure importi il file di licenza che trova nella Sua area.',
 		],
 	},
+	{
+		subject: [
+			'Calcolo lentissimo da quando il lavoro è sul server',
+			'Telaio impiega un’ora invece di cinque minuti',
+			'calcolo lentissimo',
+		],
+		description: [
+			text`
+				Il modello di {street} ha {hundreds} nodi. Fino a {ieri|venerdì} il calcolo durava cinque minuti, ora più di un’ora. {Il computer non ha altro in esecuzione.|Ho riavviato, stessa cosa.}
+
+				L’unica novità: il lavoro adesso è sul server (*{drive}:*), prima era sul disco locale.`,
+			'Calcolo: da 5 minuti a 1 ora. Unica novità, il lavoro è su {drive}:.',
+		],
+		turns: [
+			{
+				asks: [
+					'la novità che indica è un ottimo indizio. Può copiare il lavoro sul disco locale e rilanciare, solo per vedere il tempo?',
+				],
+				reply: ['In locale 5 minuti e 10.', 'Fatto: 5 minuti come prima.'],
+			},
+			{
+				asks: [
+					text`
+						bene, allora il modello non c’entra. Per capire se è la rete o l’antivirus del server, lanci dal menu Start il *Prompt dei comandi* e incolli:
+
+						\`\`\`
+						winsat disk -drive {drive}
+						\`\`\`
+
+						Se dà errore non importa, ce lo scriva lo stesso.`,
+				],
+				reply: ['Dice che l’unità non è valida. È un disco di rete.', 'Errore: «unità non supportata».'],
+			},
+			{
+				asks: [
+					'è normale per un disco di rete. Ultima prova: in *Preferenze → Cartelle → File temporanei* che cosa c’è scritto?',
+				],
+				reply: ['{drive}:\\Lavori\\{job}\\tmp', 'La cartella del lavoro, sul server: {drive}:\\Lavori\\{job}.'],
+			},
+		],
+		solved: [
+			text`
+				trovato: anche i file temporanei vanno sul server, e durante il calcolo sono decine di migliaia di scritture.
+
+				1. *Preferenze → Cartelle → File temporanei*: scelga \`C:\\Telaio\\tmp\`
+				2. lasci pure il lavoro su {drive}:
+
+				I tempi dovrebbero tornare quelli di prima; il lavoro resta al sicuro sul server.`,
+		],
+	},
 ];
