@@ -26,7 +26,11 @@ beforeAll(async () => {
 
 async function open(options: Parameters<typeof newPage>[2] = {}): Promise<Page> {
 	const page = await newPage(browser, web, { cookie, ...options });
+	const { javaScriptEnabled = true } = options;
+	// A page that has come alive asks to be told of changes; before, its links and buttons do what they do without scripts.
+	const alive = javaScriptEnabled && page.waitForRequest('**/live?**');
 	await page.goto(`/tickets/${ticket}`);
+	await alive;
 	return page;
 }
 
