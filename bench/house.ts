@@ -4,6 +4,9 @@ import { proofRules } from '#lib/domain/proof.ts';
 /** How much the scratch database holds. Of the tickets some hundreds are on hold and twenty in hand, the rest resolved. */
 export const size = { customers: 2_000, tickets: 100_000, queued: 5_000, messages: 300_000, agents: 20 };
 
+/** A customer of the size of a public office, with some 1,700 resolved tickets and 5,000 messages: the most anybody searches. */
+export const large = { customer: 2_001, user: 'utente4001' };
+
 /** The tickets that are still open begin here: the newest, with some old ones among those on hold. */
 const firstOpen = size.tickets - 6_000;
 
@@ -27,6 +30,9 @@ const people = `
 	insert into account (role, customer, name, username, email, language, created_at)
 		select 'user', 1 + (n - 1) % ${size.customers}, 'Utente ' || n, 'utente' || n, 'utente' || n || '@example.it', 'it', ${start}
 		from generate_series(1, ${size.customers * 2}) n;
+	insert into customer (name, colleagues_see_tickets, created_at) values ('Provincia', true, ${start});
+	insert into account (role, customer, name, username, email, language, created_at)
+		values ('user', ${large.customer}, 'Ufficio tecnico', '${large.user}', 'ufficio@example.it', 'it', ${start});
 	insert into account (role, name, username, email, language, created_at)
 		select 'agent', 'Agente ' || n, 'agente' || n, 'agente' || n || '@example.it', 'it', ${start}
 		from generate_series(1, ${size.agents} + 1) n; -- the last has nothing in hand, and so may take
@@ -43,12 +49,24 @@ const tickets = `
 			select n, 1 + case when n % 10 = 0 then abs(hashint4(n) % 50) else abs(hashint4(n) % ${size.customers}) end as customer
 			from generate_series(1, ${size.tickets}) n
 		) numbered;
+	update ticket set customer = ${large.customer}, opened_by = account.id, subject = ${words('number', 6)} || ' ' || number % 1500
+		from account where username = '${large.user}' and number % 56 = 55 and number <= ${firstOpen} and number % 500 <> 0;
 `;
+
+/** So many words of a made-up language, some of them in most texts and most of them in few, as in any other. */
+function words(seed: string, count: number): string {
+	const syllable = (nth: number) =>
+		`substr('barecidolumanisotepuvagefirozumelinocatasidrepolgrastipronessu', 1 + 2 * (rank / ${30 ** nth} % 30), 2)`;
+	return `(
+		select string_agg(${[0, 1, 2].map(syllable).join(' || ')}, ' ')
+		from generate_series(1, ${count}) nth, power(abs(hashint4(${seed} * ${count} + nth)) % 100000 / 100000.0, 4) share, cast(share * 9000 as integer) rank
+	)`;
+}
 
 const conversations = `
 	insert into message (ticket, author, side, source, html, created_at)
 		select number, case when nth = 2 then agent.id else opened_by end, case when nth = 2 then 'support' else 'customer' end,
-			repeat('Il rilievo non si chiude e il programma lo dice. ', 6), repeat('<p>Il rilievo non si chiude.</p> ', 6),
+			'Il rilievo non si chiude e il programma lo dice. ' || ${words('(number * 3 + nth)', 24)}, repeat('<p>Il rilievo non si chiude.</p> ', 6),
 			opened_at + nth * interval '20 minutes'
 		from generate_series(1, ${size.messages / size.tickets}) nth
 		cross join ticket

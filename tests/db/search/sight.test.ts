@@ -79,7 +79,7 @@ test('what was found is marked, as text and not as markup', async () => {
 	expect(other?.excerpt).toEqual([
 		{ text: 'Vedi ', hit: false },
 		{ text: 'profili', hit: true },
-		{ text: ' in <i>casa</i> sua', hit: false },
+		{ text: ' in <i>casa</i> sua …', hit: false },
 	]);
 });
 

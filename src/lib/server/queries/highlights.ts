@@ -24,6 +24,15 @@ function headline(text: RawBuilder<unknown>, query: RawBuilder<string>, options:
 /** What reads as Markdown's punctuation, where it is not within a word. */
 const markdown = /\*\*|`+|^\s*(#{1,6}|>+|[-*+])\s|(?<=\n)\s*(#{1,6}|>+|[-*+])\s/g;
 
+/** What `withinText` has found, with a sign where the text seems to go on. */
+export function excerptOf(marked: string): Part[] {
+	const parts = partsOf(marked);
+	const [first, last] = [parts[0], parts.at(-1)];
+	if (first && /^\p{Ll}/u.test(first.text)) first.text = `… ${first.text}`;
+	if (last && !/[.!?…:»”")]$/.test(last.text)) last.text += ' …';
+	return parts;
+}
+
 export function partsOf(marked: string): Part[] {
 	const read = marked
 		.replaceAll(cut, '')

@@ -5,7 +5,7 @@ import type { UserViewer } from '../access/viewer.ts';
 import { ticketsWithStanding } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
-import { whole as marked, type Part, partsOf, withinText } from './highlights.ts';
+import { excerptOf, whole as marked, type Part, partsOf, withinText } from './highlights.ts';
 import { ticketsPerPage } from './listed-tickets.ts';
 import { anyOf, searched, type Understood, understood } from './search-terms.ts';
 import { type Stub, stubFrom, stubs } from './stubs.ts';
@@ -147,7 +147,8 @@ async function shown(
 	return found.flatMap(({ ticket, place }) => {
 		const row = rows.find(({ number }) => number === ticket);
 		if (!row) return [];
-		const excerpt = row.marked === null ? [] : partsOf(row.marked);
+		const read = place === 'file' ? partsOf : excerptOf;
+		const excerpt = row.marked === null ? [] : read(row.marked);
 		return [{ ...stubFrom(row, now, viewer), subjectParts: partsOf(row.markedSubject), place, excerpt }];
 	});
 }

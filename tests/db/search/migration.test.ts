@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { expect, onTestFinished, test } from 'vitest';
+import type { UserViewer } from '#lib/server/access/viewer.ts';
+import { databaseClock } from '#lib/server/clock.ts';
+import { searchTickets } from '#lib/server/queries/search-tickets.ts';
+import { localBlobs } from '#platform/blobs.ts';
+import { createDatabase } from '#platform/database.ts';
+import { migrate } from '#platform/migrate.ts';
+import { emptyDatabase } from '../../support/desk.ts';
+
+const before = '0006_customers_side';
+
+const reader: UserViewer = {
+	...{ id: 1, role: 'user', customer: 1, seesColleagues: true },
+	...{ name: 'Paola', language: 'it', theme: undefined },
+};
+
+/** As the version before writes: it knows nothing of a search. */
+const oldTicket = sql`
+	insert into customer (name, colleagues_see_tickets, created_at) values ('Ferri', true, '2026-01-01');
+	insert into product (name, created_at) values ('Isoipsa', '2026-01-01');
+	insert into account (role, customer, name, username, email, language, created_at)
+		values ('user', 1, 'Paola', 'paola', 'paola@example.it', 'it', '2026-01-01');
+	insert into ticket (number, customer, opened_by, product, lane, subject, version, operating_system, tools, opened_at)
+		values (1, 1, 1, 1, 'technical', 'La poligonale non chiude', '', '', '', '2026-01-01');
+	insert into resolution (ticket, "as", at) values (1, 'solved', '2026-01-02');
+`;
+const oldMessage = (words: string, file: string) => sql`
+	with message as (
+		insert into message (ticket, author, side, source, html, created_at)
+		values (1, 1, 'customer', ${words}, '', '2026-01-01') returning id
+	)
+	insert into attachment (id, message, position, name, media_type, size, sha256)
+	select ${randomUUID()}::uuid, id, 0, ${file}, 'text/plain', 1, ''::bytea from message
+`;
+
+async function older() {
+	const { url } = await emptyDatabase();
+	await migrate(url, before);
+	const db = createDatabase(url, { max: 2 });
+	onTestFinished(() => db.destroy());
+	await oldTicket.execute(db);
+	await oldMessage('Manca il teodolite', 'libretto_di_campagna.txt').execute(db);
+	const found = async (typed: string) => {
+		const searching = { db, clock: databaseClock, blobs: localBlobs('/nowhere') };
+		const { hits, corrected } = await searchTickets(searching, reader, { typed, filter: {}, page: 1 });
+		return [hits.map(({ number, place }) => [number, place]), corrected.flatMap(({ words }) => words)];
+	};
+	return { url, db, found };
+}
+
+test('what was written before there was a search is found, and what the version before still writes too', async () => {
+	const { url, db, found } = await older();
+	expect(await migrate(url)).toContain('0007_search');
+	expect(await found('poligonali')).toEqual([[[1, 'subject']], []]);
+	expect(await found('teodolite')).toEqual([[[1, 'message']], []]);
+	expect(await found('teodlite')).toEqual([[[1, 'message']], ['teodolite']]);
+	expect(await found('libretto')).toEqual([[[1, 'file']], []]);
+	await oldMessage('Ora serve anche il gasometro', 'mappa.pdf').execute(db);
+	expect(await found('gasometro')).toEqual([[[1, 'message']], []]);
+	expect(await found('gasomettro')).toEqual([[[1, 'message']], ['gasometro']]);
+	expect(await found('mappa')).toEqual([[[1, 'file']], []]);
+});
+
+test('who may not create the extensions is told which, and what to do', async () => {
+	const { url, db } = await older();
+	const name = `weak_${randomUUID().slice(0, 8)}`;
+	onTestFinished(async () => {
+		await sql`drop owned by ${sql.ref(name)}; drop role ${sql.ref(name)}`.execute(db);
+	});
+	await sql`
+		create role ${sql.ref(name)} login password 'weak';
+		grant all on all tables in schema public to ${sql.ref(name)};
+		grant all on schema public to ${sql.ref(name)};
+		grant all on schema graphile_worker to ${sql.ref(name)};
+		grant all on all tables in schema graphile_worker to ${sql.ref(name)};
+	`.execute(db);
+	const weak = Object.assign(new URL(url), { username: name, password: 'weak' }).href;
+	const refused = await migrate(weak).then(
+		() => undefined,
+		(error: unknown) => error,
+	);
+	expect(String(refused)).toMatch(
+		/^CannotStart: .* lacks the extension unaccent.*Have its administrator run "create extension unaccent"/,
+	);
+});
+
+test('a text is searchable in the transaction that writes it, and not if that is undone', async () => {
+	const { url, db, found } = await older();
+	await migrate(url);
+	const undone = db.transaction().execute(async (tx) => {
+		await oldMessage('Serve il gasometro', 'x.txt').execute(tx);
+		throw new Error('undone');
+	});
+	await expect(undone).rejects.toThrow('undone');
+	expect(await found('gasometro')).toEqual([[], []]);
+});
