@@ -148,7 +148,7 @@ export class Draft {
 
 	#saveSoon(inMs = afterKeyMs): void {
 		clearTimeout(this.#timer);
-		const now = Date.now();
+		const now = performance.now();
 		this.#dueBy ||= now + atLeastEveryMs;
 		this.#timer = setTimeout(() => void this.save(), Math.max(0, Math.min(inMs, this.#dueBy - now)));
 	}

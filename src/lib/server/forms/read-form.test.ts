@@ -82,13 +82,14 @@ test('files go into the store, in the order they were chosen, empty file inputs 
 	expect(given.blobs.kept).toEqual(['first', '']);
 });
 
-test('a file that is too large is named, and every field comes back, those after it too', async () => {
+test('a file that is too large is named, and every field comes back, and every other file, those after it too', async () => {
 	const large = new File(['x'.repeat(500_000)], 'large.bin');
 	const sent = form(['before', '1'], ['files', large], ['files', new File(['small'], 'small.txt')], ['after', '2']);
-	expect(await readForm(post(sent), rules())).toEqual({
+	expect(await readForm(post(sent), rules())).toMatchObject({
 		ok: false,
 		refusal: { reason: 'file-too-large', name: 'large.bin', maxBytes: 100 },
 		fields: { before: '1', after: '2' },
+		uploads: [{ name: 'small.txt' }],
 	});
 });
 
@@ -97,12 +98,13 @@ test('a file may be exactly as large as is allowed', async () => {
 	expect(names(read)).toEqual(['full.txt']);
 });
 
-test('more files than allowed are refused', async () => {
+test('more files than allowed are refused; those that are allowed are kept', async () => {
 	const files = ['a', 'b', 'c'].map((name): [string, File] => ['files', new File([name], name)]);
-	expect(await readForm(post(form(...files, ['after', '2'])), rules())).toEqual({
+	expect(await readForm(post(form(...files, ['after', '2'])), rules())).toMatchObject({
 		ok: false,
 		refusal: { reason: 'too-many-files', maxFiles: 2 },
 		fields: { after: '2' },
+		uploads: [{ name: 'a' }, { name: 'b' }],
 	});
 });
 
@@ -125,14 +127,14 @@ test('very many long fields together are refused', async () => {
 
 test.each(['text/plain', 'multipart/form-data', 'application/json'])('%s is not a form we read', async (type) => {
 	const read = await readForm(post('a=b', { 'content-type': type }));
-	expect(read).toEqual({ ok: false, refusal: { reason: 'malformed' }, fields: {} });
+	expect(read).toEqual({ ok: false, refusal: { reason: 'malformed' }, uploads: [], fields: {} });
 });
 
 test('a form that breaks off in the middle of a file is malformed, though the connection ended in order', async () => {
 	const whole = await readText(post(form(['subject', 'x'], ['files', new File(['a'.repeat(90)], 'a')])).body as never);
 	const type = `multipart/form-data; boundary=${whole.slice(2, whole.indexOf('\r\n'))}`;
 	const read = await readForm(post(whole.slice(0, -120), { 'content-type': type }), rules());
-	expect(read).toEqual({ ok: false, refusal: { reason: 'malformed' }, fields: { subject: 'x' } });
+	expect(read).toEqual({ ok: false, refusal: { reason: 'malformed' }, uploads: [], fields: { subject: 'x' } });
 });
 
 test('when the sender goes away the file half stored is abandoned', async () => {
