@@ -1,14 +1,99 @@
 import { type Language, languages } from '#lib/domain/roles.ts';
 import type { it } from './it/index.ts';
 
-/** Every word the interface says. Italian is the source; the compiler holds English to the same shape. */
+/** Every word the system says. Italian is the source; the compiler holds English to the same shape. */
 export type Words = typeof it;
+/** A part of them, in a module of its own. */
+type Catalogue = keyof Words;
 
 export function isLanguage(value: unknown): value is Language {
 	return languages.some((language) => language === value);
 }
 
-/** Only the language asked for, for the browser. */
-export async function loadWords(language: Language): Promise<Words> {
-	return language === 'en' ? (await import('./en/index.ts')).en : (await import('./it/index.ts')).it;
+/** What every page says. */
+const everywhere = ['common', 'turn'] as const;
+
+/**
+ * What the pages of a part of the house say beside that, by the beginning of a route's id; the longest that fits counts. A browser
+ * fetches no word of another page, and neither does the server have one at hand: what is missing here is missed in every test.
+ */
+const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
+	'/(visitor)': ['auth'],
+	'/(visitor)/policy': ['policy'],
+	'/(portal)': ['portal', 'home', 'search', 'drafts', 'live'],
+	'/(portal)/account': ['portal', 'ownAccount'],
+	'/(portal)/tickets': ['portal', 'home', 'search', 'live'],
+	'/(portal)/tickets/new': ['portal', 'home', 'open', 'drafts', 'search'],
+	'/(portal)/tickets/[number]': [
+		'portal',
+		'conversation',
+		'whyBefore',
+		'live',
+		'drafts',
+		'checklist',
+		'satisfaction',
+		'open',
+	],
+	'/desk': ['desk', 'admin', 'order', 'conversation', 'checklist', 'satisfaction'],
+	'/admin': ['admin', 'desk', 'policy'],
+};
+
+/** The words of a route's pages in one language; an address without a route has those of an error. */
+export async function loadWords(language: Language, route: string | null): Promise<Words> {
+	const names = [...everywhere, ...spokenIn(route)];
+	const loaded = await Promise.all(names.map((name) => catalogues[language][name]?.()));
+	return Object.assign({}, ...loaded);
 }
+
+function spokenIn(route: string | null): readonly Catalogue[] {
+	const parts = route?.split('/') ?? [];
+	for (let length = parts.length; length > 1; length--) {
+		const names = spoken[parts.slice(0, length).join('/')];
+		if (names) return names;
+	}
+	return [];
+}
+
+/** A browser can fetch each by itself. What only the server says is not among them. */
+const catalogues: Readonly<Record<Language, { [Name in Catalogue]?: () => Promise<Pick<Words, Name>> }>> = {
+	it: {
+		common: () => import('./it/common.ts'),
+		turn: () => import('./it/turn.ts'),
+		auth: () => import('./it/auth.ts'),
+		portal: () => import('./it/portal.ts'),
+		home: () => import('./it/home.ts'),
+		open: () => import('./it/open.ts'),
+		checklist: () => import('./it/checklist.ts'),
+		conversation: () => import('./it/conversation.ts'),
+		whyBefore: () => import('./it/why-before.ts'),
+		live: () => import('./it/live.ts'),
+		drafts: () => import('./it/drafts.ts'),
+		search: () => import('./it/search.ts'),
+		satisfaction: () => import('./it/satisfaction.ts'),
+		ownAccount: () => import('./it/own-account.ts'),
+		policy: () => import('./it/policy.ts'),
+		desk: () => import('./it/desk.ts'),
+		order: () => import('./it/order.ts'),
+		admin: () => import('./it/admin.ts'),
+	},
+	en: {
+		common: () => import('./en/common.ts'),
+		turn: () => import('./en/turn.ts'),
+		auth: () => import('./en/auth.ts'),
+		portal: () => import('./en/portal.ts'),
+		home: () => import('./en/home.ts'),
+		open: () => import('./en/open.ts'),
+		checklist: () => import('./en/checklist.ts'),
+		conversation: () => import('./en/conversation.ts'),
+		whyBefore: () => import('./en/why-before.ts'),
+		live: () => import('./en/live.ts'),
+		drafts: () => import('./en/drafts.ts'),
+		search: () => import('./en/search.ts'),
+		satisfaction: () => import('./en/satisfaction.ts'),
+		ownAccount: () => import('./en/own-account.ts'),
+		policy: () => import('./en/policy.ts'),
+		desk: () => import('./en/desk.ts'),
+		order: () => import('./en/order.ts'),
+		admin: () => import('./en/admin.ts'),
+	},
+};

@@ -1,12 +1,14 @@
 import type { DateParts } from '../dates.ts';
 import type { Words } from '../words.ts';
-import { conversation } from './conversation.ts';
 
 const date = ({ weekday, day, month }: DateParts) => `${weekday} ${day} ${month}`;
 
 export const common: Words['common'] = {
 	productName: 'Sportello',
 	tagline: 'Support in order of arrival',
+	policyLink: 'Support policy',
+	/** From Monday on, as a calendar has them. */
+	weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 	skipToContent: 'Skip to content',
 	ticket: 'Ticket',
 	substituteDay: (holiday) => `${holiday} (substitute day)`,
@@ -15,7 +17,9 @@ export const common: Words['common'] = {
 	cancel: 'Cancel',
 	sending: 'Sending…',
 	signOut: 'Sign out',
+	ownAccount: 'your account',
 	mainNavigation: 'Main navigation',
+	navigation: { home: 'Home', tickets: 'All tickets', open: 'Open a ticket', desk: 'Desk' },
 	language: 'Language',
 	languageNames: { it: 'Italiano', en: 'English' },
 	theme: 'Appearance',
@@ -83,7 +87,6 @@ export const common: Words['common'] = {
 		momentWithYear: (parts) => `${date(parts)} ${parts.year} at ${parts.clock}`,
 		exact: (parts, zone) => `${date(parts)} ${parts.year}, ${parts.clock} (${zone})`,
 	},
-	conversation,
 	error: {
 		notFoundTitle: 'There is nothing to see here',
 		notFound:

@@ -1,6 +1,6 @@
 import type { Words } from '../words.ts';
 
-export const conversation: Words['common']['conversation'] = {
+export const conversation: Words['conversation'] = {
 	title: 'Conversation',
 	side: { customer: 'customer', support: 'support' },
 	me: 'you',

@@ -3,6 +3,7 @@ import { admin } from './admin.ts';
 import { auth } from './auth.ts';
 import { checklist } from './checklist.ts';
 import { common } from './common.ts';
+import { conversation } from './conversation.ts';
 import { desk } from './desk.ts';
 import { drafts } from './drafts.ts';
 import { home } from './home.ts';
@@ -16,10 +17,13 @@ import { refusals } from './refusals.ts';
 import { satisfaction } from './satisfaction.ts';
 import { search } from './search.ts';
 import { turn } from './turn.ts';
+import { whyBefore } from './why-before.ts';
 
 export const en: Words = {
 	common,
 	turn,
+	conversation,
+	whyBefore,
 	auth,
 	portal,
 	home,

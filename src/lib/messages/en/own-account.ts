@@ -2,7 +2,6 @@ import type { ownAccount as italian } from '../it/own-account.ts';
 
 export const ownAccount: typeof italian = {
 	title: 'Your account',
-	link: 'your account',
 	lead: (name, customer) => `${name} · ${customer}`,
 	name: {
 		title: 'Name',

@@ -4,7 +4,6 @@ import type { Words } from '../words.ts';
 
 export const policy: Words['policy'] = {
 	title: 'Support policy',
-	link: 'Support policy',
 	lead: 'How support is given: these are the rules we keep, written with the numbers Sportello is running on.',
 	version: 'Version',
 	inForceSince: (date) => `in force since ${date}`,
@@ -65,7 +64,6 @@ export const policy: Words['policy'] = {
 					'For how long a ticket that leaves a hold stays with the agent who had it, if on duty; and with the colleague it is handed over to. With 0 nothing is ever reserved, and tickets are not handed over.',
 			},
 		},
-		weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 		preview: 'Preview',
 		previewHint: 'Saves nothing yet: it shows what would change.',
 		fixed: {

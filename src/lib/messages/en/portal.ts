@@ -1,7 +1,6 @@
 import type { Words } from '../words.ts';
 
 export const portal: Words['portal'] = {
-	navigation: { home: 'Home', tickets: 'All tickets', open: 'Open a ticket' },
 	place: {
 		first: 'No ticket that arrived before yours is queued.',
 		reserved: 'For a limited time only one agent can take it; then anybody who covers this software.',

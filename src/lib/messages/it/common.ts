@@ -1,5 +1,4 @@
 import type { DateParts, MomentParts } from '../dates.ts';
-import { conversation } from './conversation.ts';
 
 const at = (clock: string) => (clock.startsWith('1:') ? `all’${clock}` : `alle ${clock}`);
 const date = ({ weekday, day, month }: DateParts) => `${weekday} ${day === '1' ? '1º' : day} ${month}`;
@@ -7,6 +6,9 @@ const date = ({ weekday, day, month }: DateParts) => `${weekday} ${day === '1' ?
 export const common = {
 	productName: 'Sportello',
 	tagline: 'Assistenza in ordine di arrivo',
+	policyLink: 'Regolamento',
+	/** From Monday on, as a calendar has them. */
+	weekdays: ['Lun', 'Mar', 'Mer', 'Gio', 'Ven', 'Sab', 'Dom'],
 	skipToContent: 'Vai al contenuto',
 	ticket: 'Ticket',
 	/** A holiday's name, of the day that is kept instead of it. */
@@ -16,7 +18,9 @@ export const common = {
 	cancel: 'Annulla',
 	sending: 'Invio in corso…',
 	signOut: 'Esci',
+	ownAccount: 'il Suo account',
 	mainNavigation: 'Navigazione principale',
+	navigation: { home: 'Inizio', tickets: 'Tutti i ticket', open: 'Apri un ticket', desk: 'Postazione' },
 	language: 'Lingua',
 	languageNames: { it: 'Italiano', en: 'English' },
 	theme: 'Aspetto',
@@ -84,7 +88,6 @@ export const common = {
 		momentWithYear: (parts: MomentParts) => `${date(parts)} ${parts.year} ${at(parts.clock)}`,
 		exact: (parts: MomentParts, zone: string) => `${date(parts)} ${parts.year}, ore ${parts.clock} (${zone})`,
 	},
-	conversation,
 	error: {
 		notFoundTitle: 'Qui non c’è nulla da vedere',
 		notFound:

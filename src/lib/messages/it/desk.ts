@@ -7,7 +7,7 @@ const tickets = (count: number) => (count === 1 ? 'un ticket' : `${count} ticket
 /** What the desk says to those who serve. */
 export const desk = {
 	title: 'Sportello',
-	navigation: { desk: 'Postazione', queue: 'Coda' },
+	navigation: { queue: 'Coda' },
 	goTo: {
 		label: 'Vai al ticket',
 		placeholder: 'numero',

@@ -6,7 +6,6 @@ type Told = { label: string; hint: string };
 export const ownAccount = {
 	title: 'Il Suo account',
 	/** Behind the name in the header, for those who do not see where it stands. */
-	link: 'il Suo account',
 	lead: (name: string, customer: string) => `${name} · ${customer}`,
 	name: {
 		title: 'Nome',

@@ -10,7 +10,6 @@ type ProblemWords = {
 /** What is said around the policy: on its page for everybody, and where it is set. Its own sentences are in policy-text. */
 export const policy = {
 	title: 'Regolamento dell’assistenza',
-	link: 'Regolamento',
 	lead: 'Come vengono gestite le assistenze: a queste regole ci atteniamo noi, e sono scritte con i numeri che il programma sta usando.',
 	version: 'Versione',
 	inForceSince: (date: string) => `in vigore da ${date}`,
@@ -73,7 +72,6 @@ export const policy = {
 					'Per quanto un ticket che esce da un’attesa resta all’operatore che lo seguiva, se è in servizio; e al collega a cui viene passato. Con 0 non si riserva mai, e non si passano ticket.',
 			},
 		} satisfies Record<keyof Policy, { label: string; meaning: string }>,
-		weekdays: ['Lun', 'Mar', 'Mer', 'Gio', 'Ven', 'Sab', 'Dom'],
 		preview: 'Anteprima',
 		previewHint: 'Non salva ancora nulla: mostra che cosa cambierebbe.',
 		fixed: {

@@ -2,7 +2,6 @@ import type { ResolvedAs } from '#lib/domain/queue.ts';
 import type { Standing } from '#lib/domain/ticket.ts';
 
 export const portal = {
-	navigation: { home: 'Inizio', tickets: 'Tutti i ticket', open: 'Apri un ticket' },
 	place: {
 		first: 'Nessun ticket arrivato prima del Suo è in coda.',
 		reserved: 'Per un tempo limitato può prenderlo un solo operatore; poi chiunque segua questo software.',

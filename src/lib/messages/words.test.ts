@@ -1,0 +1,57 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { languages } from '#lib/domain/roles.ts';
+import { it } from './it/index.ts';
+import { loadWords } from './words.ts';
+
+const catalogues = Object.keys(it).join('|');
+const pages = globSync('src/routes/**/+page.svelte').map((page) => ({ page, route: routeOf(page) }));
+
+test.each(pages)('$route has every word it says', async ({ page, route }) => {
+	const said = new Set(partsOf([page, ...layoutsOf(page)]).flatMap(wordsIn));
+	expect(said.size).toBeGreaterThan(0);
+	for (const language of languages) {
+		expect(Object.keys(await loadWords(language, route))).toEqual(expect.arrayContaining([...said]));
+	}
+});
+
+function routeOf(page: string): string {
+	return dirname(page).slice('src/routes'.length) || '/';
+}
+
+/** The layouts around a page, and the error that may stand in its place. */
+function layoutsOf(page: string): string[] {
+	const around: string[] = ['src/routes/+error.svelte'];
+	for (let folder = dirname(page); folder.startsWith('src/routes'); folder = dirname(folder)) {
+		around.push(...globSync('+layout.svelte', { cwd: folder }).map((file) => join(folder, file)));
+	}
+	return around;
+}
+
+/** The files with all that they import of ours, directly or not. */
+function partsOf(files: string[], known = new Set<string>()): string[] {
+	for (const file of files.filter((one) => !known.has(one))) {
+		known.add(file);
+		const imports = readFileSync(file, 'utf8').matchAll(
+			/(?:from|import\()\s*'((?:\.|#lib\/)[^']+\.(?:svelte|svelte\.ts))'/g,
+		);
+		partsOf(
+			[...imports].map(([, path = '']) =>
+				path.startsWith('#') ? path.replace('#', 'src/') : join(dirname(file), path),
+			),
+			known,
+		);
+	}
+	return [...known];
+}
+
+/** Where all the words are called `words`, which other files call one catalogue, what is asked of them counts too. */
+function wordsIn(file: string): string[] {
+	const text = readFileSync(file, 'utf8');
+	const hasAll = /\bwords = \$derived\((?:getWords\(\)|reading\.words)\)/.test(text);
+	const all = `(?:getWords\\(\\)|reading\\.words|getReading\\(\\)\\.words${hasAll ? '|\\bwords' : ''})`;
+	const asked = text.matchAll(new RegExp(`${all}\\.(${catalogues})\\b`, 'g'));
+	const taken = text.matchAll(new RegExp(`\\{ ([\\w, ]+) \\} = (?:\\$derived\\()?${all}[;)]`, 'g'));
+	return [...asked, ...taken].flatMap(([, names = '']) => names.split(', '));
+}
