@@ -27,7 +27,11 @@ await using browser = await chromium.launch(await launchOptions());
 if (asked.length === 0) await clear();
 const studio = await browser.newPage();
 for (const page of shown) {
-	for (const look of looksOf(page)) await picture(browser, installation, studio, page, look);
+	const failed = (error: unknown) => {
+		console.error(`${page.name}: ${error}`);
+		process.exitCode = 1;
+	};
+	for (const look of looksOf(page)) await picture(browser, installation, studio, page, look).catch(failed);
 	console.log(page.name);
 }
 await writeFile(join(folder, 'README.md'), index());
@@ -42,7 +46,9 @@ function looksOf({ dark }: Shown): Look[] {
 	return dark ? [...light, ...widths.map((width) => ({ width, dark: true }))] : light;
 }
 
-const fileOf = ({ name }: Shown, { width, dark }: Look) => `${name}-${width}${dark ? '-dark' : ''}.webp`;
+function fileOf({ name }: Shown, { width, dark }: Look): string {
+	return `${name}-${width}${dark ? '-dark' : ''}.webp`;
+}
 
 async function picture(
 	browser: Browser,
@@ -60,6 +66,7 @@ async function picture(
 		timezoneId: 'Europe/Rome',
 	});
 	if (who) await signIn(context, origin, await cookieOf(who));
+	context.setDefaultTimeout(20_000);
 	const page = await context.newPage();
 	await page.clock.setFixedTime(new Date(now.epochMilliseconds));
 	page.on('pageerror', (error) => console.error(`${shown.name}: ${error.message}`));
