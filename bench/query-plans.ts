@@ -32,8 +32,8 @@ import { fillSearchable } from '../src/migrations/0007_search.ts';
 import { fillHouse, large, size } from './house.ts';
 
 const limitMs = 2;
-/** What searches, by the size of whose tickets: for the largest customer there is, and for the next largest. */
-const searchLimitsMs: Record<string, number> = { 'of the large customer': 20, 'of a customer': 5 };
+/** What searches, by whose tickets: of the largest customer there is, and of one of the many with some 50. */
+const searchLimitsMs: Record<string, number> = { 'of the large customer': 20, 'of a usual customer': 5 };
 /** The best of so many, since the machine may be busy with something else. */
 const runs = 40;
 
@@ -129,7 +129,7 @@ async function acts(desk: Desk): Promise<Record<string, () => Promise<unknown>>>
 		'home list': () => myTickets(desk, colleague),
 		'home list, own tickets only': () => myTickets(desk, alone),
 		...searches(desk, 'of the large customer', await named(desk, large.user)),
-		...searches(desk, 'of a customer', colleague),
+		...searches(desk, 'of a usual customer', await named(desk, 'utente999')),
 		'notices, far down': () => mailOut(desk.db, { before: size.tickets / 2 }),
 		'notices of a rare kind': () => mailOut(desk.db, { kind: 'merged' }),
 		'notices about a ticket': () => mailOut(desk.db, { ticket: queued }),
