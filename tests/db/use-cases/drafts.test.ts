@@ -103,12 +103,12 @@ test('on a ticket one has one reply: begun in another window too, it is the same
 	expect(granted(await saveDraft(desk, andrea, toOpen({ ticket, fields: { text: 'Mio.' } }))).draft).not.toBe(draft);
 });
 
-test('the twenty-first draft of a ticket is refused, also when two come at once; others are not counted', async () => {
+test('the twenty-first draft of a ticket is refused, also when several come at once; others are not counted', async () => {
 	for (let nth = 1; nth < draftLimits.toOpen; nth++) await begun(paola);
 	await begun(andrea);
-	const both = await Promise.all([saveDraft(desk, paola, toOpen()), saveDraft(desk, paola, toOpen())]);
-	expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-	expect(both.find(({ ok }) => !ok)).toEqual({
+	const atOnce = await Promise.all(Array.from({ length: 8 }, () => saveDraft(desk, paola, toOpen())));
+	expect(atOnce.filter(({ ok }) => ok)).toHaveLength(1);
+	expect(atOnce.find(({ ok }) => !ok)).toEqual({
 		ok: false,
 		refusal: { reason: 'too-many-drafts', most: draftLimits.toOpen },
 	});
