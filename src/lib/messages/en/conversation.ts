@@ -11,7 +11,6 @@ export const conversation: Words['conversation'] = {
 	yesterday: (date) => `yesterday, ${date}`,
 	news: 'New since you were here',
 	newMessages: (count) => (count === 1 ? 'There is a new message' : `There are ${count} new messages`),
-	toStart: 'Back to the start of the conversation',
 	print: 'Print',
 	asOf: (moment) => `As it stood on ${moment}.`,
 	steps: (count) => `${count} more steps`,

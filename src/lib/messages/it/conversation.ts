@@ -15,7 +15,6 @@ export const conversation = {
 	yesterday: (date: string) => `ieri, ${date}`,
 	news: 'Novità da quando è stato qui',
 	newMessages: (count: number) => (count === 1 ? 'C’è un messaggio nuovo' : `Ci sono ${count} messaggi nuovi`),
-	toStart: 'Torna all’inizio della conversazione',
 	print: 'Stampa',
 	/** On paper. */
 	asOf: (moment: string) => `Situazione di ${moment}.`,
