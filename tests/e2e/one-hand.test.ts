@@ -55,6 +55,7 @@ test('on a phone, by keyboard alone, a first ticket is opened from the home page
 	await expectWords(page, 'Anche i colleghi possono rispondere.');
 	expect(await page.evaluate(() => document.activeElement?.id)).toBe('done');
 	await examine(page);
+	await page.close(); // what is in sight on it would count as read
 });
 
 test('the one act of the home page lies under the thumb, and covers nothing that has the focus', async () => {
@@ -103,7 +104,7 @@ test('another software brings what was told of it, and leaves what was typed', a
 	await examine(page);
 });
 
-test('a mark goes when the ticket is opened, not when its link is hovered over', async () => {
+test('a mark goes when the ticket is opened or the answer arrives in sight, not when its link is hovered over', async () => {
 	const ticket = await taken(marta);
 	granted(await replyToCustomer(desk, marta, saying(ticket)));
 	const page = await newPage(browser, web, { cookie: await signedIn(desk, paola) });
@@ -120,5 +121,13 @@ test('a mark goes when the ticket is opened, not when its link is hovered over',
 	await page.goBack();
 	await expectWords(page, 'abbiamo');
 	await page.reload();
+	expect(await page.getByText('Novità').count()).toBe(0);
+
+	await page.goto(`/tickets/${ticket}`, { waitUntil: 'networkidle' });
+	const toldAgain = page.waitForResponse((response) => response.url().endsWith(`/tickets/${ticket}/read`));
+	granted(await replyToCustomer(desk, marta, saying(ticket, 'Arrivata mentre guardava.')));
+	await expectWords(page, 'Arrivata mentre guardava.');
+	expect((await toldAgain).status()).toBe(204);
+	await page.goto('/');
 	expect(await page.getByText('Novità').count()).toBe(0);
 });
