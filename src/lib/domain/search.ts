@@ -24,7 +24,7 @@ export type Term = {
 };
 
 /** What is longer is cut: nobody searches for more, and the work stays bounded. */
-export const searchLimits = { characters: 200, terms: 10, pieces: 12 } as const;
+export const searchLimits = { characters: 200, terms: 8, pieces: 12 } as const;
 
 const quotes = '"“”„«»';
 const parts = new RegExp(`[${quotes}]([^${quotes}]*)[${quotes}]?|[^\\s${quotes}]+`, 'gu');

@@ -88,25 +88,28 @@ async function find(
 			select count(*) as terms from (values ${asked}) as term (query, number)
 			where numnode(query) > 0 or number is not null
 		), place as materialized (
-			select ticket, place, message, attachment, ticket = any(${numbers}::integer[]) as numbered,
-				${sql.join(bits, sql` | `)} as bits
-			from searchable
-			where ${searchedBy(viewer)} and (words @@ ${anyOf(terms)} or ticket = any(${numbers}::integer[]))
-				and ${isFiltered ? sql`ticket in (${kept})` : sql`true`}
-		), best as (
-			select distinct on (ticket) *, bit_count(bits::bit(32)) as here,
-				case place when 'subject' then 2 when 'file' then 1 else 0 end as weight
-			from place
-			order by ticket, here desc, weight desc, message desc nulls last
-		), found as (
-			select best.*, bit_count(covered.bits::bit(32)) as covers
-			from best join (select ticket, bit_or(bits) as bits from place group by ticket) covered using (ticket)
+			select *, bit_count(bits::bit(32)) * 4 + case place when 'subject' then 2 when 'file' then 1 else 0 end as score
+			from (
+				select ticket, place, message, attachment, ticket = any(${numbers}::integer[]) as numbered,
+					${sql.join(bits, sql` | `)} as bits
+				from searchable
+				where ${searchedBy(viewer)} and (words @@ ${anyOf(terms)} or ticket = any(${numbers}::integer[]))
+					and ${isFiltered ? sql`ticket in (${kept})` : sql`true`}
+				offset 0
+			) had
+		), covered as materialized (
+			select ticket, bool_or(numbered) as numbered, bit_count(bit_or(bits)::bit(32)) as covers, max(score) as best
+			from place group by ticket
+		), page as (
+			select ticket, covers < terms as partly, count(*) over () as total,
+				row_number() over (order by numbered desc, best desc, ticket desc) as nth
+			from covered cross join whole
+			where covers = (select max(covers) from covered) and covers * 2 >= terms
+			order by nth limit ${ticketsPerPage} offset ${(page - 1) * ticketsPerPage}
 		)
-		select ticket, place, message, attachment, covers < terms as partly, count(*) over () as total
-		from found cross join whole
-		where covers = (select max(covers) from found) and covers * 2 >= terms
-		order by numbered desc, here desc, weight desc, ticket desc
-		limit ${ticketsPerPage} offset ${(page - 1) * ticketsPerPage}
+		select distinct on (nth) ticket, place.place, message, attachment, partly, total
+		from page join place using (ticket)
+		order by nth, score desc, message desc nulls last
 	`.execute(db);
 	return rows;
 }
