@@ -12,6 +12,7 @@ import { databaseClock, setClock } from '#lib/server/clock.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { actChoices } from '#lib/server/queries/act-choices.ts';
 import { deskPage, queuePage } from '#lib/server/queries/desk.ts';
+import { licensedProducts } from '#lib/server/queries/licences.ts';
 import { listedTickets } from '#lib/server/queries/listed-tickets.ts';
 import { mailOut } from '#lib/server/queries/mail-out.ts';
 import { myTickets } from '#lib/server/queries/my-tickets.ts';
@@ -126,6 +127,7 @@ async function acts(desk: Desk): Promise<Record<string, () => Promise<unknown>>>
 		'why others go first': () => whyBefore(desk.db, waiting),
 		order: () => orderPage({ ...desk, clock: monthEnd }),
 		'order, a ticket explained': () => orderAnswer(desk, 60_000),
+		'software of a new ticket': () => licensedProducts(desk.db, colleague),
 		'home list': () => myTickets(desk, colleague),
 		'home list, own tickets only': () => myTickets(desk, alone),
 		...searches(desk, 'of the large customer', await named(desk, large.user)),

@@ -75,7 +75,7 @@ test('what is missing is asked for in words beside its field, and nothing typed 
 	});
 	const page = await answer.text();
 	expect(answer.status).toBe(400);
-	expect(page).toMatch(/href="#lane"[^>]*>Di che cosa ha bisogno\?: Scelga se è una richiesta tecnica/);
+	expect(page).toMatch(/href="#lane"[^>]*>Tipo di richiesta: Scelga se è una richiesta tecnica/);
 	expect(page).toMatch(/href="#subject"[^>]*>Oggetto: Scriva in una riga/);
 	expect(page).toMatch(/href="#description"[^>]*>Descrizione: Racconti che cosa succede/);
 	expect(page).not.toMatch(/value="(12\.1|Windows 11)"/);
