@@ -66,7 +66,7 @@ function writes(who: Townsman, { dice, facts }: Case): { writer: Townsman; openi
 export function resumes(world: World, agent: Agent, mine: Case, at: Instant): void {
 	const { dice, hours } = world;
 	if (dice.chance(0.35)) world.enter(minutes(at, dice, 20, 200), (then) => acknowledge(world, mine, then));
-	if (mine.fate === 'long-evaluation') return;
+	if (mine.fate === 'long-evaluation' && hours.isRecent(at)) return;
 	const when = hours.free(hours.working(at.add({ hours: dice.between(16, 130) }), dice));
 	world.enter(when, async function resume(then): Promise<void> {
 		if (mine.state !== 'evaluating') return;

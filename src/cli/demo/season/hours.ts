@@ -14,6 +14,8 @@ export type OpeningHours = {
 	isStory(at: Instant): boolean;
 	/** The same moment, or one in the next working hours, early on. */
 	working(at: Instant, dice: Dice): Instant;
+	/** Whether it is not three weeks ago: what is evaluated for longer than that has an end. */
+	isRecent(at: Instant): boolean;
 	/** Whether it is late in the day to take something new. */
 	isLate(at: Instant): boolean;
 };
@@ -41,7 +43,7 @@ export function openingHours(calendar: DeskCalendar, story: readonly Hours[]): O
 			const early = Temporal.PlainTime.from('08:40').add({ seconds: dice.below(7_200) });
 			return day.toZonedDateTime({ timeZone: calendar.timeZone, plainTime: early }).toInstant();
 		},
-		isLate: (at) =>
-			!within(at, today, at.add({ seconds: 1 })) && local(at).hour * 60 + local(at).minute >= 17 * 60 + 25,
+		isRecent: (at) => Temporal.Instant.compare(at, today.subtract({ hours: 24 * 21 })) > 0,
+		isLate: (at) => Temporal.Instant.compare(at, today) < 0 && local(at).hour * 60 + local(at).minute >= 17 * 60 + 25,
 	};
 }
