@@ -13,7 +13,7 @@ const folder = 'docs/screens';
 const groups = { 'For customers': portal, 'The desk': desk, Administration: administration };
 const widths = [1280, 360] as const;
 /** Pixels of height after which a long page is cut off. */
-const most = { 1280: 2_600, 360: 3_600 };
+const most = { 1280: 2_300, 360: 3_200 };
 
 type Look = { width: (typeof widths)[number]; dark: boolean };
 
@@ -101,7 +101,7 @@ async function webp(studio: Page, png: Buffer): Promise<Buffer> {
 			canvas.width = image.naturalWidth;
 			canvas.height = image.naturalHeight;
 			canvas.getContext('2d')?.drawImage(image, 0, 0);
-			return canvas.toDataURL('image/webp', 0.84);
+			return canvas.toDataURL('image/webp', 0.55);
 		},
 		`data:image/png;base64,${png.toString('base64')}`,
 	);

@@ -31,15 +31,14 @@ const ticket =
 		return `${under}/${number}`;
 	};
 
-/** Where the ticket with the longest conversation of a software is, by the end of its resolving. */
+/** Where the longest conversation is, the newest of several. */
 const longest = async ({ db }: Desk): Promise<string> => {
 	const { ticket: number } = await db
 		.selectFrom('message')
-		.innerJoin('attachment', 'attachment.message', 'message.id')
-		.select(({ fn }) => ['message.ticket', fn.count('message.id').as('said')])
-		.groupBy('message.ticket')
-		.orderBy('said', 'desc')
-		.orderBy('message.ticket', 'desc')
+		.select('ticket')
+		.groupBy('ticket')
+		.orderBy(({ fn }) => fn.countAll(), 'desc')
+		.orderBy('ticket', 'desc')
 		.limit(1)
 		.executeTakeFirstOrThrow();
 	return `/desk/tickets/${number}`;
