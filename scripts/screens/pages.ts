@@ -99,6 +99,7 @@ export const portal: readonly Shown[] = [
 		who: 'paola.ferri',
 		path: '/tickets/new',
 		async first(page) {
+			await page.locator('label', { hasText: 'Mappale' }).first().click();
 			await page.locator('[name=subject]').pressSequentially('errore 207 controllo formale', { delay: 5 });
 			await page.waitForTimeout(2_000);
 		},
