@@ -11,8 +11,8 @@ export type Heard = {
 	next(name: string): Promise<ServerEvent['data']>;
 	/** Every byte so far. */
 	text(): string;
-	/** How many events of that name came so far. */
-	count(name: string): number;
+	/** The events of that name that came so far. */
+	all(name: string): ServerEvent['data'][];
 	/** Once the server has ended the stream. */
 	ended: Promise<void>;
 	leave(): void;
@@ -45,7 +45,7 @@ export async function hear(web: TestWeb, path: string, cookie?: string): Promise
 			throw new Error(`No ${name} came. What came:\n${text}`);
 		},
 		text: () => text,
-		count: (name) => named(name).length,
+		all: (name) => named(name).map(({ data }) => data),
 		ended,
 		leave: () => leaving.abort(),
 	};
