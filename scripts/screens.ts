@@ -101,7 +101,7 @@ async function webp(studio: Page, png: Buffer): Promise<Buffer> {
 			canvas.width = image.naturalWidth;
 			canvas.height = image.naturalHeight;
 			canvas.getContext('2d')?.drawImage(image, 0, 0);
-			return canvas.toDataURL('image/webp', 0.55);
+			return canvas.toDataURL('image/webp', 0.5);
 		},
 		`data:image/png;base64,${png.toString('base64')}`,
 	);

@@ -78,7 +78,7 @@ export const portal: readonly Shown[] = [
 	{ name: 'tickets', title: 'All tickets', who: 'paola.ferri', path: '/tickets', dark: true },
 	{ name: 'tickets-search', title: 'Searching', who: 'paola.ferri', path: '/tickets?q=errore' },
 	{ name: 'tickets-nothing', title: 'Searching for what is not there', who: 'paola.ferri', path: '/tickets?q=plotter' },
-	{ name: 'new', title: 'A new ticket', who: 'paola.ferri', path: '/tickets/new', dark: true },
+	{ name: 'new', title: 'A new ticket', who: 'paola.ferri', path: '/tickets/new' },
 	{
 		name: 'new-errors',
 		title: 'A new ticket sent too soon',
@@ -111,7 +111,7 @@ export const portal: readonly Shown[] = [
 		who: 'silvia.moretti',
 		path: ticket('Come tenere due elenchi'),
 	},
-	{ name: 'in-hand', title: 'In hand', who: 'luca.marchetti', path: ticket('Il ricevitore GNSS'), dark: true },
+	{ name: 'in-hand', title: 'In hand', who: 'luca.marchetti', path: ticket('Il ricevitore GNSS') },
 	{ name: 'under-evaluation', title: 'Under evaluation', who: 'helen.whitfield', path: ticket('Landscape report') },
 	{
 		name: 'awaiting',
@@ -134,7 +134,7 @@ export const portal: readonly Shown[] = [
 	},
 	{ name: 'lapsed', title: 'Lapsed', who: 'andrea.landi', path: ticket('Il controllo formale scarta') },
 	{ name: 'merged', title: 'Merged into another', who: 'paola.ferri', path: ticket('Il modello FERRI-0244') },
-	{ name: 'account', title: 'One’s account', who: 'andrea.landi', path: '/account', dark: true },
+	{ name: 'account', title: 'One’s account', who: 'andrea.landi', path: '/account' },
 	{ name: 'policy', title: 'The policy', path: '/policy' },
 	{ name: 'not-found', title: 'What is not there, or not yours', who: 'andrea.landi', path: '/tickets/999999' },
 ];

@@ -9,7 +9,7 @@ import { storyHours } from '../story/hours.ts';
 import { type Arrival, arrives, Decks } from './arrivals.ts';
 import { finish, take, work } from './at-the-counter.ts';
 import { enqueue } from './queueing.ts';
-import type { Agent, World } from './world.ts';
+import { type Agent, minutes, type World } from './world.ts';
 
 type Instant = Temporal.Instant;
 
@@ -85,8 +85,8 @@ async function leaves(world: World, agent: Agent, at: Instant): Promise<void> {
 	if (!agent.onDuty) return;
 	const finishes = !world.dice.chance(0.2);
 	world.closing = true;
-	for (let acts = 0; finishes && agent.hand && acts < 8; acts++) {
-		await work(world, agent, agent.hand, at.add({ seconds: 25 * acts }));
+	for (let acts = 0, then = at; finishes && agent.hand && acts < 8; acts++, then = minutes(then, world.dice, 1, 4)) {
+		await work(world, agent, agent.hand, then);
 	}
 	world.closing = false;
 	const { hand } = agent;
