@@ -60,8 +60,10 @@ function refusedSaving(typed: BroughtBack['typed'], refusal: Refusal, { language
 	const conflict = refusal.reason === 'draft-changed' ? refusal.stored : undefined;
 	// Saved once more, it is meant to take the place of what the page shows now.
 	const base = conflict && { draft: String(conflict.id), draftVersion: String(conflict.version) };
+	// Saved once more, what stands in the form begins a draft of its own.
+	const anew = refusal.reason === 'draft-gone' && { requestKey: randomUUID() };
 	const says = say(refusal, wordsFor(language));
-	const back = { typed: { ...typed, ...base }, errors: {}, says, reason: refusal.reason, filesLost: false };
+	const back = { typed: { ...typed, ...base, ...anew }, errors: {}, says, reason: refusal.reason, filesLost: false };
 	return fail(409, { ...back, conflict });
 }
 

@@ -86,9 +86,23 @@ test('what another window has saved is not overwritten: the refusal carries it',
 test('sent again under its key with more text, a first saving begins no second draft', async () => {
 	const first = toOpen();
 	const { draft } = granted(await saveDraft(desk, paola, first));
-	const again = granted(await saveDraft(desk, paola, { ...first, fields: { subject: 'Più testo' } }));
-	expect(again.draft).toBe(draft);
-	expect(await draftsToOpen(db, paola)).toHaveLength(1);
+	const grown = { ...first, fields: { subject: 'Più testo' } };
+	expect(granted(await saveDraft(desk, paola, grown))).toMatchObject({ draft, version: 2 });
+	expect(granted(await saveDraft(desk, paola, grown))).toMatchObject({ draft, version: 2 });
+	expect(await draftsToOpen(db, paola)).toMatchObject([{ subject: 'Più testo' }]);
+});
+
+test('a first saving sent again overwrites nothing that was saved since, and brings back no draft that is gone', async () => {
+	const first = toOpen();
+	const { draft } = granted(await saveDraft(desk, paola, first));
+	granted(await saveDraft(desk, paola, toOpen({ draft, base: 1, fields: { subject: 'Altrove' } })));
+	const late = { ...first, fields: { subject: 'Più testo' } };
+	expect(await saveDraft(desk, paola, late)).toMatchObject({
+		ok: false,
+		refusal: { reason: 'draft-changed', stored: { id: draft, fields: { subject: 'Altrove' } } },
+	});
+	await discardDraft(desk, paola, draft);
+	expect(await saveDraft(desk, paola, late)).toMatchObject({ ok: false, refusal: { reason: 'draft-gone' } });
 });
 
 test('on a ticket one has one reply: begun in another window too, it is the same or a conflict', async () => {

@@ -49,7 +49,9 @@ async function keep(desk: Desk, viewer: Viewer, form: DraftForm): Promise<number
 	const { draft, base, ticket, fields, requestKey = randomUUID() } = form;
 	const saved = await saveDraft(desk, viewer, { requestKey, draft, base, ticket, fields });
 	if (saved.ok) return saved.value.draft;
-	if (saved.refusal.reason === 'draft-gone') return keep(desk, viewer, { ...form, draft: undefined });
+	// Under a key of its own: that of the form may be the one by which the draft was begun that is gone.
+	const anew = { ...form, draft: undefined, requestKey: undefined };
+	if (saved.refusal.reason === 'draft-gone') return keep(desk, viewer, anew);
 	if (saved.refusal.reason !== 'draft-changed') return undefined;
 	const { stored } = saved.refusal;
 	return keep(desk, viewer, {

@@ -38,17 +38,24 @@ export async function saveDraft(
 ): Promise<Outcome<SavedDraft, SavingRefusal>> {
 	const { draft: id, ticket, fields, requestKey } = input;
 	if (!fitsDraft(fields)) return refused({ reason: 'draft-too-long', limit: draftLimits.text });
-	if (id !== undefined) {
-		return transact<SavedDraft, SavingRefusal>(desk.db, async (tx) => {
-			const draft = await lockDraftInSight(tx, viewer, id);
-			return draft ? rewrite(tx, desk, viewer, draft, input) : refused({ reason: 'draft-gone' });
-		});
-	}
-	// The text is no part of what is done once: sent again it may have grown, and is then saved on top.
+	if (id !== undefined) return saveOnTop(desk, viewer, id, input);
+	let isFirst = false;
+	// The text is no part of what is done once: sent again it may have grown.
 	const request = { account: viewer.id, act: 'save-draft', key: requestKey, content: { ticket } };
-	return once<SavedDraft, SavingRefusal>(desk, request, async (tx) => {
+	const begun = await once<SavedDraft, SavingRefusal>(desk, request, async (tx) => {
+		isFirst = true;
 		await lockDraftsOf(tx, viewer.id);
 		return ticket === undefined ? beginToOpen(tx, desk, viewer, fields) : beginReply(tx, desk, viewer, ticket, input);
+	});
+	if (isFirst || !begun.ok) return begun;
+	const { draft, version: base } = begun.value;
+	return saveOnTop(desk, viewer, draft, { ...input, base });
+}
+
+function saveOnTop(desk: Desk, viewer: Viewer, id: number, input: SaveDraft) {
+	return transact<SavedDraft, SavingRefusal>(desk.db, async (tx) => {
+		const draft = await lockDraftInSight(tx, viewer, id);
+		return draft ? rewrite(tx, desk, viewer, draft, input) : refused({ reason: 'draft-gone' });
 	});
 }
 
