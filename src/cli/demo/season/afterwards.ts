@@ -26,7 +26,7 @@ function answersLater(world: World, mine: Case, turn: Answerable, at: Instant): 
 	const length = dice.weighed([
 		[5, { minutes: dice.between(14, 240) }],
 		[4, { hours: dice.between(18, 30) }],
-		[2, { hours: dice.between(44, 72) }],
+		[4, { hours: dice.between(44, 72) }],
 	]);
 	const when = hours.free(hours.working(at.add(length), dice));
 	world.enter(when, async (then) => {

@@ -100,7 +100,7 @@ function fateOf({ thread, who, product }: Asked, dice: Case['dice']): Fate {
 		[asksBack ? 18 : 0, 'lapses'],
 		[asksBack ? 8 : 0, 'closed-while-awaited'],
 		[4, 'closed-while-queued'],
-		[evaluated ? 12 : 0, 'long-evaluation'],
+		[evaluated ? 40 : 0, 'long-evaluation'],
 	]);
 }
 
