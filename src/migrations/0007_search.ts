@@ -7,7 +7,8 @@ import { CannotStart } from '#platform/cannot-start.ts';
  * notes are not in it: no search of a customer could reach one.
  *
  * Filling takes some minutes for 300,000 messages, and keeps nobody waiting: writing stops only for the second filling, which adds what
- * came during the first.
+ * came during the first. So whatever locks the tables of the version before comes after the first; its acts all begin with the
+ * ticket, and none is under way once that is locked.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await makeExtension(db, 'unaccent');
@@ -16,8 +17,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 	await tables.execute(db);
 	await fillSearchable(db);
 	await indexes.execute(db);
-	await sql`lock table ticket, message, attachment in share row exclusive mode`.execute(db);
+	await sql`lock table ticket in exclusive mode`.execute(db);
 	await fillSearchable(db);
+	await references.execute(db);
 	await triggers.execute(db);
 }
 
@@ -83,10 +85,10 @@ const tables = sql`
 	create table searchable (
 		customer integer not null,
 		opened_by integer not null,
-		ticket integer not null references ticket on delete cascade,
+		ticket integer not null,
 		place text not null check (place in ('subject', 'message', 'file')),
-		message bigint references message on delete cascade,
-		attachment uuid references attachment on delete cascade,
+		message bigint,
+		attachment uuid,
 		words tsvector not null,
 		check ((place = 'subject') = (message is null)),
 		check ((place = 'file') = (attachment is not null))
@@ -105,6 +107,13 @@ const indexes = sql`
 	create index searchable_customer on searchable (customer, opened_by);
 	create index search_word_customer on search_word (customer, word, opened_by);
 	create index searchable_ticket on searchable (ticket);
+`;
+
+const references = sql`
+	alter table searchable
+		add foreign key (ticket) references ticket on delete cascade,
+		add foreign key (message) references message on delete cascade,
+		add foreign key (attachment) references attachment on delete cascade
 `;
 
 /** Makes searchable what is not yet. */

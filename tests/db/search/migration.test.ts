@@ -38,7 +38,7 @@ const oldMessage = (words: string, file: string) => sql`
 async function older() {
 	const { url } = await emptyDatabase();
 	await migrate(url, before);
-	const db = createDatabase(url, { max: 2 });
+	const db = createDatabase(url, { max: 3 });
 	onTestFinished(() => db.destroy());
 	await oldTicket.execute(db);
 	await oldMessage('Manca il teodolite', 'libretto_di_campagna.txt').execute(db);
@@ -61,6 +61,26 @@ test('what was written before there was a search is found, and what the version 
 	expect(await found('gasometro')).toEqual([[[1, 'message']], []]);
 	expect(await found('gasomettro')).toEqual([[[1, 'message']], ['gasometro']]);
 	expect(await found('mappa')).toEqual([[[1, 'file']], []]);
+});
+
+test('what is written meanwhile waits only once all is filled that was there before', async () => {
+	const { url, db, found } = await older();
+	const written = Promise.withResolvers<void>();
+	const writing = db.transaction().execute(async (tx) => {
+		await oldMessage('Serve il gasometro', 'x.txt').execute(tx);
+		await written.promise;
+	});
+	const migrating = migrate(url);
+	const waiting = sql<{ query: string }>`
+		select query from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+	`;
+	await expect
+		.poll(() => waiting.execute(db).then(({ rows }) => rows), { interval: 20, timeout: 5_000 })
+		.toMatchObject([{ query: expect.stringMatching(/^\s*lock table/) }]);
+	written.resolve();
+	await writing;
+	await migrating;
+	expect(await found('gasometro')).toEqual([[[1, 'message']], []]);
 });
 
 test('who may not create the extensions is told which, and what to do', async () => {
