@@ -87,6 +87,7 @@ async function signIn(context: BrowserContext, url: string, value: string): Prom
 async function screenshot(page: Page, { width }: Look): Promise<Buffer> {
 	const tall = await page.evaluate(() => document.documentElement.scrollHeight);
 	await page.setViewportSize({ width, height: Math.min(tall, most[width]) });
+	await page.evaluate(() => window.scrollTo(0, 0));
 	return page.screenshot({ animations: 'disabled' });
 }
 

@@ -22,7 +22,7 @@ import { fillWithDemo } from '../../src/cli/demo/fill.ts';
 export type ScratchInstallation = AsyncDisposable & {
 	origin: string;
 	desk: Desk;
-	/** The cookie of somebody who is signed in. */
+	/** The cookie of somebody who is signed in, once. */
 	cookieOf(username: string): Promise<string>;
 };
 
@@ -42,11 +42,16 @@ export async function scratchInstallation(now: Temporal.Instant): Promise<Scratc
 	if (!filled.ok) throw new Error('A database that was just made is in use.');
 	const origin = await serveOn(desk, postgres.url, place.dataDir, undo);
 
+	const cookies = new Map<string, Promise<string>>();
 	const kept = undo.move();
 	return {
 		origin,
 		desk,
-		cookieOf: (username) => signedIn(desk, username, now),
+		cookieOf(username) {
+			const cookie = cookies.get(username) ?? signedIn(desk, username, now);
+			cookies.set(username, cookie);
+			return cookie;
+		},
 		[Symbol.asyncDispose]: () => kept.disposeAsync(),
 	};
 }

@@ -70,9 +70,14 @@ export const portal: readonly Shown[] = [
 			await page.locator('[role=alert], .error').first().waitFor();
 		},
 	},
-	{ name: 'home', title: 'Home: a draft, news, whose turn it is', who: 'andrea.landi', path: '/', dark: true },
+	{ name: 'home', title: 'Home: whose turn it is', who: 'andrea.landi', path: '/', dark: true },
 	{ name: 'home-of-one', title: 'Home of a single professional', who: 'luca.marchetti', path: '/' },
-	{ name: 'home-own-only', title: 'Home where colleagues are not seen', who: 'chiara.bianchi', path: '/' },
+	{
+		name: 'home-own-only',
+		title: 'Home where colleagues are not seen, with a draft',
+		who: 'chiara.bianchi',
+		path: '/',
+	},
 	{ name: 'home-english', title: 'Home in English', who: 'helen.whitfield', path: '/' },
 	{ name: 'home-first-visit', title: 'Home on the first visit', who: 'pietro.vanoni', path: '/' },
 	{ name: 'tickets', title: 'All tickets', who: 'paola.ferri', path: '/tickets', dark: true },
