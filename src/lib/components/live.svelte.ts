@@ -236,18 +236,18 @@ export class Live<Seen> {
 
 type Timer = ReturnType<typeof setTimeout> | undefined;
 
-/** Marks of one server process count up; those of others are not to be compared. */
-function counted(mark: string, other: string): [number, number] | undefined {
-	const [[epoch, count], [otherEpoch, otherCount]] = [mark.split('.'), other.split('.')];
-	return epoch === otherEpoch ? [Number(count), Number(otherCount)] : undefined;
+/** Marks of one server process are instants of its own clock; those of others are not to be compared. */
+function instants(mark: string, other: string): [number, number] | undefined {
+	const [[epoch, instant], [otherEpoch, otherInstant]] = [mark.split('.'), other.split('.')];
+	return epoch === otherEpoch ? [Number(instant), Number(otherInstant)] : undefined;
 }
 
 function isUpTo(mark: string, other: string): boolean {
-	const counts = counted(mark, other);
-	return counts !== undefined && counts[0] >= counts[1];
+	const both = instants(mark, other);
+	return both !== undefined && both[0] >= both[1];
 }
 
 function isBefore(mark: string, other: string): boolean {
-	const counts = counted(mark, other);
-	return counts !== undefined && counts[0] < counts[1];
+	const both = instants(mark, other);
+	return both !== undefined && both[0] < both[1];
 }

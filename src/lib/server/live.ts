@@ -151,9 +151,9 @@ class OpenPages implements Live {
 	async #place(): Promise<void> {
 		this.#placedAt = performance.now();
 		this.#isBehind = false;
-		const { mark } = this;
 		try {
 			await this.#line.catchUp(this.#options.desk.db);
+			const { mark } = this;
 			await inSlices([...this.#streams], (stream) => tellPlace(this.#line, stream, mark));
 		} catch (err) {
 			this.#isBehind = true;

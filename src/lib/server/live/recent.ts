@@ -6,17 +6,23 @@ const kept = 5_000;
 
 /**
  * What this process was told of late. A mark is a point in it: a page that was read at a mark shows all that was told before.
+ * It is an instant and no count, since it goes out with pages: how much was told in between, by whomever, is nobody's to know.
  * Whenever something may have been missed, all marks of before are unknown.
  */
 export class Recent {
 	#epoch: string | undefined;
-	#count = 0;
-	#told: Told[] = [];
+	#begunAt = 0;
+	/** The latest instant that was given away: microseconds since then, no two alike. */
+	#latest = 0;
+	#told: { at: number; told: Told }[] = [];
+	/** What was told by then is no longer remembered. */
+	#forgotten = 0;
 
 	/** Every one that is told from now on is heard. */
 	begin(): void {
 		this.#epoch = randomBytes(6).toString('base64url');
-		this.#count = 0;
+		this.#begunAt = performance.now();
+		this.#latest = this.#forgotten = 0;
 		this.#told = [];
 	}
 
@@ -26,24 +32,23 @@ export class Recent {
 	}
 
 	hear(told: Told): void {
-		this.#count += 1;
-		this.#told.push(told);
-		if (this.#told.length > 2 * kept) this.#told.splice(0, kept);
+		this.#told.push({ at: this.#now(), told });
+		if (this.#told.length > 2 * kept) this.#forgotten = this.#told.splice(0, kept).at(-1)?.at ?? 0;
 	}
 
 	get isHearing(): boolean {
 		return this.#epoch !== undefined;
 	}
 
-	/** Now. */
+	/** Now: behind all that was told, before all that will be. */
 	get mark(): string {
-		return this.#epoch === undefined ? '' : `${this.#epoch}.${this.#count}`;
+		return this.#epoch === undefined ? '' : `${this.#epoch}.${this.#now()}`;
 	}
 
 	/** Whether, since the mark, something was told of which `concerns` is true; also where nobody knows any more. */
 	hasHeard(since: string | undefined, concerns: (told: Told) => boolean): boolean {
 		const heard = this.#heardBy(since);
-		return heard === undefined || this.#told.slice(heard).some(concerns);
+		return heard === undefined || this.#told.slice(heard).some(({ told }) => concerns(told));
 	}
 
 	/** Whether it is known what was told since the mark. */
@@ -56,19 +61,25 @@ export class Recent {
 		const heard = this.#heardBy(since);
 		if (heard === undefined) return undefined;
 		const before = this.#told.slice(0, heard).findLast(hasRow);
-		if (before) return before.seq;
+		if (before) return before.told.seq;
 		const next = this.#told.slice(heard).find(hasRow);
-		return next && next.seq - 1;
+		return next && next.told.seq - 1;
 	}
 
 	/** How many of those that are remembered were told by the mark. */
 	#heardBy(mark: string | undefined): number | undefined {
-		const [epoch, count] = mark?.split('.') ?? [];
-		const heard = this.#told.length - (this.#count - Number(count));
-		return epoch === this.#epoch && heard >= 0 && heard <= this.#told.length ? heard : undefined;
+		const [epoch, instant] = mark?.split('.') ?? [];
+		const by = Number(instant);
+		if (epoch !== this.#epoch || !(by >= this.#forgotten && by <= this.#latest)) return undefined;
+		return this.#told.findLastIndex(({ at }) => at <= by) + 1;
+	}
+
+	#now(): number {
+		this.#latest = Math.max(this.#latest + 1, Math.floor((performance.now() - this.#begunAt) * 1_000));
+		return this.#latest;
 	}
 }
 
-function hasRow(told: Told): told is Told & { seq: number } {
-	return 'seq' in told && told.seq !== null;
+function hasRow(each: { told: Told }): each is { told: Told & { seq: number } } {
+	return 'seq' in each.told && each.told.seq !== null;
 }
