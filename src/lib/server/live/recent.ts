@@ -32,7 +32,7 @@ export class Recent {
 	}
 
 	hear(told: Told): void {
-		this.#told.push({ at: this.#now(), told });
+		this.#told.push({ at: this.#instant(), told });
 		if (this.#told.length > 2 * kept) this.#forgotten = this.#told.splice(0, kept).at(-1)?.at ?? 0;
 	}
 
@@ -42,7 +42,7 @@ export class Recent {
 
 	/** Now: behind all that was told, before all that will be. */
 	get mark(): string {
-		return this.#epoch === undefined ? '' : `${this.#epoch}.${this.#now()}`;
+		return this.#epoch === undefined ? '' : `${this.#epoch}.${this.#instant()}`;
 	}
 
 	/** Whether, since the mark, something was told of which `concerns` is true; also where nobody knows any more. */
@@ -74,12 +74,12 @@ export class Recent {
 		return this.#told.findLastIndex(({ at }) => at <= by) + 1;
 	}
 
-	#now(): number {
+	#instant(): number {
 		this.#latest = Math.max(this.#latest + 1, Math.floor((performance.now() - this.#begunAt) * 1_000));
 		return this.#latest;
 	}
 }
 
-function hasRow(each: { told: Told }): each is { told: Told & { seq: number } } {
-	return 'seq' in each.told && each.told.seq !== null;
+function hasRow<Heard extends { told: Told }>(heard: Heard): heard is Heard & { told: { seq: number } } {
+	return 'seq' in heard.told && heard.told.seq !== null;
 }
