@@ -2,7 +2,24 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
+/** The styles of components that stand on the same pages come as one file: each file costs a request, and is compressed by itself. */
+const styles = {
+	frame: ['Alert', 'Arrow', 'Button', 'Lane', 'LiveState', 'Notice', 'Page', 'Preferences', 'Stub', 'Turn', 'Wordmark'],
+	form: ['Choices', 'DraftFiles', 'DraftState', 'ErrorSummary', 'FileField', 'Form', 'Labelled', 'TextArea', 'Unsent'],
+	conversation: [
+		...['Attachments', 'Code', 'Conversation', 'CountedDays', 'DayMark', 'Folded', 'Happening', 'Message'],
+		...['PictureStage', 'PictureViewer', 'Receipt'],
+	],
+};
+const together = Object.entries(styles).map(([name, components]) => ({
+	name,
+	test: new RegExp(`/src/lib/components/(?:${components.join('|')})\\.svelte\\?.*type=style`),
+}));
+
 export default defineConfig({
+	environments: {
+		client: { build: { rolldownOptions: { output: { codeSplitting: { groups: together } } } } },
+	},
 	plugins: [
 		sveltekit({
 			adapter: adapter({ out: 'build', precompress: true }),
