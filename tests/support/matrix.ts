@@ -16,7 +16,7 @@ export type Answer = number | 'sign-in' | 'nothing' | `to ${string}`;
 export type Answers = Record<Asker, Answer>;
 
 /** What is sent; nothing but an empty form where it is left out, which no act accepts that asks for a request key. */
-export type Body = { form: Record<string, string> } | { json: object };
+export type Body = { form: Record<string, string> };
 export type Sent = Answers | { body: Body; answers: Answers };
 
 /**
@@ -89,7 +89,7 @@ export const matrix: Row[] = [
 		row('/(portal)/tickets/[number]', '/tickets/{resolved}', owner(200), acts(owner(400), 'reply', 'close', 'rate')),
 	),
 	row('/(portal)/tickets/[number]/read', '/tickets/{ticket}/read', users(noPage), {
-		POST: { body: { json: { message: 0, seq: 0 } }, answers: owner(204) },
+		POST: { body: { form: { message: '0', seq: '0' } }, answers: owner(204) },
 	}),
 	showing(
 		'draft',

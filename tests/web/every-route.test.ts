@@ -43,9 +43,8 @@ type Given = { status: number; location: string; body: string };
 
 async function ask(asker: Asker, { method, path, body }: Asked): Promise<Given> {
 	const cookie = asker === 'visitor' ? '' : await signedIn(desk, people[asker]);
-	const isJson = body !== undefined && 'json' in body;
-	const sent = isJson ? JSON.stringify(body.json) : new URLSearchParams(body?.form);
-	const headers = { cookie, accept: 'text/html', ...(isJson && { 'content-type': 'application/json' }) };
+	const sent = new URLSearchParams(body?.form);
+	const headers = { cookie, accept: 'text/html' };
 	const answer = await web.fetch(path, { method, headers, ...(method !== 'GET' && { body: sent }) });
 	const { status } = answer;
 	const location = answer.headers.get('location') ?? '';

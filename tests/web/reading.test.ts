@@ -24,11 +24,11 @@ beforeEach(() => forgetTickets(desk));
 const get = (who: Who, path: string, headers: Record<string, string> = {}) =>
 	web.fetch(path, { headers: { cookie: cookies[who], accept: 'text/html', ...headers } });
 const isMarked = async (who: Who) => wordsOf(await (await get(who, '/')).text()).includes('Novità :');
-const tell = (who: Who | undefined, ticket: number | string, body: unknown, origin = web.origin) =>
+const tell = (who: Who | undefined, ticket: number | string, upTo: object, origin = web.origin) =>
 	web.fetch(`/tickets/${ticket}/read`, {
 		method: 'POST',
-		body: JSON.stringify(body),
-		headers: { ...(who && { cookie: cookies[who] }), origin, 'content-type': 'application/json' },
+		body: new URLSearchParams(Object.entries(upTo).map(([name, value]) => [name, String(value)])),
+		headers: { ...(who && { cookie: cookies[who] }), origin },
 	});
 
 /** A ticket of Paola's with an answer she was not shown. */
@@ -80,13 +80,27 @@ test.each<[Who | undefined, number]>([
 	expect(await desk.db.selectFrom('ticket_read').selectAll().execute()).toHaveLength(status === 204 ? 1 : 0);
 });
 
-test.each([{}, { message: -1, seq: 1 }, { message: 1.5, seq: 1 }, { message: 'x', seq: 1 }, 'no object'])(
-	'%j is nothing that could be shown',
-	async (body) => {
-		const ticket = await inHand(paola, marta);
-		expect((await tell('paola', ticket, body)).status).toBe(400);
-	},
-);
+test.each([
+	{},
+	{ message: -1, seq: 1 },
+	{ message: 1.5, seq: 1 },
+	{ message: 'x', seq: 1 },
+	{ message: 1, seq: 2 ** 54 },
+])('%j is nothing that could be shown', async (body) => {
+	const ticket = await inHand(paola, marta);
+	expect((await tell('paola', ticket, body)).status).toBe(400);
+});
+
+test('of what nobody would tell, no more is taken in than of any form', async () => {
+	const ticket = await inHand(paola, marta);
+	const answer = await web.fetch(`/tickets/${ticket}/read`, {
+		method: 'POST',
+		body: JSON.stringify({ message: 1, seq: 1 }),
+		headers: { cookie: cookies.paola, origin: web.origin, 'content-type': 'application/json' },
+	});
+	expect(answer.status).toBe(400);
+	expect((await tell('paola', ticket, { seq: 1, message: 1, more: 'x'.repeat(3_000_000) })).status).toBe(400);
+});
 
 test('only a page of ours tells it, and only of a ticket', async () => {
 	const ticket = await inHand(paola, marta);

@@ -20,8 +20,7 @@ export function tellShown(what: () => { number: number; upTo: ShownUpTo | undefi
 	});
 }
 
-async function tell(number: number, upTo: ShownUpTo): Promise<void> {
-	const headers = { 'content-type': 'application/json' };
-	const request = { method: 'POST', headers, body: JSON.stringify(upTo), keepalive: true };
-	await fetch(`/tickets/${number}/read`, request).catch(() => undefined);
+async function tell(number: number, { message, seq }: ShownUpTo): Promise<void> {
+	const body = new URLSearchParams({ message: String(message), seq: String(seq) });
+	await fetch(`/tickets/${number}/read`, { method: 'POST', body, keepalive: true }).catch(() => undefined);
 }
