@@ -15,6 +15,8 @@ test.each([
 	["a & b | !c:* (d) <-> 'e", ['a', 'b', 'c', 'd', 'e']],
 	['%_\\ ** ?', []],
 	['a\u0000b\u001fc\ue000d', ['a', 'b', 'c', 'd']],
+	['passo 1\ufe0f\u20e3', ['passo', '1']],
+	['\u0301', []],
 ])('%j is searched as %j', (typed, expected) => {
 	expect(pieces(typed)).toEqual(expected);
 });
@@ -41,7 +43,11 @@ test('whatever is typed, little is searched for', () => {
 		fc.property(fc.string({ unit: 'binary', maxLength: 2_000 }), (typed) => {
 			const terms = termsOf(typed);
 			expect(terms.length).toBeLessThanOrEqual(searchLimits.terms);
-			for (const { pieces } of terms) expect(pieces.join('')).toMatch(/^[\p{L}\p{M}\p{N}]{1,200}$/u);
+			for (const { pieces } of terms) {
+				expect(pieces.join('')).toMatch(/^[\p{L}\p{M}\p{N}]{1,200}$/u);
+				// A mark by itself would be no word once its accents are taken away.
+				for (const piece of pieces) expect(piece).toMatch(/^[\p{L}\p{N}]/u);
+			}
 		}),
 	);
 });

@@ -33,7 +33,7 @@ export function termsOf(typed: string): Term[] {
 	const line = asLine(typed);
 	const found = [...line.matchAll(parts)].map(([whole, phrase]) => {
 		const text = phrase ?? whole;
-		const pieces = (text.match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? []).slice(0, searchLimits.pieces);
+		const pieces = (text.match(/\p{L}[\p{L}\p{M}]*|\p{N}+/gu) ?? []).slice(0, searchLimits.pieces);
 		return { text, pieces, unfinished: false, number: numberIn(pieces), quoted: phrase !== undefined };
 	});
 	const said = found.filter(({ pieces }) => pieces.length > 0);
