@@ -142,7 +142,7 @@ test.each([
 	['quotes', '"'.repeat(99)],
 	['a long number', '1'.repeat(40)],
 	['distances', ':* <-> <0> <999999>'],
-	['marks by themselves', 'a1\u0301 2\ufe0f\u20e3 \u0301'],
+	['marks by themselves', '\u0301 a1\u0301 2\ufe0f\u20e3'],
 	['other scripts', '😀 ﷽ ｆｕｌｌ'],
 ])('%s are only text', async (_, typed) => {
 	await opened(paola);
