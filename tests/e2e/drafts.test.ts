@@ -64,7 +64,7 @@ test('a page that is left before anything was saved finds its text again', async
 	const page = await newRequest();
 	await page.route('**/drafts', (route) => route.abort('connectionreset'));
 	await description(page).fill(text);
-	await expectWords(page, 'Riprovo da solo.');
+	await expectWords(page, 'Riproviamo appena torna.');
 	await page.reload();
 	await expect.poll(() => description(page).inputValue(), patience).toBe(text);
 	await page.unroute('**/drafts');

@@ -6,11 +6,11 @@ export const drafts: Words['drafts'] = {
 	state: {
 		saved: (when) => `Draft saved ${when}.`,
 		saving: 'Saving the draft…',
-		offline: 'Not saved: there is no connection. I keep trying.',
-		failed: 'Not saved because of a problem of ours. I keep trying.',
+		offline: 'Not saved: there is no connection. We try again as soon as it is back.',
+		failed: 'Not saved because of a problem of ours. We try again shortly.',
 		'signed-out':
 			'Not saved: the session has ended. The text stays in this tab: please sign in again and you will find it here.',
-		restored: 'I have put back the text that was not saved yet.',
+		restored: 'We have put back the text that was not saved yet.',
 		kept: `Drafts are kept for ${draftKeptDays} days.`,
 	},
 	signIn: 'Sign in again',

@@ -11,7 +11,7 @@ const putBack = cameBack('whoever was working on it put it back');
 
 export const live: Words['live'] = {
 	lost: 'This page is not updating by itself right now.',
-	lostNext: 'We are trying to reconnect it; meanwhile you can reload it. What you have written stays.',
+	lostNext: 'We are trying to reconnect it.',
 	mended: 'The page updates by itself again.',
 	unseen: (title) => `News · ${title}`,
 	answer: 'An answer has arrived.',

@@ -49,8 +49,8 @@ export const open: Words['open'] = {
 		'The ticket’s page always shows whose turn it is and how many are ahead. If we need something, we ask you there.',
 	],
 	seenBy: {
-		colleagues: 'You, your colleagues who sign in here, and support can see it. Your colleagues can answer too.',
-		alone: 'Only you and support can see it; your colleagues cannot.',
+		colleagues: 'You, your colleagues who sign in here, and support. Your colleagues can answer too.',
+		alone: 'Only you and support; your colleagues cannot.',
 	},
 	submit: 'Send and take the number',
 	noLicence: {

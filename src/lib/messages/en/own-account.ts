@@ -22,7 +22,7 @@ export const ownAccount: typeof italian = {
 		licences: 'Licences',
 		noLicence: 'We know of none that is active.',
 		toChange:
-			'The support desk keeps these, because it answers for who signs in. If something is not right please say so in a ticket, or ask whoever gave you your credentials.',
+			'The support desk keeps these. If something is not right please say so in a ticket, or ask whoever gave you your credentials.',
 	},
 	preferences: {
 		title: 'Language and theme',

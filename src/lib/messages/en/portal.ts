@@ -83,7 +83,7 @@ export const portal: Words['portal'] = {
 		files: 'Files',
 		send: 'Send the answer',
 	},
-	markdown: 'You can use lists (one item a line, with a dash before it), links and `code` between backticks.',
+	markdown: 'For a list, begin each line with a dash.',
 	close: {
 		summary: 'Is it solved? You can close the ticket',
 		text: 'Closing it gives way to those who wait. A closed ticket is not reopened: if the problem came back, you could open a follow-up to this one.',

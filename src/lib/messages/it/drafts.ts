@@ -5,12 +5,12 @@ export const drafts = {
 	/** Beside the form: how its draft stands. `when` is such as «oggi alle 10:32». */
 	state: {
 		saved: (when: string) => `Bozza salvata ${when}.`,
-		saving: 'Salvo la bozza…',
-		offline: 'Non salvata: manca la connessione. Riprovo da solo.',
-		failed: 'Non salvata per un problema nostro. Riprovo da solo.',
+		saving: 'Salviamo la bozza…',
+		offline: 'Non salvata: manca la connessione. Riproviamo appena torna.',
+		failed: 'Non salvata per un problema nostro. Riproviamo tra poco.',
 		'signed-out':
 			'Non salvata: la sessione è terminata. Il testo resta in questa scheda: entri di nuovo e lo ritroverà qui.',
-		restored: 'Ho rimesso qui il testo che non era ancora salvato.',
+		restored: 'Abbiamo rimesso qui il testo che non era ancora salvato.',
 		kept: `Le bozze si conservano per ${draftKeptDays} giorni.`,
 	},
 	signIn: 'Entra di nuovo',
@@ -55,7 +55,7 @@ export const drafts = {
 		picture: (stamp: string) => `Foto ${stamp}`,
 		sent: (percent: number) => `${percent} %`,
 		waits: 'in attesa',
-		uploading: (name: string) => `Carico «${name}».`,
+		uploading: (name: string) => `Caricamento di «${name}».`,
 		done: (name: string) => `«${name}» è caricato.`,
 		removed: (name: string) => `«${name}» è stato tolto.`,
 		lost: 'Si è interrotto: forse manca la connessione.',

@@ -11,7 +11,7 @@ const putBack = cameBack('è stato rimesso in coda da chi lo seguiva');
 /** What is said of changes that arrive by themselves. */
 export const live = {
 	lost: 'Questa pagina non si aggiorna da sola in questo momento.',
-	lostNext: 'Proviamo a ricollegarla; intanto può ricaricarla. Quello che ha scritto resta.',
+	lostNext: 'Proviamo a ricollegarla.',
 	mended: 'La pagina si aggiorna di nuovo da sola.',
 	/** Before the page's title, while nobody has seen what came. */
 	unseen: (title: string) => `Novità · ${title}`,

@@ -2,7 +2,7 @@
 export const open = {
 	title: 'Apri un ticket',
 	followUpTitle: 'Apri un ticket collegato',
-	lead: 'Ci dica che cosa succede. Più cose sappiamo subito, meno dovremo chiederle dopo.',
+	lead: 'Ci dica che cosa succede. Più cose sappiamo subito, meno dovremo chiederne dopo.',
 	follows: 'Il nuovo ticket segue questo',
 	product: 'Per quale software?',
 	lastTicket: (number: number) => `l’ultima volta nel ticket ${number}`,
@@ -50,8 +50,8 @@ export const open = {
 	/** Who will read it: before it is sent, and on its page just after. */
 	seenBy: {
 		colleagues:
-			'Lo vedono Lei, i colleghi che accedono allo sportello e chi Le dà assistenza. Anche i colleghi possono rispondere.',
-		alone: 'Lo vedono solo Lei e chi Le dà assistenza; i Suoi colleghi no.',
+			'Lei, i colleghi che accedono allo sportello e chi Le dà assistenza. Anche i colleghi possono rispondere.',
+		alone: 'Solo Lei e chi Le dà assistenza; i Suoi colleghi no.',
 	},
 	submit: 'Invia e prendi il numero',
 	noLicence: {

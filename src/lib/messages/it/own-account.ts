@@ -26,11 +26,11 @@ export const ownAccount = {
 		licences: 'Licenze',
 		noLicence: 'Non ne risultano di attive.',
 		toChange:
-			'Questi dati li tiene l’assistenza, che risponde di chi entra. Se qualcosa non è giusto lo scriva in un ticket, oppure si rivolga a chi Le ha dato le credenziali.',
+			'Questi dati li tiene l’assistenza. Se qualcosa non è giusto lo scriva in un ticket, oppure si rivolga a chi Le ha dato le credenziali.',
 	},
 	preferences: {
 		title: 'Lingua e aspetto',
-		hint: 'Valgono su tutti i Suoi dispositivi. Nella lingua scelta Le scriviamo anche.',
+		hint: 'Valgono su tutti i Suoi dispositivi. La lingua è anche quella in cui Le scriviamo.',
 		submit: 'Salva lingua e aspetto',
 		done: 'Lingua e aspetto sono salvati.',
 	},

@@ -86,7 +86,7 @@ export const portal = {
 		files: 'File',
 		send: 'Invia la risposta',
 	},
-	markdown: 'Può usare elenchi (una riga per voce, con un trattino davanti), link e `codice` tra apici inversi.',
+	markdown: 'Per un elenco, cominci ogni riga con un trattino.',
 	close: {
 		summary: 'È risolto? Può chiudere il ticket',
 		text: 'Chiudendolo lascia il posto a chi aspetta. Un ticket chiuso non si riapre: se il problema tornasse, potrà aprire un ticket collegato a questo.',
