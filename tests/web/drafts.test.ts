@@ -215,6 +215,20 @@ test('without scripts a draft is saved by its button, and saving over another wi
 	expect(await names('draft_file')).toEqual([{ name: 'a.txt' }]);
 });
 
+test('without scripts, sending over another window’s text is asked about first', async () => {
+	const ticket = await opened(paola);
+	const reply = (told: Sent) => post(`/tickets/${ticket}?/reply`, { requestKey: randomUUID(), ...told }, cookie.paola);
+	const draft = String(await begun({ draftTicket: String(ticket), text: 'Primo.' }));
+	await save({ draft, draftVersion: '1', text: 'Da un’altra finestra.' });
+	const asked = await reply({ text: 'Il mio.', draft, draftVersion: '1' });
+	const question = await asked.text();
+	expect(asked.status).toBe(409);
+	for (const said of ['Il mio.', 'Da un’altra finestra.', 'sostituirà quello salvato altrove'])
+		expect(question).toContain(said);
+	const sent = await reply({ text: 'Il mio.', draft, draftVersion: hidden(question, 'draftVersion') ?? '' });
+	expect([sent.status, await stored()]).toEqual([303, []]);
+});
+
 test('drafts that wait are listed to their author, who throws one away', async () => {
 	const draft = await begun();
 	expect(await (await get('/tickets/new', cookie.paola)).text()).toContain(canary);

@@ -409,8 +409,12 @@ export class Draft {
 	}
 
 	/** The form was refused and stays: it is saved again as it is typed. */
-	stays({ reason, draft }: { reason?: string; draft?: StoredDraft | undefined } = {}): void {
+	stays({ reason = '', draft, conflict }: { reason?: string; draft?: StoredDraft; conflict?: StoredDraft } = {}): void {
 		this.#held = false;
+		if (conflict && this.#form) {
+			this.#refused({ as: 'refused', reason, says: '', stored: conflict }, typedIn(this.#form), this.#attempted);
+			return;
+		}
 		if (reason === 'draft-gone') this.#detach();
 		if (draft && draft.id !== this.id) this.#adopt(draft);
 		this.#note();

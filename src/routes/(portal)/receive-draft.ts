@@ -20,7 +20,12 @@ type Refused = ActionFailure<BroughtBack>;
 type Refusal = Parameters<Extract<Received<unknown>, { ok: true }>['refuse']>[0];
 
 /** What goes with a form that is sent: files that came with it, and the draft whose files go too. */
-export type SentWith = { files: Upload[]; draft: number | undefined; without: string[] };
+export type SentWith = {
+	files: Upload[];
+	draft: number | undefined;
+	draftVersion: number | undefined;
+	without: string[];
+};
 
 export type ReceivedDraft<Value> =
 	| { ok: true; value: Value; sent: SentWith; refuse(refusal: Refusal): Promise<Refused> }
@@ -48,11 +53,14 @@ export async function receiveDraft<Schema extends z.ZodType>(
 		return { ok: false, back: await keeping.with(refusedSaving(read.fields, saved.refusal, locals)) };
 	}
 	if (!received.ok) return { ok: false, back: await keeping.with(received.back) };
-	const refuse = async (refusal: Refusal) => keeping.with(received.refuse(refusal));
+	const refuse = async (refusal: Refusal) => {
+		const isChanged = refusal.reason === 'draft-changed';
+		return keeping.with(isChanged ? refusedSaving(read.fields, refusal, locals) : received.refuse(refusal));
+	};
 	if (await keeping.isTooMuch()) {
 		return { ok: false, back: await refuse({ reason: 'too-many-files', maxFiles: fileLimits().files }) };
 	}
-	const sent = { files: read.uploads, draft: form.draft, without: form.takeOut };
+	const sent = { files: read.uploads, draft: form.draft, draftVersion: form.base, without: form.takeOut };
 	return { ok: true, value: received.value, sent, refuse };
 }
 

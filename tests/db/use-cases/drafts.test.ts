@@ -105,6 +105,20 @@ test('a first saving sent again overwrites nothing that was saved since, and bri
 	expect(await saveDraft(desk, paola, late)).toMatchObject({ ok: false, refusal: { reason: 'draft-gone' } });
 });
 
+test('sent from a window that has not seen what another saved, it is refused with that; seen, it goes', async () => {
+	const { draft } = await withFiles(paola, ['a.txt']);
+	granted(await saveDraft(desk, paola, toOpen({ draft, base: 1, fields: { description: 'Dal telefono.' } })));
+	const sent = { ...request(product), draft };
+	expect(await openTicket(desk, paola, { ...sent, draftVersion: 1 })).toMatchObject({
+		ok: false,
+		refusal: { reason: 'draft-changed', stored: { id: draft, version: 2, fields: { description: 'Dal telefono.' } } },
+	});
+	expect(await draftInSight(db, paola, draft)).toMatchObject({ files: [{ name: 'a.txt' }] });
+	const { ticket } = granted(await openTicket(desk, paola, { ...sent, draftVersion: 2 }));
+	expect(await attached(ticket)).toEqual(['a.txt']);
+	expect(await draftInSight(db, paola, draft)).toBeUndefined();
+});
+
 test('on a ticket one has one reply: begun in another window too, it is the same or a conflict', async () => {
 	const ticket = await opened(paola);
 	const reply = (text: string) => saveDraft(desk, paola, toOpen({ ticket, fields: { text } }));

@@ -9,7 +9,7 @@ import { once } from '../db/once.ts';
 import { lockCounter, record } from '../db/queue-log.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
-import { type DraftGone, type FromDraft, takeDraft } from './take-draft.ts';
+import { type FromDraft, takeDraft, type UntakenDraft } from './take-draft.ts';
 
 export type OpenTicket = {
 	requestKey: string;
@@ -29,7 +29,7 @@ export type OpenTicket = {
 export type OpeningRefusal =
 	| { reason: 'not-licensed' }
 	| { reason: 'follows-nothing-resolved' }
-	| DraftGone
+	| UntakenDraft
 	| RepeatedKey;
 
 /** A customer opens a ticket; its arrival number is given in this transaction, in the order of commits (P4). */
@@ -47,8 +47,9 @@ export async function openTicket(
 			return refused({ reason: 'follows-nothing-resolved' });
 		}
 
-		const files = await takeDraft(tx, viewer, input);
-		if (!files) return refused({ reason: 'draft-gone' });
+		const taken = await takeDraft(tx, viewer, input);
+		if (!taken.ok) return taken;
+		const { value: files } = taken;
 		const counter = await lockCounter(tx, desk.clock);
 		const { at } = counter;
 		const ticket = counter.number + 1;

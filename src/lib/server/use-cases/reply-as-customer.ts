@@ -12,10 +12,10 @@ import type { JsonObject } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onTicket, type TicketOutcome } from './on-ticket.ts';
 import { queueAfterHold } from './queue-after-hold.ts';
-import { type DraftGone, type FromDraft, takeDraft } from './take-draft.ts';
+import { type FromDraft, takeDraft, type UntakenDraft } from './take-draft.ts';
 
 export type EmptyReply = { reason: 'empty-reply' };
-export type ReplyRefusal = EmptyReply | DraftGone;
+export type ReplyRefusal = EmptyReply | UntakenDraft;
 
 /** A reply is a text, or files, or answers to what was asked item by item, or all of them. */
 export type ReplyAsCustomer = OnTicket & { text: string; files: Upload[]; answers?: Answers } & FromDraft;
@@ -41,8 +41,9 @@ export async function replyAsCustomer(
 	return onTicket<undefined, TicketRefusal | ReplyRefusal>(desk, act, async ({ tx, ticket, standing, at }) => {
 		const open = stillOpen(standing);
 		if (!open.ok) return refused(open.refusal);
-		const files = await takeDraft(tx, viewer, input);
-		if (!files) return refused({ reason: 'draft-gone' });
+		const taken = await takeDraft(tx, viewer, input);
+		if (!taken.ok) return taken;
+		const { value: files } = taken;
 		if (isBlank(text) && files.length === 0) return refused({ reason: 'empty-reply' });
 
 		await insertMessage(tx, {

@@ -62,7 +62,7 @@ function saveOnTop(desk: Desk, viewer: Viewer, id: number, input: SaveDraft) {
 async function rewrite(tx: Transaction<DB>, desk: Desk, viewer: Viewer, draft: DraftInSight, input: SaveDraft) {
 	const { id, version, savedAt } = draft;
 	if (sameFields(draft.fields, input.fields)) return done({ draft: id, version, savedAt: savedAt.toString() });
-	if (version !== input.base) return changed(tx, viewer, id);
+	if (version !== input.base) return changedDraft(tx, viewer, id);
 	const at = await desk.clock.now(tx);
 	return done({ draft: id, version: await rewriteDraft(tx, draft, input.fields, at), savedAt: at.toString() });
 }
@@ -88,7 +88,8 @@ async function begin(tx: Transaction<DB>, desk: Desk, viewer: Viewer, ticket: nu
 	return done({ draft, version: 1, savedAt: at.toString() });
 }
 
-async function changed(tx: Transaction<DB>, viewer: Viewer, id: number) {
+/** The refusal that carries what is stored by now. */
+export async function changedDraft(tx: Transaction<DB>, viewer: Viewer, id: number) {
 	const stored = await draftInSight(tx, viewer, id);
 	return stored ? refused({ reason: 'draft-changed', stored }) : refused({ reason: 'draft-gone' });
 }
