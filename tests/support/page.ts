@@ -33,14 +33,15 @@ export async function newPage(
 /** What holds on every page: axe finds nothing in either theme, and no screen scrolls sideways. */
 export async function examine(page: Page): Promise<void> {
 	await page.emulateMedia({ colorScheme: 'light' });
-	await expectNothingFound(page, new AxeBuilder({ page }));
+	await expectNothingFound(page);
 	await page.emulateMedia({ colorScheme: 'dark' });
 	// The other theme is the same page in other colours.
 	await expectNothingFound(page, new AxeBuilder({ page }).withRules(['color-contrast']));
 	await expectNoSidewaysScroll(page);
 }
 
-async function expectNothingFound(page: Page, axe: AxeBuilder): Promise<void> {
+/** What axe says of the page as it is shown now; by all its rules, unless told. */
+export async function expectNothingFound(page: Page, axe = new AxeBuilder({ page })): Promise<void> {
 	// No page of ours has frames, and without them axe needs no second page of its own for each look.
 	const { violations } = await axe.setLegacyMode().analyze();
 	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
@@ -50,10 +51,15 @@ async function expectNothingFound(page: Page, axe: AxeBuilder): Promise<void> {
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 	for (const screen of screens.toReversed()) {
 		await page.setViewportSize(screen);
-		const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-		expect(over, `scrolls sideways at ${screen.width} px: ${page.url()}`).toBeLessThanOrEqual(0);
+		await expectToFit(page);
 	}
 	await page.setViewportSize(desktop);
+}
+
+/** On the screen as it is, the page does not scroll sideways. */
+export async function expectToFit(page: Page): Promise<void> {
+	const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	expect(over, `scrolls sideways at ${page.viewportSize()?.width} px: ${page.url()}`).toBeLessThanOrEqual(0);
 }
 
 /** Waits for the page's words; they must stand where everybody sees them. */

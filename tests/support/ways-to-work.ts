@@ -1,0 +1,64 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { type Hands, keyboard, pointing } from './hands.ts';
+import { expectRoomForLargeText } from './large-text.ts';
+import { examine, expectNothingFound, expectToFit } from './page.ts';
+
+/** With what somebody comes, and what is looked at on every page they come to. */
+export type Way = {
+	options: BrowserContextOptions;
+	hands: (page: Page) => Hands;
+	look: (page: Page) => Promise<void>;
+};
+
+const phone = { width: 360, height: 740 };
+const desktop = { width: 1280, height: 900 };
+
+export const ways: Record<string, Way> = {
+	'with a finger, on a phone': {
+		options: { viewport: phone, hasTouch: true, isMobile: true, colorScheme: 'light' },
+		hands: () => pointing('tap'),
+		async look(page) {
+			await examine(page);
+			await page.emulateMedia({ colorScheme: 'light' });
+			await page.setViewportSize(phone);
+		},
+	},
+	'with a mouse, on a tablet in the dark': {
+		options: { viewport: { width: 768, height: 1024 }, colorScheme: 'dark' },
+		hands: () => pointing('click'),
+		async look(page) {
+			await expectNothingFound(page);
+			await expectToFit(page);
+		},
+	},
+	'by the keyboard alone, at a desk, with room for text twice as large': {
+		options: { viewport: desktop, colorScheme: 'light', reducedMotion: 'reduce' },
+		hands: keyboard,
+		async look(page) {
+			await expectNothingFound(page);
+			await expectRoomForLargeText(page);
+		},
+	},
+	'without JavaScript, on a phone': {
+		options: { viewport: phone, javaScriptEnabled: false },
+		hands: () => pointing('click'),
+		async look(page) {
+			const same = await withoutItsScripts(page);
+			await expectNothingFound(same);
+			await same.context().close();
+			await expectToFit(page);
+		},
+	},
+};
+
+/** The same page where scripts run that look at it, and its own are gone. */
+async function withoutItsScripts(page: Page): Promise<Page> {
+	const html = await page.content();
+	const body = html.replaceAll(/<script.*?<\/script>|<\/?noscript>/gs, '');
+	const context = await page.context().browser()?.newContext({ viewport: page.viewportSize() });
+	if (!context) throw new Error('The page has no browser.');
+	const same = await context.newPage();
+	await same.route(page.url(), (route) => route.fulfill({ contentType: 'text/html', body }));
+	await same.goto(page.url());
+	return same;
+}
