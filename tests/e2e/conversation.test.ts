@@ -150,7 +150,7 @@ test('the sheet that is printed holds the whole ticket and no controls', async (
 	]) {
 		await expectWords(page, words);
 	}
-	for (const control of ['Invia la risposta', 'Vai alla risposta', 'Stampa', 'Copia', 'Esci']) {
+	for (const control of ['Invia la risposta', 'Rispondi', 'Stampa', 'Copia', 'Esci']) {
 		expect(await page.getByText(control, { exact: true }).filter({ visible: true }).count(), control).toBe(0);
 	}
 	const time = page.locator('#message-1 time').first();

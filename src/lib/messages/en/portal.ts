@@ -67,12 +67,12 @@ export const portal: Words['portal'] = {
 		operatingSystem: 'Operating system',
 		tools: 'Tools used',
 		notGiven: 'not given',
-		toReply: 'Go to the answer',
-		justReplied: 'Your answer has arrived.',
+		toReply: 'Reply',
+		justReplied: 'Your reply has arrived.',
 		justClosed: 'The ticket is closed. Thank you for telling us.',
 	},
 	reply: {
-		title: 'Answer',
+		title: 'Reply',
 		label: 'Your message',
 		hint: {
 			queued: 'You can add whatever is needed: the place in the queue does not change.',
@@ -81,7 +81,7 @@ export const portal: Words['portal'] = {
 			'awaiting-customer': 'Please answer the questions above and attach the files asked for.',
 		},
 		files: 'Files',
-		send: 'Send the answer',
+		send: 'Send the reply',
 	},
 	markdown: 'For a list, begin each line with a dash.',
 	close: {

@@ -70,7 +70,7 @@ export const portal = {
 		operatingSystem: 'Sistema operativo',
 		tools: 'Strumenti utilizzati',
 		notGiven: 'non indicato',
-		toReply: 'Vai alla risposta',
+		toReply: 'Rispondi',
 		justReplied: 'La Sua risposta è arrivata.',
 		justClosed: 'Il ticket è chiuso. Grazie per avercelo detto.',
 	},
