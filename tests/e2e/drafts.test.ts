@@ -176,6 +176,25 @@ test('another device goes on with a reply, and this one shows it when one comes 
 		.toMatchObject([{ text: `${text} Grazie.` }]);
 });
 
+test('sent as it was before another device went on with it, a reply is asked about first', async () => {
+	const ticket = await opened(paola);
+	const [page, device] = [await asPaola(), await asPaola()];
+	await page.goto(`/tickets/${ticket}`);
+	await message(page).fill(text);
+	await saved(page);
+	await device.goto(`/tickets/${ticket}`);
+	await message(device).fill('Dal cantiere.');
+	await expect.poll(drafts, patience).toMatchObject([{ version: 2, fields: { text: 'Dal cantiere.' } }]);
+	await page.getByRole('button', { name: 'Invia la risposta' }).click();
+	await expectWords(page, 'Questa bozza è cambiata altrove');
+	for (const said of [text, 'Dal cantiere.']) await expectWords(page, said);
+	await page.getByRole('button', { name: 'Tieni il testo di qui' }).click();
+	await saved(page);
+	await page.getByRole('button', { name: 'Invia la risposta' }).click();
+	await expectWords(page, 'La Sua risposta è arrivata.');
+	expect(await drafts()).toEqual([]);
+});
+
 test('what was sent in one window is not sent again from another without a word', async () => {
 	const ticket = await opened(paola);
 	const [one, other] = [await asPaola(), await asPaola()];

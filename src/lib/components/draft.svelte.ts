@@ -429,14 +429,12 @@ export class Draft {
 }
 
 async function ask(address: string, init: RequestInit): Promise<Answer> {
-	try {
-		const headers = { accept: 'application/json' };
-		const response = await fetch(address, { ...init, headers, redirect: 'manual' });
-		if (response.type === 'opaqueredirect') return { as: 'signed-out' };
-		const answer = await response.json();
-		if (response.ok) return { as: 'saved', ...answer };
-		return answer.says && response.status < 500 ? { as: 'refused', ...answer } : { as: 'failed' };
-	} catch {
-		return { as: navigator.onLine ? 'failed' : 'offline' };
-	}
+	const asking = fetch(address, { ...init, headers: { accept: 'application/json' }, redirect: 'manual' });
+	const response = await asking.catch(() => undefined);
+	if (!response) return { as: 'offline' };
+	if (response.type === 'opaqueredirect') return { as: 'signed-out' };
+	// What is no answer of ours, a proxy's page, says nothing.
+	const answer = await response.json().catch(() => ({}));
+	if (response.ok) return answer.draft ? { as: 'saved', ...answer } : { as: 'failed' };
+	return answer.says && response.status < 500 ? { as: 'refused', ...answer } : { as: 'failed' };
 }
