@@ -13,11 +13,13 @@ export async function expectRoomForLargeText(page: Page): Promise<void> {
 /** In the page: every text that cannot be read whole, and why. */
 function spoilt(): string[] {
 	type Line = { text: string; of: Element; box: DOMRect };
-	/** A pixel wide is what is there for a screen reader alone. */
-	const isRead = (element: Element): boolean =>
-		element === document.body ||
-		((getComputedStyle(element).display === 'inline' || element.getBoundingClientRect().width > 1) &&
-			(element.parentElement === null || isRead(element.parentElement)));
+	/** What is there for a screen reader alone is clipped to nothing. */
+	const isRead = (element: Element | null): boolean =>
+		!element || (!/inset\(50%|rect\(0/.test(clipOf(element)) && isRead(element.parentElement));
+	const clipOf = (element: Element) => {
+		const { clip, clipPath } = getComputedStyle(element);
+		return `${clip} ${clipPath}`;
+	};
 	const isSeen = (element: Element) =>
 		element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
 		!element.closest('.skip, [aria-hidden=true]') &&
@@ -34,7 +36,7 @@ function spoilt(): string[] {
 		for (const box of range.getClientRects()) lines.push({ text, of, box });
 	}
 
-	const found: string[] = [];
+	const found = lines.length === 0 ? ['no text at all'] : [];
 	for (const { text, of, box } of lines) {
 		if (box.right > window.innerWidth + 1 || box.left < -1) found.push(`beyond the screen: ${text}`);
 		for (let around: Element | null = of; around && around !== document.body; around = around.parentElement) {
