@@ -61,7 +61,13 @@ function freshKey<Back extends { typed: Fields }>(back: Back, { reason }: Refusa
 	return reason === 'request-key-reused' ? { ...back, typed: { ...back.typed, requestKey: randomUUID() } } : back;
 }
 
-const tooLarge = new Set<Refusal['reason']>(['file-too-large', 'too-large-field', 'too-large-form', 'draft-too-long']);
+const tooLarge = new Set<Refusal['reason']>([
+	'file-too-large',
+	'too-large-field',
+	'too-large-form',
+	'draft-too-long',
+	'too-much-waits',
+]);
 const incomplete = new Set<Refusal['reason']>([
 	...(['malformed', 'too-many-files', 'empty-file', 'empty-reply', 'no-message', 'nothing-missing'] as const),
 ]);

@@ -95,6 +95,15 @@ test('every way to a draft is for its author alone: visitors sign in, staff and 
 	expect(await stored()).toMatchObject([{ id: draft, fields: { subject: canary } }]);
 });
 
+test('a reply whose first saving was never answered does not come back as a draft once it is sent', async () => {
+	const ticket = await opened(paola);
+	await save({ draftTicket: String(ticket), text: 'Ecco la versione.' });
+	const reply = (text: string) =>
+		post(`/tickets/${ticket}?/reply`, { requestKey: randomUUID(), text }, cookie.paola).then(({ status }) => status);
+	expect([await reply('Altro.'), await stored()]).toMatchObject([303, [{ ticket }]]);
+	expect([await reply('Ecco la versione.'), await stored()]).toEqual([303, []]);
+});
+
 test('a draft that does not exist is answered as one of somebody else', async () => {
 	const draft = await begun();
 	for (const where of ['', '/files']) {

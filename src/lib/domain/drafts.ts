@@ -26,6 +26,8 @@ export type DraftRefusal =
 	| { reason: 'too-many-drafts'; most: number }
 	| { reason: 'draft-too-long'; limit: number }
 	| { reason: 'too-many-files'; maxFiles: number }
+	/** All that waits beside somebody's drafts would be more than may wait. */
+	| { reason: 'too-much-waits'; maxBytes: number }
 	| { reason: 'empty-file'; name: string };
 
 /** Whether a draft may hold this much. */

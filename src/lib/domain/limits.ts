@@ -27,9 +27,15 @@ export const activationDays = 7;
 
 /**
  * What may wait to be sent: `toOpen` drafts of tickets a user, and in each so many fields and characters in all; a name of a
- * field is short. Files are limited as those of a message are.
+ * field is short. Files are limited as those of a message are, and all that wait of a user hold `fileBytes` at most.
  */
-export const draftLimits = { toOpen: 20, fields: 40, fieldName: 60, text: 100_000 } as const;
+export const draftLimits = {
+	toOpen: 20,
+	fields: 40,
+	fieldName: 60,
+	text: 100_000,
+	fileBytes: 1024 * 1024 * 1024,
+} as const;
 
 /** How long a draft is kept that nobody touches. */
 export const draftKeptDays = 90;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type ActionFailure, fail, redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
-import { sameFields } from '#lib/domain/drafts.ts';
+import { type StoredDraft, sameFields } from '#lib/domain/drafts.ts';
 import { refused } from '#lib/domain/outcome.ts';
 import { say } from '#lib/messages/say.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
-import { draftInSight } from '#lib/server/access/drafts.ts';
+import { draftInSight, replyDraftInSight } from '#lib/server/access/drafts.ts';
 import type { UserViewer } from '#lib/server/access/viewer.ts';
 import { type DraftForm, draftForm } from '#lib/server/forms/draft-form.ts';
 import { type FormRead, readForm, type Upload } from '#lib/server/forms/read-form.ts';
@@ -60,7 +60,11 @@ export async function receiveDraft<Schema extends z.ZodType>(
 	if (await keeping.isTooMuch()) {
 		return { ok: false, back: await refuse({ reason: 'too-many-files', maxFiles: fileLimits().files }) };
 	}
-	const sent = { files: read.uploads, draft: form.draft, draftVersion: form.base, without: form.takeOut };
+	const begun = form.draft === undefined ? await keeping.sameReply() : undefined;
+	const named = begun
+		? { draft: begun.id, draftVersion: begun.version }
+		: { draft: form.draft, draftVersion: form.base };
+	const sent = { files: read.uploads, ...named, without: form.takeOut };
 	return { ok: true, value: received.value, sent, refuse };
 }
 
@@ -108,6 +112,13 @@ class Keeping {
 		const waiting = (await this.#stored(this.#form.draft))?.files ?? [];
 		const staying = waiting.filter(({ id }) => !this.#form.takeOut.includes(id));
 		return staying.length + this.#uploads.length > fileLimits().files;
+	}
+
+	/** A reply may have been saved without its page having heard of it: sent as it is, it must not come back as a draft. */
+	async sameReply(): Promise<StoredDraft | undefined> {
+		const { ticket, fields } = this.#form;
+		const stored = ticket === undefined ? undefined : await replyDraftInSight(this.#desk.db, this.#viewer, ticket);
+		return stored && stored.files.length === 0 && sameFields(stored.fields, fields) ? stored : undefined;
 	}
 
 	/** A refused form, its files put by. */

@@ -204,6 +204,24 @@ test('a file counts once however often it is sent, empty ones and one too many a
 	expect((await draftInSight(db, paola, draft))?.files).toHaveLength(2);
 });
 
+test('all that waits of somebody is bounded, whatever drafts it waits beside', async () => {
+	const { draft, files } = await withFiles(paola, ['grande.zip'], { ticket: await opened(paola) });
+	const almost = { size: draftLimits.fileBytes - 5 };
+	await db
+		.updateTable('draft_file')
+		.set(almost)
+		.where('id', '=', files[0]?.id ?? '')
+		.execute();
+	const other = await begun(paola);
+	const add = async (viewer: UserViewer, content: string, beside: number) =>
+		addDraftFiles(desk, viewer, { ...key(), draft: beside, files: [await upload('altro.txt', content)], most });
+	const refusal = { reason: 'too-much-waits', maxBytes: draftLimits.fileBytes };
+	expect(await add(paola, '123456', other)).toEqual({ ok: false, refusal });
+	expect(await add(paola, '12345', other)).toMatchObject({ ok: true });
+	expect(await add(paola, '1', draft)).toEqual({ ok: false, refusal });
+	expect(await add(andrea, '123456', await begun(andrea))).toMatchObject({ ok: true });
+});
+
 test.each([
 	['a colleague', andrea],
 	['another customer', chiara],

@@ -85,6 +85,17 @@ export async function countDraftFiles(tx: Transaction<DB>, { id }: DraftKey): Pr
 	return Number((await count.where('draft', '=', id).executeTakeFirstOrThrow()).count);
 }
 
+/** The bytes of all files that wait beside somebody's drafts. */
+export async function bytesWaiting(tx: Transaction<DB>, account: number): Promise<number> {
+	const { bytes } = await tx
+		.selectFrom('draft_file')
+		.innerJoin('draft', 'draft.id', 'draft_file.draft')
+		.select(({ fn }) => fn.sum<string>('size').as('bytes'))
+		.where('draft.account', '=', account)
+		.executeTakeFirstOrThrow();
+	return Number(bytes ?? 0);
+}
+
 /** How many tickets somebody has begun to write. */
 export async function countDraftsToOpen(tx: Transaction<DB>, account: number): Promise<number> {
 	const count = tx.selectFrom('draft').select(({ fn }) => fn.countAll<string>().as('count'));

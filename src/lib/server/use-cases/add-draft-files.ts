@@ -1,8 +1,9 @@
 import type { DraftFile, DraftRefusal } from '#lib/domain/drafts.ts';
+import { draftLimits } from '#lib/domain/limits.ts';
 import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import { lockDraftInSight } from '../access/drafts.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { countDraftFiles, insertDraftFiles } from '../db/drafts.ts';
+import { bytesWaiting, countDraftFiles, insertDraftFiles, lockDraftsOf } from '../db/drafts.ts';
 import type { Upload } from '../db/messages.ts';
 import { once } from '../db/once.ts';
 import type { Desk } from '../desk.ts';
@@ -20,10 +21,14 @@ export async function addDraftFiles(
 	if (empty) return refused({ reason: 'empty-file', name: empty.name });
 	const request = { account: viewer.id, act: 'add-draft-file', key: requestKey, content: { draft: id, files } };
 	return once<DraftFile[], DraftRefusal>(desk, request, async (tx) => {
+		await lockDraftsOf(tx, viewer.id);
 		const draft = await lockDraftInSight(tx, viewer, id);
 		if (!draft) return refused({ reason: 'draft-gone' });
 		const before = await countDraftFiles(tx, draft);
 		if (before + files.length > most) return refused({ reason: 'too-many-files', maxFiles: most });
+		const maxBytes = draftLimits.fileBytes;
+		const bytes = files.reduce((sum, { size }) => sum + size, await bytesWaiting(tx, viewer.id));
+		if (bytes > maxBytes) return refused({ reason: 'too-much-waits', maxBytes });
 		return done(await insertDraftFiles(tx, draft, files, { at: await desk.clock.now(tx), before }));
 	});
 }
