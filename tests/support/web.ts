@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll } from 'vitest';
 import { openLive } from '#lib/server/live.ts';
 import { provide } from '#platform/application.ts';
@@ -33,6 +34,7 @@ export async function startWeb(
 
 	const web = await listen(configuration);
 	web.answerWith(await loadHandler());
+	while (live.mark === '') await sleep(5); // pages that come earlier are told that nothing is told them yet
 	afterAll(async () => {
 		await live.close();
 		web.hurry();

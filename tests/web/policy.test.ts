@@ -87,7 +87,7 @@ test('a visitor reads the policy in the language of their browser, and finds the
 test('the policy counts an example on the day it is read', async () => {
 	const page = words(await (await get('/policy')).text());
 	expect(page).toMatch(/l’ultimo giorno utile per rispondere sarebbe lunedì 30 novembre, entro fine giornata/);
-	expect(page).toMatch(/sabato 28 novembre : giorno non lavorativo/);
+	expect(page).toMatch(/sabato 28 novembre: non si conta, giorno non lavorativo/);
 });
 
 test('every setting stands on the page with its meaning, its limits and how it was at first', async () => {

@@ -148,7 +148,7 @@ export function policySections(view: PolicyView): PolicySection[] {
 				[
 					'An answer of yours, even of files alone, ends the hold and queues the ticket at its arrival number. The same happens when we withdraw the request.',
 					'If the time runs out without an answer, we consider the problem solved.',
-					'The text of an answer that comes afterwards is not lost: it is ready in the form of a follow-up; files, if there were any, have to be chosen again.',
+					'The text of an answer that comes afterwards is not lost: it is ready in the form of a follow-up, with its files if there were any.',
 				],
 				[
 					'The ticket’s page shows how the days are counted. What it says is promised: a closure day added later can only lengthen the hold, and a new version of this policy applies to holds that begin after it.',

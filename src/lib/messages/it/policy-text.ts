@@ -155,7 +155,7 @@ export function policySections(view: PolicyView): PolicySection[] {
 				[
 					'Una Sua risposta, anche di soli file, conclude l’attesa e rimette il ticket in coda al suo numero di arrivo. Lo stesso accade se ritiriamo la richiesta.',
 					'Se il termine passa senza una risposta, riteniamo il problema risolto.',
-					'Il testo di una risposta che arriva dopo non si perde: è già pronto nel modulo di un ticket collegato; gli eventuali file vanno scelti di nuovo.',
+					'Il testo di una risposta che arriva dopo non si perde: è già pronto nel modulo di un ticket collegato, con gli eventuali file.',
 				],
 				[
 					'Nella pagina del ticket è scritto come sono contati i giorni. Ciò che vi si legge è promesso: un giorno di chiusura aggiunto dopo può solo allungare l’attesa, e una nuova versione di questo regolamento vale per le attese che iniziano dopo.',
