@@ -304,6 +304,9 @@ export class Draft {
 		if (!there) return;
 		this.conflict = undefined;
 		this.#adopt(there);
+		// What is stored is the other text still.
+		this.savedAt = undefined;
+		this.state = 'saving';
 		this.#saveSoon(0);
 	}
 
