@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { islands } from './src/islands/build.ts';
 
 /** The styles of components that stand on the same pages come as one file: each file costs a request, and is compressed by itself. */
 const styles = {
@@ -21,6 +22,7 @@ export default defineConfig({
 		client: { build: { rolldownOptions: { output: { codeSplitting: { groups: together } } } } },
 	},
 	plugins: [
+		islands(),
 		sveltekit({
 			adapter: adapter({ out: 'build', precompress: true }),
 			compilerOptions: { runes: true },

@@ -7,6 +7,7 @@ import { sessionToken } from '#lib/server/auth/session-cookie.ts';
 import { viewerOf } from '#lib/server/auth/sessions.ts';
 import { oneMoment } from '#lib/server/clock.ts';
 import { SenderGone } from '#lib/server/forms/read-form.ts';
+import { answeredToScript, isSentByScript } from '#lib/server/requests/by-script.ts';
 import { isForeign } from '#lib/server/requests/foreign.ts';
 import { preferredLanguage } from '#lib/server/requests/preferred-language.ts';
 import { newReference } from '#lib/server/requests/reference.ts';
@@ -40,7 +41,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> {
 	await introduce(event);
-	const response = isForeign(event.request, event.url) ? await turnAway(event) : await enter(event, resolve);
+	const answered = isForeign(event.request, event.url) ? turnAway(event) : enter(event, resolve);
+	const response = await (isSentByScript(event.request) ? answeredToScript(answered) : answered);
 	// What is shown to one person stays with them; a response that knows better has said so itself.
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 	return response;

@@ -1,4 +1,4 @@
-import { createContext } from 'svelte';
+import { getContext, setContext } from 'svelte';
 import type { Language } from '#lib/domain/roles.ts';
 import { dateParts, momentParts } from './dates.ts';
 import type { Words } from './words.ts';
@@ -18,14 +18,19 @@ export function momentInWords(at: string, { words, language, timeZone }: Reading
 	return words.common.time.exact(momentParts(at, language, timeZone), timeZone);
 }
 
-const [readingContext, setReadingContext] = createContext<() => Reading>();
+const key = Symbol('reading');
 
 export function setReading(reading: () => Reading): void {
-	setReadingContext(reading);
+	setContext(key, reading);
+}
+
+/** The same for a part of a page that is mounted by itself. */
+export function readingAsContext(reading: () => Reading): Map<symbol, () => Reading> {
+	return new Map([[key, reading]]);
 }
 
 export function getReading(): Reading {
-	return readingContext()();
+	return getContext<() => Reading>(key)();
 }
 
 export function getWords(): Words {

@@ -4,7 +4,7 @@ import type { it } from './it/index.ts';
 /** Every word the system says. Italian is the source; the compiler holds English to the same shape. */
 export type Words = typeof it;
 /** A part of them, in a module of its own. */
-type Catalogue = keyof Words;
+export type Catalogue = keyof Words;
 
 export function isLanguage(value: unknown): value is Language {
 	return languages.some((language) => language === value);
@@ -40,7 +40,11 @@ const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
 
 /** The words of a route's pages in one language; an address without a route has those of an error. */
 export async function loadWords(language: Language, route: string | null): Promise<Words> {
-	const names = [...everywhere, ...spokenIn(route)];
+	return (await loadCatalogues(language, [...everywhere, ...spokenIn(route)])) as Words;
+}
+
+/** Some of them. */
+export async function loadCatalogues(language: Language, names: readonly Catalogue[]): Promise<Partial<Words>> {
 	const loaded = await Promise.all(names.map((name) => catalogues[language][name]?.()));
 	return Object.assign({}, ...loaded);
 }

@@ -1,7 +1,7 @@
 import type { Words } from '#lib/messages/words.ts';
 import type { Stub } from '#lib/server/queries/stubs.ts';
 
-type Listed = Pick<Stub, 'number' | 'state'> & { news?: boolean };
+export type Listed = Pick<Stub, 'number' | 'state'> & { news?: boolean };
 
 /** What is different in a list that was read again, for those who listen to the page; nothing where nothing is that it shows. */
 export function ticketsChanged(before: readonly Listed[], after: readonly Listed[], words: Words): string | undefined {

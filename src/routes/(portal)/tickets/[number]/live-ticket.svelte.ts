@@ -1,28 +1,33 @@
 import { isWritten, typedIn } from '#lib/components/form-fields.ts';
 import { Live } from '#lib/components/live.svelte.ts';
 import type { DraftFields } from '#lib/domain/drafts.ts';
+import type { ResolvedAs } from '#lib/domain/queue.ts';
+import type { MessageSide, Standing } from '#lib/domain/ticket.ts';
 import type { Words } from '#lib/messages/words.ts';
-import type { CustomerTicketPage } from '#lib/server/queries/ticket-page.ts';
 import type { BroughtBack } from '../../../receive.ts';
 import { changeInWords, placeInWords } from './place-in-words.ts';
 
-type Shown = { ticket: CustomerTicketPage; mark: string };
-type Seen = { ticket: CustomerTicketPage; written: DraftFields | undefined };
+/** What of a ticket is compared when its page is read again. */
+export type SeenTicket = {
+	number: number;
+	state: Standing['state'];
+	resolvedAs?: ResolvedAs | undefined;
+	lastMessage?: { nth: number; side: MessageSide } | undefined;
+};
+type Shown = { ticket: SeenTicket; mark: string };
+type Seen = { ticket: SeenTicket; written: DraftFields | undefined };
 
-/** A ticket's page as it changes by itself. To be made while the page is. */
+/** A ticket's page as it changes by itself. To be made while a part of the page is. */
 export class LiveTicket extends Live<Seen> {
-	/** The reply that was being written when there was suddenly nothing to reply to, as if it had come back refused. */
-	interrupted = $state.raw<BroughtBack | null>(null);
-
 	constructor(shown: () => Shown) {
 		super({
-			ticket: shown().ticket.stub.number,
+			ticket: shown().ticket.number,
 			mark: () => shown().mark,
-			look: () => ({ ticket: shown().ticket, written: writtenReply() }),
+			look: () => ({ ticket: { ...shown().ticket }, written: writtenReply() }),
 			whatIsNew: (before, words) => {
 				const { ticket } = shown();
-				if (ticket.stub.state === 'resolved' && before.ticket.stub.state !== 'resolved') {
-					this.interrupted = before.written ? asRefused(before.written) : null;
+				if (ticket.state === 'resolved' && before.ticket.state !== 'resolved') {
+					openTicket.interrupted = before.written ? asRefused(before.written) : null;
 				}
 				return newsOf(before.ticket, ticket, words);
 			},
@@ -34,6 +39,15 @@ export class LiveTicket extends Live<Seen> {
 	}
 }
 
+/** What the parts of a ticket's page share in the browser; on the server nothing is ever put in. */
+class OpenTicket {
+	live = $state.raw<LiveTicket>();
+	/** The reply that was being written when there was suddenly nothing to reply to, as if it had come back refused. */
+	interrupted = $state.raw<BroughtBack | null>(null);
+}
+
+export const openTicket = new OpenTicket();
+
 function writtenReply(): DraftFields | undefined {
 	const form = document.querySelector<HTMLFormElement>('#reply form');
 	return form && isWritten(form) ? typedIn(form) : undefined;
@@ -44,12 +58,10 @@ function asRefused(typed: DraftFields): BroughtBack {
 }
 
 /** What has come, of which the page was not read before; nothing where only a place or an instant is another. */
-function newsOf(before: CustomerTicketPage, after: CustomerTicketPage, words: Words): string | undefined {
-	const last = (ticket: CustomerTicketPage) => ticket.conversation.findLast((item) => item.kind === 'message');
-	const [was, is] = [last(before), last(after)];
-	const message = is && is.nth !== was?.nth ? is : undefined;
-	const { state, resolvedAs } = after.stub;
-	const hasMoved = state !== before.stub.state;
+function newsOf(before: SeenTicket, after: SeenTicket, words: Words): string | undefined {
+	const { state, resolvedAs, lastMessage } = after;
+	const message = lastMessage && lastMessage.nth !== before.lastMessage?.nth ? lastMessage : undefined;
+	const hasMoved = state !== before.state;
 	const standing = state === 'resolved' ? words.portal.ended[resolvedAs ?? 'solved'] : words.portal.sentence[state];
 	const arrived = message && (message.side === 'support' ? words.live.answer : words.live.message);
 	return [arrived, hasMoved && standing].filter(Boolean).join(' ') || undefined;

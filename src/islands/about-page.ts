@@ -1,0 +1,15 @@
+import type { StoredDraft } from '#lib/domain/drafts.ts';
+import type { Language, Role, Theme } from '#lib/domain/roles.ts';
+
+/** What the scripts of a page know of it as a whole: how it is read, by whom, and of a form that came back why it did. */
+export type AboutPage = {
+	language: Language;
+	timeZone: string;
+	today: string;
+	theme: Theme | undefined;
+	viewer: { id: number; name: string; role: Role; seesColleagues: boolean } | undefined;
+	form?: { reason?: string; draft?: StoredDraft } | undefined;
+};
+
+/** The id of the element that holds it, as JSON in `data-about`. */
+export const aboutPageId = 'about-page';

@@ -1,0 +1,15 @@
+import { show } from '../page.ts';
+import { aboutIn } from '../shown.svelte.ts';
+
+/**
+ * Reads the page again and shows what is different, as SvelteKit's `refreshAll` does. Where it cannot be read it stays as it is;
+ * where it is not to be seen any more, the browser is led to what is said instead.
+ */
+export async function refreshAll(): Promise<void> {
+	const headers = { accept: 'text/html', 'x-read-again': 'true' };
+	const response = await fetch(location.href, { headers }).catch(() => undefined);
+	if (!response || response.status >= 500) return;
+	const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+	if (response.redirected || !aboutIn(page)) location.reload();
+	else await show(page);
+}

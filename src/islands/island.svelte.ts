@@ -1,0 +1,52 @@
+import { type Component, hydrate, unmount } from 'svelte';
+import { readingAsContext } from '#lib/messages/context.ts';
+import { type IslandName, spoken } from './names.ts';
+import { shown } from './shown.svelte.ts';
+
+export const islandAttribute = 'data-island';
+const propsAttribute = 'data-props';
+
+type Props = Record<string, unknown>;
+/** What has its props as data, whatever they are called. */
+type AnyIsland = { default: Component<never> };
+type Alive = { instance: Record<string, unknown>; props: Props };
+
+const alive = new Map<Element, Alive>();
+
+/** Brings what is not alive yet of a page to life, and lets go of what is not in it any more. */
+export async function wake(islands: Record<IslandName, () => Promise<AnyIsland>>): Promise<void> {
+	for (const [element, { instance }] of alive) {
+		if (element.isConnected) continue;
+		alive.delete(element);
+		void unmount(instance);
+	}
+	const asleep = [...document.querySelectorAll(`[${islandAttribute}]`)].filter((element) => !alive.has(element));
+	await Promise.all(
+		asleep.map(async (element) => {
+			const name = element.getAttribute(islandAttribute) as IslandName;
+			const [{ default: Island }] = await Promise.all([islands[name](), shown.learn(spoken[name])]);
+			if (element.isConnected) bringToLife(element, Island as Component<Props>);
+		}),
+	);
+}
+
+function bringToLife(element: Element, Island: Component<Props>): void {
+	const props = $state(propsOf(element));
+	const context = readingAsContext(() => shown.reading);
+	alive.set(element, { props, instance: hydrate(Island, { target: element, props, context }) });
+}
+
+/** Gives an island what it shows in another state of the page; what came `back` of its form only with an answer. */
+export function renew(from: Element, to: Element, isAnswer: boolean): void {
+	const props = alive.get(from)?.props;
+	const [before, after] = [propsOf(from), propsOf(to)];
+	from.setAttribute(propsAttribute, to.getAttribute(propsAttribute) ?? '{}');
+	for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+		if (name === 'back' && !isAnswer) continue;
+		if (props && JSON.stringify(before[name]) !== JSON.stringify(after[name])) props[name] = after[name];
+	}
+}
+
+function propsOf(element: Element): Props {
+	return JSON.parse(element.getAttribute(propsAttribute) ?? '{}') as Props;
+}

@@ -1,0 +1,13 @@
+import type { Catalogue } from '#lib/messages/words.ts';
+
+/** The parts of pages that come alive, by the name of their component, and the words that each says. */
+export const spoken = {
+	HomeLive: ['live', 'turn'],
+	TicketLive: ['live', 'portal'],
+	Standing: ['common', 'portal', 'live', 'whyBefore'],
+	ReplyForm: ['common', 'turn', 'portal', 'drafts', 'checklist'],
+	ReplyToKept: ['common', 'turn', 'portal', 'drafts', 'checklist'],
+	FollowUp: ['common', 'turn', 'portal', 'drafts', 'checklist', 'open', 'search'],
+} as const satisfies Record<string, readonly Catalogue[]>;
+
+export type IslandName = keyof typeof spoken;

@@ -1,0 +1,21 @@
+// What a page of the customer's runs in the browser.
+import { saidOnce } from '../routes/said-once.ts';
+import { attend } from './behaviour.ts';
+import { wake } from './island.svelte.ts';
+import { whenShown } from './page.ts';
+
+const islands = {
+	HomeLive: () => import('../routes/(portal)/HomeLive.svelte'),
+	TicketLive: () => import('../routes/(portal)/tickets/[number]/TicketLive.svelte'),
+	Standing: () => import('../routes/(portal)/tickets/[number]/Standing.svelte'),
+	ReplyForm: () => import('../routes/(portal)/tickets/[number]/ReplyForm.svelte'),
+	ReplyToKept: () => import('../routes/(portal)/tickets/[number]/ReplyToKept.svelte'),
+	FollowUp: () => import('../routes/(portal)/tickets/[number]/FollowUp.svelte'),
+} as const;
+
+attend();
+whenShown(() => wake(islands));
+void wake(islands);
+
+const address = saidOnce(new URL(location.href));
+if (address) history.replaceState(history.state, '', address);

@@ -1,0 +1,3 @@
+declare module 'virtual:island-scripts' {
+	export const scripts: import('./scripts.ts').IslandScripts;
+}

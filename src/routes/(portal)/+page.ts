@@ -1,0 +1,2 @@
+/** What changes by itself are islands. */
+export const csr = false;
