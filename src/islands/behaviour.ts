@@ -1,6 +1,7 @@
 import { forgetUnsaved } from '#lib/components/unsaved.ts';
 import { enhance } from './app/forms.ts';
 import { refreshAll } from './app/navigation.ts';
+import { followInPlace } from './in-place.ts';
 import { whenShown } from './page.ts';
 import { openPicture } from './picture-viewer.ts';
 
@@ -15,6 +16,7 @@ export function attend(): void {
 		if (pressed?.dataset.copied !== undefined) void copy(pressed);
 		if (pressed?.dataset.print !== undefined) void print(pressed.dataset.print);
 	});
+	followInPlace();
 	attendForms();
 	whenShown(attendForms);
 	whenShown((answered) => answered && tellWrong(answered));

@@ -8,12 +8,18 @@ const theirs = new Set(['open', 'tabindex']);
  * ticked and unfolded stays. An island gets what it is to show; `answered` is a form whose answer the other page is.
  */
 export function exchange(from: Element, to: Element, answered?: HTMLFormElement): void {
-	if (from.hasAttribute(islandAttribute)) return renew(from, to, answered !== undefined);
+	if (from.hasAttribute(islandAttribute)) renew(from, to, answered !== undefined);
+	else if (!isHeld(from, answered)) exchangeElement(from, to, answered);
+}
+
+function isHeld(element: Element, answered?: HTMLFormElement): boolean {
 	// As it came back it stays, until it is sent again.
-	if (from.matches('form[data-sent]:has([role=alert])') && from !== answered) return;
+	if (element.matches('form[data-sent]:has([role=alert])')) return element !== answered;
 	// A key was given to a form for one act, whatever it becomes.
-	const isKey = from instanceof HTMLInputElement && from.name === 'requestKey';
-	if (isKey && from.form !== answered) return;
+	return element instanceof HTMLInputElement && element.name === 'requestKey' && element.form !== answered;
+}
+
+function exchangeElement(from: Element, to: Element, answered?: HTMLFormElement): void {
 	for (const { name, value } of to.attributes) {
 		const isTheirs = theirs.has(name) && !answered;
 		if (!isTheirs && from.getAttribute(name) !== value) from.setAttribute(name, value);
@@ -26,24 +32,38 @@ export function exchange(from: Element, to: Element, answered?: HTMLFormElement)
 
 function exchangeWithin(from: Element, to: Element, answered?: HTMLFormElement): void {
 	let here: ChildNode | null = from.firstChild;
-	for (const wanted of [...to.childNodes]) {
-		const kept = keyOf(wanted);
-		while (here && isKept(here) && keyOf(here) !== kept) here = here.nextSibling;
-		const found = twinOf(wanted, here) ?? (isKept(wanted) ? twinOf(wanted, from.firstChild) : undefined);
+	const wanted = [...to.childNodes];
+	for (const [index, node] of wanted.entries()) {
+		if (isKept(node) && twinOf(node, from.firstChild)) continue;
+		while (here && isKept(here)) here = here.nextSibling;
+		const next = here?.nodeName === node.nodeName ? here : null;
+		const found = node instanceof Element ? twinOf(node, here) : next;
 		if (!found) {
-			from.insertBefore(document.adoptNode(wanted), here);
+			from.insertBefore(document.adoptNode(node), here);
 			continue;
 		}
-		if (isKept(found) && found !== here) continue;
-		if (found === here) here = here.nextSibling;
+		here = cleared(here, found, wanted.slice(index + 1));
+		// What is moved loses the focus: only where two parts have changed places.
+		if (here === found) here = here.nextSibling;
 		else from.insertBefore(found, here);
-		exchangeNode(found, wanted, answered);
+		exchangeNode(found, node, answered);
 	}
-	while (here) {
+	cleared(here, null, []);
+}
+
+/** Takes out what stands before a node and is not wanted any more; answers with what stands there then. */
+function cleared(begin: ChildNode | null, end: ChildNode | null, wanted: readonly ChildNode[]): ChildNode | null {
+	let here = begin;
+	let first: ChildNode | null = null;
+	while (here && here !== end) {
 		const next: ChildNode | null = here.nextSibling;
-		if (!isKept(here)) here.remove();
+		const standing = here;
+		const isWanted = standing instanceof Element && wanted.some((node) => isTwin(node, standing));
+		if (isWanted && !isKept(standing)) first ??= standing;
+		else if (!isKept(standing)) standing.remove();
 		here = next;
 	}
+	return first ?? here;
 }
 
 function exchangeNode(from: ChildNode, to: ChildNode, answered?: HTMLFormElement): void {
@@ -51,13 +71,15 @@ function exchangeNode(from: ChildNode, to: ChildNode, answered?: HTMLFormElement
 	else if (from.nodeValue !== to.nodeValue) from.nodeValue = to.nodeValue;
 }
 
-/** The node that is to become like the wanted one: that of the same key, else the next of its kind that has none. */
-function twinOf(wanted: ChildNode, begin: ChildNode | null): ChildNode | undefined {
-	const key = keyOf(wanted);
-	for (let node = begin; node; node = node.nextSibling) {
-		if (node.nodeName === wanted.nodeName && keyOf(node) === key) return node;
-	}
-	return undefined;
+/** The element that is to become like the wanted one. */
+function twinOf(wanted: Node, begin: ChildNode | null): ChildNode | null {
+	let node = begin;
+	while (node && !isTwin(node, wanted)) node = node.nextSibling;
+	return node;
+}
+
+function isTwin(node: Node | null, other: Node): boolean {
+	return node?.nodeName === other.nodeName && keyOf(node) === keyOf(other);
 }
 
 /** By what a part of a page is known among those beside it. */

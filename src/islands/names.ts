@@ -7,6 +7,7 @@ export const spoken = {
 	Standing: ['common', 'portal', 'live', 'whyBefore'],
 	ReplyForm: ['common', 'turn', 'portal', 'drafts', 'checklist'],
 	ReplyToKept: ['common', 'turn', 'portal', 'drafts', 'checklist'],
+	NewTicket: ['common', 'turn', 'portal', 'drafts', 'open', 'search'],
 	FollowUp: ['common', 'turn', 'portal', 'drafts', 'checklist', 'open', 'search'],
 } as const satisfies Record<string, readonly Catalogue[]>;
 

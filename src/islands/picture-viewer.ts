@@ -20,14 +20,18 @@ async function look(from: HTMLAnchorElement): Promise<void> {
 	]);
 	const pictureOf = (link: HTMLAnchorElement) => JSON.parse(link.dataset.picture ?? '');
 	const pictures = [...document.querySelectorAll<HTMLAnchorElement>(selector)].map(pictureOf);
+	const target = document.createElement('div');
+	target.dataset.once = '';
+	document.body.append(target);
 	const viewer = mount(PictureViewer, {
-		target: document.body,
+		target,
 		context: readingAsContext(() => shown.reading),
 		props: {
 			pictures,
 			first: pictureOf(from),
 			onclose: () => {
 				void unmount(viewer);
+				target.remove();
 				from.focus({ preventScroll: true });
 			},
 		},

@@ -10,6 +10,7 @@ const islands = {
 	Standing: () => import('../routes/(portal)/tickets/[number]/Standing.svelte'),
 	ReplyForm: () => import('../routes/(portal)/tickets/[number]/ReplyForm.svelte'),
 	ReplyToKept: () => import('../routes/(portal)/tickets/[number]/ReplyToKept.svelte'),
+	NewTicket: () => import('../routes/(portal)/tickets/new/NewTicket.svelte'),
 	FollowUp: () => import('../routes/(portal)/tickets/[number]/FollowUp.svelte'),
 } as const;
 
@@ -18,4 +19,8 @@ whenShown(() => wake(islands));
 void wake(islands);
 
 const address = saidOnce(new URL(location.href));
-if (address) history.replaceState(history.state, '', address);
+if (address) {
+	history.replaceState(history.state, '', address);
+	// Without its fragment the address does not lead there any more.
+	document.getElementById('done')?.focus({ preventScroll: true });
+}

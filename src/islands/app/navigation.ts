@@ -6,10 +6,17 @@ import { aboutIn } from '../shown.svelte.ts';
  * where it is not to be seen any more, the browser is led to what is said instead.
  */
 export async function refreshAll(): Promise<void> {
+	older?.abort();
+	older = new AbortController();
+	const { signal } = older;
 	const headers = { accept: 'text/html', 'x-read-again': 'true' };
-	const response = await fetch(location.href, { headers }).catch(() => undefined);
+	const response = await fetch(location.href, { headers, signal }).catch(() => undefined);
 	if (!response || response.status >= 500) return;
-	const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+	const text = await response.text().catch(() => undefined);
+	if (text === undefined || signal.aborted) return;
+	const page = new DOMParser().parseFromString(text, 'text/html');
 	if (response.redirected || !aboutIn(page)) location.reload();
 	else await show(page);
 }
+
+let older: AbortController | undefined;

@@ -1,2 +1,0 @@
-/** What changes by itself are islands. */
-export const csr = false;

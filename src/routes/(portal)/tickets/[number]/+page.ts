@@ -1,2 +1,0 @@
-/** What changes by itself, and what is written in, are islands. */
-export const csr = false;
