@@ -1,4 +1,4 @@
-import { islandAttribute, renew } from './island.svelte.ts';
+import { isAlive, islandAttribute, renew } from './island.svelte.ts';
 
 /** What the page changes itself, or whoever reads it. */
 const theirs = new Set(['open', 'tabindex']);
@@ -8,7 +8,7 @@ const theirs = new Set(['open', 'tabindex']);
  * ticked and unfolded stays. An island gets what it is to show; `answered` is a form whose answer the other page is.
  */
 export function exchange(from: Element, to: Element, answered?: HTMLFormElement): void {
-	if (from.hasAttribute(islandAttribute)) renew(from, to, answered !== undefined);
+	if (isAlive(from)) renew(from, to, answered !== undefined);
 	else if (!isHeld(from, answered)) exchangeElement(from, to, answered);
 }
 

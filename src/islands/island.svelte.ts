@@ -36,6 +36,10 @@ function bringToLife(element: Element, Island: Component<Props>): void {
 	alive.set(element, { props, instance: hydrate(Island, { target: element, props, context }) });
 }
 
+export function isAlive(element: Element): boolean {
+	return alive.has(element);
+}
+
 /** Gives an island what it shows in another state of the page; what came `back` of its form only with an answer. */
 export function renew(from: Element, to: Element, isAnswer: boolean): void {
 	const props = alive.get(from)?.props;

@@ -40,7 +40,13 @@ async function post(action: URL, formData: FormData, form: HTMLFormElement): Pro
 		const page = new DOMParser().parseFromString(await response.text(), 'text/html');
 		const about = aboutIn(page);
 		if (!about) return answered({ type: 'error', error: errorIn(page, response.status) });
-		return answered({ type: 'failure', status: response.status, data: { ...about.form } }, () => {
+		const refused = {
+			type: 'failure',
+			status: response.status,
+			data: { ...about.form },
+			location: location.href,
+		} as const;
+		return answered(refused, () => {
 			if (action.pathname === location.pathname) return show(page, form);
 			// It belongs to another page, which is shown by sending it once more.
 			form.submit();
