@@ -8,6 +8,8 @@ export const spoken = {
 	ReplyForm: ['common', 'turn', 'portal', 'drafts', 'checklist'],
 	ReplyToKept: ['common', 'turn', 'portal', 'drafts', 'checklist'],
 	NewTicket: ['common', 'turn', 'portal', 'drafts', 'open', 'search'],
+	// With the words of the form that may come later.
+	FollowUpLater: ['common', 'turn', 'portal', 'drafts', 'checklist', 'open', 'search'],
 	FollowUp: ['common', 'turn', 'portal', 'drafts', 'checklist', 'open', 'search'],
 } as const satisfies Record<string, readonly Catalogue[]>;
 

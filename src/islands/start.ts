@@ -11,6 +11,7 @@ const islands = {
 	ReplyForm: () => import('../routes/(portal)/tickets/[number]/ReplyForm.svelte'),
 	ReplyToKept: () => import('../routes/(portal)/tickets/[number]/ReplyToKept.svelte'),
 	NewTicket: () => import('../routes/(portal)/tickets/new/NewTicket.svelte'),
+	FollowUpLater: () => import('../routes/(portal)/tickets/[number]/FollowUpLater.svelte'),
 	FollowUp: () => import('../routes/(portal)/tickets/[number]/FollowUp.svelte'),
 } as const;
 
