@@ -9,8 +9,8 @@ export const spoken = {
 	ReplyToKept: ['common', 'turn', 'portal', 'drafts', 'checklist'],
 	NewTicket: ['common', 'turn', 'portal', 'drafts', 'open', 'search'],
 	// With the words of the form that may come later.
-	FollowUpLater: ['common', 'turn', 'portal', 'drafts', 'checklist', 'open', 'search'],
-	FollowUp: ['common', 'turn', 'portal', 'drafts', 'checklist', 'open', 'search'],
+	FollowUpLater: ['common', 'turn', 'portal', 'drafts', 'checklist', 'open'],
+	FollowUp: ['common', 'turn', 'portal', 'drafts', 'checklist', 'open'],
 } as const satisfies Record<string, readonly Catalogue[]>;
 
 export type IslandName = keyof typeof spoken;

@@ -1,22 +1,24 @@
 import { gzipSync } from 'node:zlib';
 import type { Response } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { resolve } from '#lib/server/use-cases/resolve.ts';
 import { signedIn } from '../support/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { testDesk } from '../support/desk.ts';
-import { begin, testHouse } from '../support/house.ts';
-import { newPage } from '../support/page.ts';
+import { begin, granted, saying, testHouse } from '../support/house.ts';
+import { expectWords, newPage } from '../support/page.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
 const { desk } = testing;
 const { product, paola, marta } = await testHouse(desk);
-const { opened, solved, awaitingCustomer } = begin(desk, product);
+const { opened, solved, inHand, awaitingCustomer } = begin(desk, product);
 const web = await startWeb(testing);
 const browser = await launchBrowser();
 
 const asked = await awaitingCustomer(paola, marta);
 const resolved = await solved(paola, marta);
+const late = await inHand(paola, marta);
 const queued = await opened(paola);
 
 const kilobyte = 1_000;
@@ -47,6 +49,17 @@ test.each([
 	'/policy',
 ])('%s weighs at most 60 kB of scripts', async (path) => {
 	expect(await weightOf(path, await signedIn(desk, paola))).toBeLessThanOrEqual(60 * kilobyte);
+});
+
+test('so does a resolved ticket with a reply that was not sent in time', async () => {
+	const cookie = await signedIn(desk, paola);
+	const page = await newPage(browser, web, { cookie });
+	await page.goto(`/tickets/${late}`);
+	await page.getByLabel('Il Suo messaggio').fill('Ancora una cosa.');
+	await expectWords(page, /Bozza salvata/);
+	await page.context().close();
+	granted(await resolve(desk, marta, saying(late)));
+	expect(await weightOf(`/tickets/${late}`, cookie)).toBeLessThanOrEqual(60 * kilobyte);
 });
 
 test.each(['/login', '/policy'])('%s of a visitor weighs at most 30 kB of scripts', async (path) => {
