@@ -28,8 +28,8 @@ const markdown = /\*\*|`+|^\s*(#{1,6}|>+|[-*+])\s|(?<=\n)\s*(#{1,6}|>+|[-*+])\s/
 export function excerptOf(marked: string): Part[] {
 	const parts = partsOf(marked);
 	const [first, last] = [parts[0], parts.at(-1)];
-	if (first && /^\p{Ll}/u.test(first.text)) first.text = `… ${first.text}`;
-	if (last && !/[.!?…:»”")]$/.test(last.text)) last.text += ' …';
+	if (first && /^\p{Ll}/u.test(first.text)) parts.unshift({ text: '… ', hit: false });
+	if (last && !/[.!?…:»”")]$/.test(last.text)) parts.push({ text: ' …', hit: false });
 	return parts;
 }
 
