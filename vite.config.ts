@@ -1,7 +1,7 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
-import { islands } from './src/islands/build.ts';
+import { islands } from './vite.islands.ts';
 
 /** The styles of components that stand on the same pages come as one file: each file costs a request, and is compressed by itself. */
 const styles = {

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin, type Rolldown } from 'vite';
-import type { IslandScripts } from './scripts.ts';
+import type { IslandScripts } from './src/islands/scripts.ts';
 
 const folder = '_app/immutable/islands';
-const here = fileURLToPath(new URL('.', import.meta.url));
+const here = fileURLToPath(new URL('src/islands/', import.meta.url));
 const [listed, resolved] = ['virtual:island-scripts', '\0virtual:island-scripts'];
 
 /**
