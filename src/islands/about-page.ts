@@ -8,7 +8,7 @@ export type AboutPage = {
 	today: string;
 	theme: Theme | undefined;
 	viewer: { id: number; name: string; role: Role; seesColleagues: boolean } | undefined;
-	form?: { reason?: string; draft?: StoredDraft } | undefined;
+	form?: { reason?: string; draft?: StoredDraft; conflict?: StoredDraft } | undefined;
 };
 
 /** The id of the element that holds it, as JSON in `data-about`. */
