@@ -79,7 +79,14 @@ test('what was found is marked, as text and not as markup', async () => {
 	expect(other?.excerpt).toEqual([
 		{ text: 'Vedi ', hit: false },
 		{ text: 'profili', hit: true },
-		{ text: ' in <i>casa</i> sua …', hit: false },
+		{ text: ' in <i>casa</i> sua', hit: false },
+		{ text: ' …', hit: false },
+	]);
+	await opened(paola, { subject: 'Ancora', description: 'Mancano i pozzetti' });
+	const [last] = (await searched(paola, 'pozzetto')).hits;
+	expect(last?.excerpt?.slice(-2)).toEqual([
+		{ text: 'pozzetti', hit: true },
+		{ text: ' …', hit: false },
 	]);
 });
 
