@@ -25,7 +25,8 @@ export async function wake(islands: Record<IslandName, () => Promise<AnyIsland>>
 		asleep.map(async (element) => {
 			const name = element.getAttribute(islandAttribute) as IslandName;
 			const [{ default: Island }] = await Promise.all([islands[name](), shown.learn(spoken[name])]);
-			if (element.isConnected) bringToLife(element, Island as Component<Props>);
+			// The page may have been shown again meanwhile, and this part of it have come alive by that.
+			if (element.isConnected && !alive.has(element)) bringToLife(element, Island as Component<Props>);
 		}),
 	);
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { closeTicket } from '#lib/server/use-cases/close-ticket.ts';
@@ -78,14 +79,27 @@ test.each([
 	const first = await inHand(paola, marta);
 	const second = await opened(paola);
 	const page = await pageOf(paola, { javaScriptEnabled: script });
+	// The page is shown twice, by the answer to what is sent and by the news of the merge, before its new part comes alive.
+	await page.route(/tickets\/\d+$|ReplyToKept/, async (route) => {
+		if (route.request().url().includes('ReplyToKept')) await setTimeout(800);
+		if (route.request().headers()['x-read-again']) await setTimeout(400);
+		await route.continue();
+	});
+	const readAgain = script && page.waitForRequest((request) => 'x-read-again' in request.headers());
+	const alive = script && page.waitForResponse(/ReplyToKept/);
 	await page.goto(`/tickets/${second}`);
 	await page.getByLabel('Il Suo messaggio').fill('Ancora una cosa');
 	granted(await mergeTicket(desk, marta, { ...on(first), other: second }));
+	await readAgain;
 	await page.getByRole('button', { name: 'Invia la risposta' }).click();
 	await expectWords(page, `Il Suo testo è qui, pronto per il ticket ${first}`);
 	expect(await page.getByLabel('Il Suo messaggio').inputValue()).toBe('Ancora una cosa');
 	expect(await page.getByLabel('Descrizione').count()).toBe(0);
-	if (script) await examine(page);
+	if (script) {
+		await alive;
+		await setTimeout(700);
+		await examine(page);
+	}
 	await page.getByRole('button', { name: 'Invia la risposta' }).click();
 	await expectWords(page, 'La Sua risposta è arrivata.');
 	expect(new URL(page.url()).pathname).toBe(`/tickets/${first}`);
