@@ -9,6 +9,8 @@ declare global {
 			message: string;
 			/** Stands in the log beside what happened; the reader can quote it. */
 			reference?: string;
+			/** The page that was asked for, or the one on which the form stands that was sent: path and query. */
+			address?: string;
 		}
 
 		interface Locals {
@@ -23,6 +25,8 @@ declare global {
 			theme: Theme | undefined;
 			/** What this request is called in the log. */
 			reference: string;
+			/** What the page of an error leads back to. */
+			address: string;
 			/** How a request that may not go on is answered. */
 			refusal: 403 | 404;
 		}

@@ -18,8 +18,8 @@ import { uploadRules } from './routes/uploads.ts';
 /** How `app.html` has it, to be replaced by how this page is read. */
 const asInTemplate = 'lang="it" data-theme="system"';
 
-/** From a request to the one we make within it: what both are called, and why it is refused. */
-const within = { reference: 'x-reference', refusal: 'x-refusal' } as const;
+/** From a request to the one we make within it: what both are called, why it is refused, and the page that was asked for. */
+const within = { reference: 'x-reference', refusal: 'x-refusal', address: 'x-address' } as const;
 
 type Resolve = Parameters<Handle>[0]['resolve'];
 
@@ -54,6 +54,7 @@ async function introduce(event: RequestEvent): Promise<void> {
 	const [language, theme] = [cookies.get('language'), cookies.get('theme')];
 	locals.reference = (event.isSubRequest && request.headers.get(within.reference)) || newReference();
 	locals.refusal = event.isSubRequest && request.headers.get(within.refusal) === '403' ? 403 : 404;
+	locals.address = (event.isSubRequest && request.headers.get(within.address)) || wayBack(event);
 	const { desk, live } = application();
 	// Before anything is read: whatever is told from now on, the page may not show.
 	locals.mark = live.mark;
@@ -74,7 +75,7 @@ async function enter(event: RequestEvent, resolve: Resolve): Promise<Response> {
 	const { viewer, language, theme } = event.locals;
 	const verdict = admit(event.route.id, viewer);
 	if (verdict === 'sign-in') {
-		redirect(303, `/login?next=${encodeURIComponent((await keptAt(event)) ?? wayBack(event))}`);
+		redirect(303, `/login?next=${encodeURIComponent((await keptAt(event)) ?? event.locals.address)}`);
 	}
 	if (verdict === 'home' && viewer) redirect(303, homeOf(viewer));
 	if (verdict !== 'enter' && !event.isSubRequest) return refuse(event, 404);
@@ -121,7 +122,11 @@ async function refuse(event: RequestEvent, status: 403 | 404): Promise<Response>
 	const { request, url, isDataRequest, locals } = event;
 	const wantsData = isDataRequest || request.headers.get('accept') === 'application/json';
 	if (wantsData) error(status);
-	const headers = { [within.reference]: locals.reference, [within.refusal]: String(status) };
+	const headers = {
+		[within.reference]: locals.reference,
+		[within.refusal]: String(status),
+		[within.address]: locals.address,
+	};
 	const page = await event.fetch(url.pathname.replace(/^\/[^/]*/, '/-'), { headers });
 	return new Response(page.body, page);
 }
@@ -137,7 +142,11 @@ export const handleError: HandleServerError = ({ kind, error, event: { locals, r
 	const reference = locals.reference ?? newReference();
 	const words = wordsFor(locals.language ?? 'it').common.error;
 	// In the message too: `error.html`, where everything ends that no page of ours can show, has nothing else to print.
-	const tell = (what: string) => ({ message: `${what} ${words.reference}: ${reference}.`, reference });
+	const tell = (what: string) => ({
+		message: `${what} ${words.reference}: ${reference}.`,
+		reference,
+		address: locals.address,
+	});
 	if (kind === 'unknown') {
 		// Nobody is left to read the answer, and nothing of ours went wrong.
 		if (error instanceof SenderGone) return { ...tell(words.refused), status: 499 };

@@ -8,6 +8,8 @@ export type AboutPage = {
 	today: string;
 	theme: Theme | undefined;
 	viewer: { id: number; name: string; role: Role; seesColleagues: boolean } | undefined;
+	/** What it says, where it is the page of an error. */
+	error?: App.Error | undefined;
 	form?: { reason?: string; draft?: StoredDraft; conflict?: StoredDraft } | undefined;
 };
 

@@ -2,7 +2,7 @@ import type { Reading } from '#lib/messages/context.ts';
 import { type Catalogue, loadCatalogues, type Words } from '#lib/messages/words.ts';
 import { type AboutPage, aboutPageId } from './about-page.ts';
 
-/** What a page tells of itself; nothing where it is none of ours, as of an error. */
+/** What a page tells of itself; nothing where it is none of ours. */
 export function aboutIn(page: Document): AboutPage | undefined {
 	const text = page.getElementById(aboutPageId)?.dataset.about;
 	return text ? (JSON.parse(text) as AboutPage) : undefined;

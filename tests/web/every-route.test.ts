@@ -59,13 +59,8 @@ async function ask(asker: Asker, { method, path, body }: Asked): Promise<Given> 
 /** A body without what is new in every answer, and without the address that was asked for. */
 function bare(body: string, { path }: Asked): string {
 	const pathname = path.replace(/\?.*/, '');
-	// The page for what the gate refuses is made under an address of its own.
-	const addresses = [path, pathname, pathname.replace(/^\/[^/]*/, '/-')].flatMap((each) => [
-		each,
-		encodeURIComponent(each),
-	]);
-	return addresses
-		.reduce((text, address) => text.replaceAll(address.replaceAll('&', '&amp;'), '{here}'), body)
+	return [path, pathname]
+		.reduce((text, address) => text.replaceAll(`"${address.replaceAll('&', '&amp;')}"`, '{here}'), body)
 		.replaceAll(/nonce="[^"]+"|sveltekit_\w+|[0-9a-z]{4}-[0-9a-z]{4}/g, '');
 }
 

@@ -39,7 +39,9 @@ async function post(action: URL, formData: FormData, form: HTMLFormElement): Pro
 		if (to !== null) return answered({ type: 'redirect', status: 303, location: to }, () => go(to));
 		const page = new DOMParser().parseFromString(await response.text(), 'text/html');
 		const about = aboutIn(page);
-		if (!about) return answered({ type: 'error', error: errorIn(page, response.status) });
+		// Without a word of ours it comes from what stands between us and the browser.
+		if (!about) return answered({ type: 'error', error: { status: response.status, message: '' } });
+		if (about.error) return answered({ type: 'error', error: about.error });
 		const refused = {
 			type: 'failure',
 			status: response.status,
@@ -63,11 +65,4 @@ function answered(result: ActionResult, update: () => void | Promise<void> = () 
 
 function asText(formData: FormData): URLSearchParams {
 	return new URLSearchParams([...formData].map(([name, value]) => [name, String(value)]));
-}
-
-/** What the page of an error says. */
-function errorIn(page: Document, status: number): App.Error {
-	const said = (selector: string) => page.querySelector(`main ${selector}`)?.textContent?.trim();
-	const reference = said('.reference');
-	return { status, message: said('.measure') ?? '', ...(reference && { reference }) };
 }

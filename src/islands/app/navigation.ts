@@ -15,7 +15,8 @@ export async function refreshAll(): Promise<void> {
 	const text = await response.text().catch(() => undefined);
 	if (text === undefined || signal.aborted) return;
 	const page = new DOMParser().parseFromString(text, 'text/html');
-	if (response.redirected || !aboutIn(page)) location.reload();
+	const about = aboutIn(page);
+	if (response.redirected || !about || about.error) location.reload();
 	else await show(page);
 }
 

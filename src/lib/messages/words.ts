@@ -38,6 +38,9 @@ const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
 	'/admin': ['admin', 'desk', 'policy'],
 };
 
+/** What is said where nothing of the house is: the places of whoever came there by mistake. */
+const nowhere = ['desk', 'order', 'admin'] as const;
+
 /** The words of a route's pages in one language; an address without a route has those of an error. */
 export async function loadWords(language: Language, route: string | null): Promise<Words> {
 	return (await loadCatalogues(language, [...everywhere, ...spokenIn(route)])) as Words;
@@ -55,7 +58,7 @@ function spokenIn(route: string | null): readonly Catalogue[] {
 		const names = spoken[parts.slice(0, length).join('/')];
 		if (names) return names;
 	}
-	return [];
+	return nowhere;
 }
 
 /** A browser can fetch each by itself. What only the server says is not among them. */

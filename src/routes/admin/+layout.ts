@@ -1,0 +1,2 @@
+/** As the desk: its pages come alive whole. */
+export const csr = true;
