@@ -55,12 +55,23 @@ const tickets = `
 
 /** So many words of a made-up language, some of them in most texts and most of them in few, as in any other. */
 function words(seed: string, count: number): string {
-	const syllable = (nth: number) =>
-		`substr('barecidolumanisotepuvagefirozumelinocatasidrepolgrastipronessu', 1 + 2 * (rank / ${30 ** nth} % 30), 2)`;
 	return `(
-		select string_agg(${[0, 1, 2].map(syllable).join(' || ')}, ' ')
-		from generate_series(1, ${count}) nth, power(abs(hashint4(${seed} * ${count} + nth)) % 100000 / 100000.0, 4) share, cast(share * 9000 as integer) rank
+		select string_agg((${vocabulary()})[1 + cast(share * share * share * share * 9000 as integer)]::text, ' ')
+		from (
+			select abs(hashint4(${seed} * ${count} + nth)) % 100000 / 100000.0::float as share from generate_series(1, ${count}) nth
+		) shares
 	)`;
+}
+
+/** All its words, the common ones first. An array of names is read at any place at once, which one of texts is not. */
+function vocabulary(): string {
+	return `array(
+		select (${[0, 1, 2].map(syllable).join(' || ')})::name from generate_series(0, 9000) rank order by rank
+	)`;
+}
+
+function syllable(nth: number): string {
+	return `substr('barecidolumanisotepuvagefirozumelinocatasidrepolgrastipronessu', 1 + 2 * (rank / ${30 ** nth} % 30), 2)`;
 }
 
 const conversations = `

@@ -75,7 +75,7 @@ async function measure(url: string): Promise<Timed[]> {
 async function makeSearchable(url: string): Promise<void> {
 	const db = createDatabase(url, { max: 1 });
 	await sql`set statement_timeout = 0`.execute(db);
-	await fillSearchable(db);
+	await db.transaction().execute(fillSearchable);
 	await sql`vacuum analyze`.execute(db);
 	await db.destroy();
 }

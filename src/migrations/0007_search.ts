@@ -6,8 +6,8 @@ import { CannotStart } from '#platform/cannot-start.ts';
  * What the customer's search reads. Triggers write it: whichever version, or hand, adds a message meanwhile, it is found. Internal
  * notes are not in it: no search of a customer could reach one.
  *
- * Filling takes some minutes for 300,000 messages, and keeps nobody waiting: writing stops only for the second filling, which adds what
- * came during the first. So whatever locks the tables of the version before comes after the first; its acts all begin with the
+ * Filling takes about a minute for 300,000 messages, and keeps nobody waiting: writing stops only for the second filling, which adds
+ * what came during the first. So whatever locks the tables of the version before comes after the first; its acts all begin with the
  * ticket, and none is under way once that is locked.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -116,42 +116,52 @@ const references = sql`
 		add foreign key (attachment) references attachment on delete cascade
 `;
 
-/** Makes searchable what is not yet. */
+/**
+ * Makes searchable what is not yet, in a transaction: with 300,000 messages some 40 seconds of one processor. Each text is cut once,
+ * and each word is understood once, however many texts have it.
+ */
 // biome-ignore lint/suspicious/noExplicitAny: as for the migrations' runner, any database will do; Kysely's type is invariant.
 export async function fillSearchable(db: Kysely<any>): Promise<void> {
 	await sql`analyze searchable, search_word`.execute(db);
+	await sql`set local work_mem = '64MB'`.execute(db);
 	await filling.execute(db);
 }
 
 const filling = sql`
-	with made as (
+	with unsearchable as materialized (
+		select customer, opened_by, number as ticket, 'subject' as place, null::bigint as message, null::uuid as attachment,
+			searchable_text(subject) as content
+		from ticket
+		where not exists (select from searchable where searchable.ticket = number and place = 'subject')
+		union all
+		select customer, opened_by, number, 'message', message.id, null, searchable_text(source)
+		from message join ticket on number = message.ticket
+		where not exists (select from searchable where searchable.message = message.id and place = 'message')
+		union all
+		select customer, opened_by, number, 'file', message.id, attachment.id, searchable_text(attachment.name)
+		from attachment join message on message.id = attachment.message join ticket on number = message.ticket
+		where not exists (select from searchable where searchable.attachment = attachment.id)
+	), made as (
 		insert into searchable (customer, opened_by, ticket, place, message, attachment, words)
-		select customer, opened_by, ticket, place, message, attachment, to_tsvector('sportello', searchable_text(content))
-		from (
-			select customer, opened_by, number as ticket, 'subject' as place, null as message, null::uuid as attachment, subject as content
-			from ticket
-			where not exists (select from searchable where searchable.ticket = number and place = 'subject')
-			union all
-			select customer, opened_by, number, 'message', message.id, null, source
-			from message join ticket on number = message.ticket
-			where not exists (select from searchable where searchable.message = message.id and place = 'message')
-			union all
-			select customer, opened_by, number, 'file', message.id, attachment.id, attachment.name
-			from attachment join message on message.id = attachment.message join ticket on number = message.ticket
-			where not exists (select from searchable where searchable.attachment = attachment.id)
-		) unsearchable
-		returning customer, opened_by, ticket, place, message, attachment
+		select customer, opened_by, ticket, place, message, attachment, to_tsvector('sportello', content) from unsearchable
+	), said as materialized (
+		select customer, opened_by, token
+		from unsearchable cross join lateral ts_parse('default', content) as read (kind, token)
+		where kind in (1, 2)
+		group by customer, opened_by, token
+	), token as materialized (
+		select distinct token from said
+	), read as materialized (
+		select token, word, (ts_lexize('italian_stem', word))[1] as stem
+		from (select token, lower(unaccent(token)) as word from token offset 0) spelt
+		where char_length(word) between 3 and 40
 	)
 	insert into search_word (customer, opened_by, word, stem)
-	select distinct made.customer, made.opened_by, read.word, read.stem
-	from made
-	left join ticket on place = 'subject' and number = made.ticket
-	left join message on place = 'message' and message.id = made.message
-	left join attachment on attachment.id = made.attachment
-	cross join lateral searchable_words(coalesce(ticket.subject, message.source, attachment.name)) as read
-	where not exists (
+	select distinct customer, opened_by, word, stem
+	from said join read using (token)
+	where stem is not null and not exists (
 		select from search_word known
-		where known.customer = made.customer and known.opened_by = made.opened_by and known.word = read.word
+		where known.customer = said.customer and known.opened_by = said.opened_by and known.word = read.word
 	)
 `;
 

@@ -35,7 +35,8 @@ const last = '\u{10fffd}';
 
 /**
  * Which words of the vocabulary an unfinished word of three letters begins; and for at most three words that stand in no ticket,
- * since comparing takes time, those that are written most like them. One slip leaves a word's first letters or its last.
+ * since comparing takes time, those that are written most like them. One slip leaves a word's first letters or its last: what
+ * shares neither is passed over before anything is compared, and the vocabulary is gone through once for all of them.
  */
 async function knownWords(db: Kysely<DB>, viewer: Viewer, terms: Term[]): Promise<Known[]> {
 	const asked = terms.flatMap((term, nth) => {
@@ -63,19 +64,23 @@ async function knownWords(db: Kysely<DB>, viewer: Viewer, terms: Term[]): Promis
 				) else '{}' end as begun
 			from asked
 		), misspelt as materialized (
-			select nth, word, char_length(word) as length from looked_up
+			select nth, word, char_length(word) as length, left(word, 2) as head, right(word, 3) as tail from looked_up
 			where not common and not known and begun = '{}' and char_length(word) >= 4
 			order by nth limit 3
+		), resembling as materialized (
+			select distinct known.word, known.stem from search_word known
+			where ${sight} and exists (select from misspelt) and (
+				left(known.word, 2) = any(array(select head from misspelt)) or right(known.word, 3) = any(array(select tail from misspelt))
+			)
 		)
 		select nth, common, begun, case when misspelt.word is not null then (
 			select json_agg(json_build_object('word', alike.word, 'stem', alike.stem) order by alikeness desc, alike.word)
 			from (
-				select known.word, known.stem, similarity(known.word, misspelt.word) as alikeness from search_word known
-				where ${sight} and case when char_length(known.word) between length - 2 and length + 2
-					and (left(known.word, 2) = left(misspelt.word, 2) or right(known.word, 3) = right(misspelt.word, 3))
-					then similarity(known.word, misspelt.word) > 0.15 else false end
-				group by known.word, known.stem
-				order by alikeness desc limit 20
+				select resembling.word, stem, similarity(resembling.word, misspelt.word) as alikeness from resembling
+				where case when char_length(resembling.word) between length - 2 and length + 2
+					and (left(resembling.word, 2) = head or right(resembling.word, 3) = tail)
+					then similarity(resembling.word, misspelt.word) > 0.15 else false end
+				order by alikeness desc, resembling.word limit 20
 			) alike
 		) end as near
 		from looked_up left join misspelt using (nth, word)

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type FoundIn, termsOf } from '#lib/domain/search.ts';
 import { searchedBy } from '../access/tickets.ts';
 import type { UserViewer } from '../access/viewer.ts';
@@ -62,7 +62,8 @@ type Found = {
 
 /**
  * Each row says by bits which terms it has; a ticket has those of all its rows. Words that stand everywhere have no bit. Less
- * than half of what was asked is nothing found.
+ * than half of what was asked is nothing found. All rows in sight are compared, and once for each term: so as little as may be
+ * is done with each, and where in a ticket something stands is looked up for the page alone.
  */
 async function find(
 	db: Kysely<DB>,
@@ -71,47 +72,66 @@ async function find(
 	{ filter, page }: Search,
 	now: Temporal.Instant,
 ): Promise<Found[]> {
-	const queries = terms.map((term, nth) => ({ bit: sql.lit(1 << nth), query: searched(term), number: term.number }));
-	const asked = sql.join(queries.map(({ query, number }) => sql`(${query}, ${number ?? null}::integer)`));
-	const bits = queries.map(({ bit, query, number }) => {
-		const has = number ? sql`words @@ ${query} or ticket = ${number} and place = 'subject'` : sql`words @@ ${query}`;
-		return sql`case when ${has} then ${bit} else 0 end`;
-	});
+	const queries = terms.map((term) => ({ query: searched(term), number: term.number ?? null }));
+	const asked = sql.join(queries.map(({ query, number }) => sql`(${query}, ${number}::integer)`));
 	const numbers = terms.flatMap(({ number }) => number ?? []);
-	const isFiltered = Object.values(filter).some((value) => value !== undefined);
-	const kept = ticketsWithStanding(db)
-		.clearSelect()
-		.select('ticket.number')
-		.where(filtered(viewer, filter, now));
 	const { rows } = await sql<Found>`
 		with whole as materialized (
 			select count(*) as terms from (values ${asked}) as term (query, number)
 			where numnode(query) > 0 or number is not null
-		), place as materialized (
-			select *, bit_count(bits::bit(32)) * 4 + case place when 'subject' then 2 when 'file' then 1 else 0 end as score
-			from (
-				select ticket, place, message, attachment, ticket = any(${numbers}::integer[]) as numbered,
-					${sql.join(bits, sql` | `)} as bits
-				from searchable
-				where ${searchedBy(viewer)} and (words @@ ${anyOf(terms)} or ticket = any(${numbers}::integer[]))
-					and ${isFiltered ? sql`ticket in (${kept})` : sql`true`}
-				offset 0
-			) had
 		), covered as materialized (
-			select ticket, bool_or(numbered) as numbered, bit_count(bit_or(bits)::bit(32)) as covers, max(score) as best
-			from place group by ticket
-		), page as (
-			select ticket, covers < terms as partly, count(*) over () as total,
-				row_number() over (order by numbered desc, best desc, ticket desc) as nth
+			select ticket, ticket = any(${numbers}::integer[]) as numbered, covers, best
+			from (
+				select ticket, bit_count(bit_or(bits)::bit(32)) as covers, max(score) as best
+				from ${places(viewer, queries, kept(db, viewer, filter, now))} place
+				where bits > 0
+				group by ticket
+			) ticket
+		), found as materialized (
+			select ticket, covers < terms as partly, numbered, best
 			from covered cross join whole
 			where covers = (select max(covers) from covered) and covers * 2 >= terms
-			order by nth limit ${ticketsPerPage} offset ${(page - 1) * ticketsPerPage}
 		)
-		select distinct on (nth) ticket, place.place, message, attachment, partly, total
-		from page join place using (ticket)
-		order by nth, score desc, message desc nulls last
+		select page.ticket, at.place, at.message, at.attachment, page.partly, (select count(*) from found) as total
+		from (
+			select * from found
+			order by numbered desc, best desc, ticket desc limit ${ticketsPerPage} offset ${(page - 1) * ticketsPerPage}
+		) page
+		cross join lateral (
+			select * from ${places(viewer, queries, sql`searchable.ticket = page.ticket`)} place
+			order by score desc, message desc nulls last limit 1
+		) at
+		order by page.numbered desc, page.best desc, page.ticket desc
 	`.execute(db);
 	return rows;
+}
+
+type Asked = { query: RawBuilder<string>; number: number | null };
+
+/** Places in the viewer's sight, those of the tickets that are meant, with what each has; a number stands in the subject of the ticket that bears it. */
+function places(viewer: UserViewer, asked: Asked[], ofTickets: RawBuilder<SqlBool>): RawBuilder<unknown> {
+	const bits = asked.map(({ query, number }, nth) => {
+		const has = number ? sql`words @@ ${query} or ticket = ${number} and place = 'subject'` : sql`words @@ ${query}`;
+		return sql`case when ${has} then ${sql.lit(1 << nth)} else 0 end`;
+	});
+	return sql`(
+		select ticket, place, message, attachment, bits,
+			bit_count(bits::bit(32)) * 4 + case place when 'subject' then 2 when 'file' then 1 else 0 end as score
+		from (
+			select ticket, place, message, attachment, ${sql.join(bits, sql` | `)} as bits
+			from searchable where ${searchedBy(viewer)} and ${ofTickets}
+			offset 0
+		) had
+	)`;
+}
+
+/** A condition on `searchable`: its ticket is among what is asked for. */
+function kept(db: Kysely<DB>, viewer: UserViewer, filter: TicketFilter, now: Temporal.Instant): RawBuilder<SqlBool> {
+	if (Object.values(filter).every((value) => value === undefined)) return sql`true`;
+	return sql`ticket in (${ticketsWithStanding(db)
+		.clearSelect()
+		.select('ticket.number')
+		.where(filtered(viewer, filter, now))})`;
 }
 
 /** The page's tickets as stubs, in the order in which they were found. */
