@@ -2,11 +2,12 @@ import type { Language } from '#lib/domain/roles.ts';
 
 /** A date in pieces, from which each language builds its own sentence; the same in every browser and on the server. */
 export type DateParts = { weekday: string; day: string; month: string; year: string };
-export type MomentParts = DateParts & { clock: string };
+/** `date` is the local day as YYYY-MM-DD. */
+export type MomentParts = DateParts & { date: string; clock: string };
 
 export const locales: Record<Language, string> = { it: 'it-IT', en: 'en-GB' };
 
-/** Making a formatter costs a hundred times what using it does, and there are only as many as languages and time zones. */
+/** Making a formatter costs a hundred times what using it does, and there are only as many as time zones and languages. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(locale: string, options: Intl.DateTimeFormatOptions & { timeZone: string }): Intl.DateTimeFormat {
@@ -16,39 +17,55 @@ function formatOf(locale: string, options: Intl.DateTimeFormatOptions & { timeZo
 	return format;
 }
 
-function partsOf(date: Date, language: Language, timeZone: string): MomentParts {
-	const format = formatOf(locales[language], {
-		weekday: 'long',
-		day: 'numeric',
-		month: 'long',
-		year: 'numeric',
-		hour: 'numeric',
-		minute: '2-digit',
-		hourCycle: 'h23',
-		timeZone,
-	});
-	const found = Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
-	const { weekday = '', day = '', month = '', year = '', hour = '', minute = '' } = found;
-	return { weekday, day, month, year, clock: `${Number(hour)}:${minute}` };
+/** What a calendar and a clock say at an instant in a time zone, as `2026-11-27 09:05`: all that has to be asked for each. */
+function onTheWall(date: Date, timeZone: string): string {
+	return formatOf('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(date);
+}
+
+/** By number, as JavaScript counts them: Sunday and January are 0. */
+type Names = { weekdays: string[]; months: string[] };
+const names: { [Of in Language]?: Names } = {};
+
+/** As they are said within a date. */
+function namesIn(language: Language): Names {
+	names[language] ??= {
+		weekdays: Array.from({ length: 7 }, (_, nth) => named('weekday', Date.UTC(2023, 0, 1 + nth), language)),
+		months: Array.from({ length: 12 }, (_, nth) => named('month', Date.UTC(2023, nth, 1), language)),
+	};
+	return names[language];
+}
+
+function named(part: 'weekday' | 'month', at: number, language: Language): string {
+	const whole = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+	const parts = formatOf(locales[language], whole).formatToParts(at);
+	return parts.find(({ type }) => type === part)?.value ?? '';
+}
+
+/** `date` begins with YYYY-MM-DD. */
+export function dateParts(date: string, language: Language): DateParts {
+	const [year, month, day] = [date.slice(0, 4), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+	const { weekdays, months } = namesIn(language);
+	const weekday = weekdays[new Date(Date.UTC(Number(year), month - 1, day)).getUTCDay()];
+	return { weekday: weekday ?? '', day: String(day), month: months[month - 1] ?? '', year };
 }
 
 export function momentParts(instant: string, language: Language, timeZone: string): MomentParts {
-	return partsOf(new Date(instant), language, timeZone);
-}
-
-/** `date` is YYYY-MM-DD. */
-export function dateParts(date: string, language: Language): DateParts {
-	return partsOf(new Date(`${date}T12:00:00Z`), language, 'UTC');
+	const wall = onTheWall(new Date(instant), timeZone);
+	return {
+		...dateParts(wall, language),
+		date: wall.slice(0, 10),
+		clock: `${Number(wall.slice(-5, -3))}:${wall.slice(-2)}`,
+	};
 }
 
 /** The local day of an instant as YYYY-MM-DD. */
 export function localDay(instant: string, timeZone: string): string {
-	return formatOf('sv-SE', { dateStyle: 'short', timeZone }).format(new Date(instant));
+	return onTheWall(new Date(instant), timeZone).slice(0, 10);
 }
 
-/** How many local days before `today` (YYYY-MM-DD) the instant was; 0 is today, negative is yet to come. */
-export function daysBefore(today: string, instant: string, timeZone: string): number {
-	return (Date.parse(today) - Date.parse(localDay(instant, timeZone))) / 86_400_000;
+/** How many days before `today` a day was, both YYYY-MM-DD; 0 is today, negative is yet to come. */
+export function daysBefore(today: string, date: string): number {
+	return (Date.parse(today) - Date.parse(date)) / 86_400_000;
 }
 
 const numbers: Record<Language, Intl.NumberFormat> = {

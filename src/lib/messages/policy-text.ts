@@ -78,11 +78,27 @@ export function weekdayName(day: number, language: Language): string {
 	return dateParts(`2024-01-0${day}`, language).weekday; // a Monday was the first
 }
 
+/** Making one costs a hundred times what using it does. */
+const regions: Record<Language, Intl.DisplayNames> = {
+	it: new Intl.DisplayNames(locales.it, { type: 'region' }),
+	en: new Intl.DisplayNames(locales.en, { type: 'region' }),
+};
+
 export function countryName(code: string, language: Language): string {
-	return new Intl.DisplayNames(locales[language], { type: 'region' }).of(code) ?? code;
+	return regions[language].of(code) ?? code;
 }
 
+/** What zones are called, by locale and zone: there are only as many. */
+const zones = new Map<string, string>();
+
 function zoneName(timeZone: string, locale: string): string {
+	const key = `${locale} ${timeZone}`;
+	const name = zones.get(key) ?? zoneNamed(timeZone, locale);
+	zones.set(key, name);
+	return name;
+}
+
+function zoneNamed(timeZone: string, locale: string): string {
 	const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(0);
 	const name = parts.find(({ type }) => type === 'timeZoneName')?.value;
 	return name ? `${timeZone}, ${name}` : timeZone;

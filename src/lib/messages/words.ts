@@ -48,8 +48,21 @@ export async function loadWords(language: Language, route: string | null): Promi
 
 /** Some of them. */
 export async function loadCatalogues(language: Language, names: readonly Catalogue[]): Promise<Partial<Words>> {
-	const loaded = await Promise.all(names.map((name) => catalogues[language][name]?.()));
-	return Object.assign({}, ...loaded);
+	return Object.assign({}, ...(await Promise.all(names.map((name) => loadCatalogue(language, name)))));
+}
+
+type Loaded = Partial<Words> | undefined;
+const loaded: Record<Language, { [Name in Catalogue]?: Loaded }> = { it: {}, en: {} };
+
+/** At once the second time: even of a module that is there an `import()` costs the server more than the sentences do. */
+function loadCatalogue(language: Language, name: Catalogue): Loaded | Promise<Loaded> {
+	return loaded[language][name] ?? firstLoad(language, name);
+}
+
+async function firstLoad(language: Language, name: Catalogue): Promise<Loaded> {
+	const catalogue = await catalogues[language][name]?.();
+	loaded[language][name] = catalogue;
+	return catalogue;
 }
 
 function spokenIn(route: string | null): readonly Catalogue[] {

@@ -3,7 +3,8 @@ import type { PolicySection, PolicyView, SettingWords, Week } from '../policy-te
 
 const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const count = (value: number) => numbers[value] ?? String(value);
-const list = (items: readonly string[]) => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);
+const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const list = (items: readonly string[]) => conjunction.format(items);
 
 const businessDays = (days: number) => (days === 1 ? 'one business day' : `${count(days)} business days`);
 

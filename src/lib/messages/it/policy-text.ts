@@ -3,7 +3,8 @@ import type { PolicySection, PolicyView, SettingWords, Week } from '../policy-te
 
 const numbers = ['zero', 'uno', 'due', 'tre', 'quattro', 'cinque', 'sei', 'sette', 'otto', 'nove', 'dieci'];
 const count = (value: number) => numbers[value] ?? String(value);
-const list = (items: readonly string[]) => new Intl.ListFormat('it', { type: 'conjunction' }).format(items);
+const conjunction = new Intl.ListFormat('it', { type: 'conjunction' });
+const list = (items: readonly string[]) => conjunction.format(items);
 const feminine = (day: string) => day === 'domenica';
 const the = (day: string) => `${feminine(day) ? 'la' : 'il'} ${day}`;
 

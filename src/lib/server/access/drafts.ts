@@ -1,9 +1,10 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { DraftFields, StoredDraft } from '#lib/domain/drafts.ts';
+import { statement } from '../db/statement.ts';
 import type { DB } from '../db/types.ts';
 import { inSight } from './tickets.ts';
-import type { Viewer } from './viewer.ts';
+import type { UserSight, Viewer } from './viewer.ts';
 
 declare const seen: unique symbol;
 
@@ -59,7 +60,7 @@ export async function replyDraftInSight(
 }
 
 /** The same as a column of a query that reads the ticket anyway; `storedDraft` reads it. */
-export function replyDraftOf(viewer: Viewer) {
+export function replyDraftOf(viewer: UserSight) {
 	return sql<DraftRow | null>`(
 		select json_build_object('id', id, 'ticket', ticket, 'version', version, 'fields', fields, 'savedAt', saved_at, 'files', (
 			select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size)
@@ -105,7 +106,12 @@ const beginningShown = 120;
 
 /** The viewer's drafts of tickets to open, the last touched first. */
 export async function draftsToOpen(db: Kysely<DB>, viewer: Viewer): Promise<WaitingDraft[]> {
-	const rows = await db
+	const rows = await begunBy(db, { account: viewer.id });
+	return rows.map((row) => ({ ...row, files: Number(row.files ?? 0), savedAt: row.savedAt.toString() }));
+}
+
+const begunBy = statement((db, { account }: { account: number }) =>
+	db
 		.selectFrom('draft')
 		.select(({ selectFrom, fn }) => [
 			'draft.id',
@@ -117,13 +123,11 @@ export async function draftsToOpen(db: Kysely<DB>, viewer: Viewer): Promise<Wait
 				.whereRef('draft_file.draft', '=', 'draft.id')
 				.as('files'),
 		])
-		.where('draft.account', '=', viewer.id)
+		.where('draft.account', '=', account)
 		.where('draft.ticket', 'is', null)
 		.orderBy('draft.saved_at', 'desc')
-		.orderBy('draft.id', 'desc')
-		.execute();
-	return rows.map((row) => ({ ...row, files: Number(row.files ?? 0), savedAt: row.savedAt.toString() }));
-}
+		.orderBy('draft.id', 'desc'),
+);
 
 /** A file of a draft of the viewer's, with where its content is. */
 export async function draftFileInSight(db: Kysely<DB>, viewer: Viewer, draft: number, id: string) {

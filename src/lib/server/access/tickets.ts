@@ -3,7 +3,7 @@ import type { Lane } from '#lib/domain/queue.ts';
 import type { Standing } from '#lib/domain/ticket.ts';
 import { standingFrom, ticketsWithStanding } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
-import type { Viewer } from './viewer.ts';
+import type { Sight, Viewer } from './viewer.ts';
 
 declare const seen: unique symbol;
 
@@ -21,7 +21,7 @@ export type TicketInSight = {
  * Which tickets a viewer sees (P1): staff all of them; a user those of their own customer, or only their own where the
  * customer's settings say so.
  */
-export function inSight(viewer: Viewer) {
+export function inSight(viewer: Sight) {
 	return (eb: ExpressionBuilder<DB, 'ticket'>): Expression<SqlBool> => {
 		if (viewer.role !== 'user') return eb.lit(true);
 		const ofCustomer = eb('ticket.customer', '=', viewer.customer);
@@ -58,7 +58,7 @@ export async function ticketInSight(
  * The columns by which a query that reads more of a ticket says that it is in sight; `seenIn` takes its row. One query then
  * answers a page, and is asked with `inSight` among its conditions all the same.
  */
-export function sightOf(viewer: Viewer) {
+export function sightOf(viewer: Sight) {
 	return (eb: ExpressionBuilder<DB, 'ticket'>) =>
 		[
 			eb.ref('ticket.customer').as('sightCustomer'),

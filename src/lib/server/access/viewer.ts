@@ -6,6 +6,10 @@ export type Viewer = UserViewer | StaffViewer;
 export type UserViewer = Person & { role: 'user'; customer: number; seesColleagues: boolean };
 export type StaffViewer = Person & { role: StaffRole };
 
+/** What of a viewer decides what they see. */
+export type Sight = UserSight | Pick<StaffViewer, 'role'>;
+export type UserSight = Pick<UserViewer, 'id' | 'role' | 'customer' | 'seesColleagues'>;
+
 type Person = {
 	/** The account's key. */
 	id: number;

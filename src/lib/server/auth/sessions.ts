@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Language, Role, Theme } from '#lib/domain/roles.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { statement } from '../db/statement.ts';
 import { tellAccount } from '../db/tell.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
@@ -122,8 +123,13 @@ type FoundSession = Lasting & {
 	colleagues_see_tickets: boolean | null;
 };
 
-function findSession(db: Kysely<DB>, tokenHash: Buffer): Promise<FoundSession | undefined> {
-	return db
+async function findSession(db: Kysely<DB>, tokenHash: Buffer): Promise<FoundSession | undefined> {
+	const [session] = await sessionOf(db, { tokenHash });
+	return session;
+}
+
+const sessionOf = statement((db, { tokenHash }: { tokenHash: Buffer }) =>
+	db
 		.selectFrom('session')
 		.innerJoin('account', 'account.id', 'session.account')
 		.leftJoin('customer', 'customer.id', 'account.customer')
@@ -131,9 +137,8 @@ function findSession(db: Kysely<DB>, tokenHash: Buffer): Promise<FoundSession | 
 		.select(['account.id', 'account.role', 'account.name', 'account.language', 'account.theme', 'account.customer'])
 		.select('customer.colleagues_see_tickets')
 		.where('session.token_hash', '=', tokenHash)
-		.where('account.disabled_at', 'is', null)
-		.executeTakeFirst();
-}
+		.where('account.disabled_at', 'is', null),
+);
 
 /** By time alone: the row is still there until it is swept. */
 export function isOver({ role, seen_at, expires_at }: Lasting, now: Temporal.Instant): boolean {

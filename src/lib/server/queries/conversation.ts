@@ -4,7 +4,8 @@ import { type MessagePart, messageParts } from '#lib/domain/message-parts.ts';
 import { withNamedLinks } from '#lib/domain/named-links.ts';
 import type { MessageSide, Standing } from '#lib/domain/ticket.ts';
 import type { TicketInSight } from '../access/tickets.ts';
-import type { StaffViewer, UserViewer, Viewer } from '../access/viewer.ts';
+import type { StaffViewer, UserViewer } from '../access/viewer.ts';
+import { statement } from '../db/statement.ts';
 import type { DB } from '../db/types.ts';
 import { type HappeningItem, happenings, happeningsOf } from './happenings.ts';
 
@@ -50,12 +51,8 @@ export async function conversationForCustomer(
 	standing: Standing,
 	{ readUpTo, whole }: ReadingOf,
 ): Promise<CustomerItem[]> {
-	const read = await db
-		.selectNoFrom(() => [
-			messagesOf(db, viewer, ticket, whole).as('messages'),
-			happeningsOf(db, ticket).as('happenings'),
-		])
-		.executeTakeFirstOrThrow();
+	const [read] = await (whole ? allOf : shownOf)(db, { reader: viewer.id, number: ticket.number });
+	if (!read) return [];
 	const unnamed = happenings(read.happenings, standing).map((list) =>
 		list.map((happening) => ({ ...happening, actor: undefined })),
 	);
@@ -69,19 +66,38 @@ export async function conversationForStaff(
 	ticket: TicketInSight,
 	standing: Standing,
 ): Promise<ConversationItem[]> {
-	const read = await db
-		.selectNoFrom(() => [
-			messagesOf(db, viewer, ticket, true).as('messages'),
-			notesOf(db, ticket).as('notes'),
-			happeningsOf(db, ticket).as('happenings'),
-		])
-		.executeTakeFirstOrThrow();
+	const [read] = await allWithNotesOf(db, { reader: viewer.id, number: ticket.number });
+	if (!read) return [];
 	const lists = [messages(read.messages), notes(read.notes), ...happenings(read.happenings, standing)];
 	return merged<ConversationItem>(lists);
 }
 
+type Asked = { reader: number; number: number };
+
+const shownOf = statement((db, { reader, number }: Asked) =>
+	db.selectNoFrom(() => [
+		messagesOf(db, reader, number, false).as('messages'),
+		happeningsOf(db, number).as('happenings'),
+	]),
+);
+
+const allOf = statement((db, { reader, number }: Asked) =>
+	db.selectNoFrom(() => [
+		messagesOf(db, reader, number, true).as('messages'),
+		happeningsOf(db, number).as('happenings'),
+	]),
+);
+
+const allWithNotesOf = statement((db, { reader, number }: Asked) =>
+	db.selectNoFrom(() => [
+		messagesOf(db, reader, number, true).as('messages'),
+		notesOf(db, number).as('notes'),
+		happeningsOf(db, number).as('happenings'),
+	]),
+);
+
 /** Rows come as JSON, so that a conversation is one query; their instants are PostgreSQL's text. */
-function messagesOf(db: Kysely<DB>, viewer: Viewer, ticket: TicketInSight, whole: boolean) {
+function messagesOf(db: Kysely<DB>, reader: number, ticket: number, whole: boolean) {
 	const counted = db
 		.selectFrom('message')
 		.selectAll()
@@ -92,7 +108,7 @@ function messagesOf(db: Kysely<DB>, viewer: Viewer, ticket: TicketInSight, whole
 				.as('nth'),
 			fn.countAll<number>().over().as('of'),
 		])
-		.where('ticket', '=', ticket.number);
+		.where('ticket', '=', ticket);
 	return jsonArrayFrom(
 		db
 			.selectFrom(counted.as('message'))
@@ -102,7 +118,7 @@ function messagesOf(db: Kysely<DB>, viewer: Viewer, ticket: TicketInSight, whole
 				'message.nth',
 				'message.side',
 				'account.name as author',
-				eb('message.author', '=', viewer.id).as('mine'),
+				eb('message.author', '=', reader).as('mine'),
 				'message.html',
 				eb.cast<string>('message.created_at', 'text').as('at'),
 				jsonArrayFrom(
@@ -138,13 +154,13 @@ function messages(rows: MessageRow[], readUpTo = Number.POSITIVE_INFINITY): Mess
 	}));
 }
 
-function notesOf(db: Kysely<DB>, ticket: TicketInSight) {
+function notesOf(db: Kysely<DB>, ticket: number) {
 	return jsonArrayFrom(
 		db
 			.selectFrom('note')
 			.innerJoin('account', 'account.id', 'note.author')
 			.select((eb) => ['account.name as author', 'note.html', eb.cast<string>('note.created_at', 'text').as('at')])
-			.where('note.ticket', '=', ticket.number)
+			.where('note.ticket', '=', ticket)
 			.orderBy('note.id'),
 	);
 }

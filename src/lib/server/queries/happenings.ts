@@ -3,7 +3,6 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Environment } from '#lib/domain/checklist.ts';
 import type { ResolvedAs, TicketChange } from '#lib/domain/queue.ts';
 import type { Standing } from '#lib/domain/ticket.ts';
-import type { TicketInSight } from '../access/tickets.ts';
 import type { DB } from '../db/types.ts';
 
 /**
@@ -39,7 +38,7 @@ type HappeningRow = {
 };
 
 /** A ticket's happenings as JSON rows in their order, for the query that reads its conversation. */
-export function happeningsOf(db: Kysely<DB>, ticket: TicketInSight) {
+export function happeningsOf(db: Kysely<DB>, ticket: number) {
 	const beside = db
 		.selectFrom('event')
 		.leftJoin('account', (join) =>
@@ -53,7 +52,7 @@ export function happeningsOf(db: Kysely<DB>, ticket: TicketInSight) {
 			'account.name as actor',
 			eb.ref('event.data').$castTo<unknown>().as('data'),
 		])
-		.where('event.ticket', '=', ticket.number)
+		.where('event.ticket', '=', ticket)
 		.where('event.type', 'in', besideTheQueue);
 	return jsonArrayFrom(
 		db
@@ -67,7 +66,7 @@ export function happeningsOf(db: Kysely<DB>, ticket: TicketInSight) {
 				'account.name as actor',
 				sql<unknown>`null::jsonb`.as('data'),
 			])
-			.where('queue_log.ticket', '=', ticket.number)
+			.where('queue_log.ticket', '=', ticket)
 			.unionAll(beside)
 			.orderBy('order'),
 	);

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { UserViewer } from '../access/viewer.ts';
+import { statement } from '../db/statement.ts';
 import type { DB } from '../db/types.ts';
 
 /** What a user last told about where a product runs, and in which ticket. */
@@ -12,8 +13,12 @@ export type LicensedProduct = { id: number; name: string; last: Remembered | nul
 const recent = 200;
 
 /** Those a user wrote about last stand first, the others by name. */
-export async function licensedProducts(db: Kysely<DB>, viewer: UserViewer): Promise<LicensedProduct[]> {
-	return db
+export function licensedProducts(db: Kysely<DB>, { id, customer }: UserViewer): Promise<LicensedProduct[]> {
+	return licensedTo(db, { id, customer });
+}
+
+const licensedTo = statement((db, viewer: Pick<UserViewer, 'id' | 'customer'>) =>
+	db
 		.with('recent', (cte) =>
 			cte.selectFrom('ticket').selectAll().where('opened_by', '=', viewer.id).orderBy('number', 'desc').limit(recent),
 		)
@@ -26,9 +31,8 @@ export async function licensedProducts(db: Kysely<DB>, viewer: UserViewer): Prom
 		.select(['product.id', 'product.name', rememberedOf.as('last')])
 		.where('licence.customer', '=', viewer.customer)
 		.orderBy('latest.number', (order) => order.desc().nullsLast())
-		.orderBy('product.name')
-		.execute();
-}
+		.orderBy('product.name'),
+);
 
 const rememberedOf = sql<Remembered | null>`case when latest.number is not null then json_build_object(
 	'ticket', latest.number, 'version', latest.version, 'operatingSystem', latest.operating_system, 'tools', latest.tools

@@ -1,7 +1,6 @@
-import type { Kysely } from 'kysely';
 import { inSight } from '../access/tickets.ts';
+import { userStatement } from '../access/user-statement.ts';
 import type { UserViewer } from '../access/viewer.ts';
-import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { type ListedStub, listedFrom, listedStubs } from './news.ts';
 
@@ -27,7 +26,7 @@ const recent = 100;
 
 export async function myTickets(desk: Desk, viewer: UserViewer): Promise<MyTickets> {
 	const now = await desk.clock.now(desk.db);
-	const [open, ended] = await Promise.all([openOf(desk.db, viewer), endedOf(desk.db, viewer)]);
+	const [open, ended] = await Promise.all([openOf(desk.db, viewer, {}), endedOf(desk.db, viewer, {})]);
 	const standing = open.map((row) => listedFrom(row, now, viewer));
 	// What has lapsed and is not written down yet is among the open ones, and resolved all the same (P5).
 	const lapsed = standing.filter(({ turn }) => turn === 'resolved');
@@ -53,21 +52,12 @@ function latestFirst(a: ListedStub, b: ListedStub): number {
 	return Temporal.Instant.compare(b.since, a.since) || b.number - a.number;
 }
 
-async function openOf(db: Kysely<DB>, viewer: UserViewer) {
-	return listedStubs(db, viewer)
-		.where(inSight(viewer))
-		.where('entry.ticket', 'is not', null)
-		.orderBy('ticket.number')
-		.execute();
-}
+const openOf = userStatement((db, user) =>
+	listedStubs(db, user).where(inSight(user)).where('entry.ticket', 'is not', null).orderBy('ticket.number'),
+);
 
-async function endedOf(db: Kysely<DB>, viewer: UserViewer) {
-	const newest = db
-		.selectFrom('ticket')
-		.select('number')
-		.where(inSight(viewer))
-		.orderBy('number', 'desc')
-		.limit(recent);
+const endedOf = userStatement((db, user) => {
+	const newest = db.selectFrom('ticket').select('number').where(inSight(user)).orderBy('number', 'desc').limit(recent);
 	const latest = db
 		.selectFrom(newest.as('newest'))
 		.innerJoin('resolution', 'resolution.ticket', 'newest.number')
@@ -75,10 +65,9 @@ async function endedOf(db: Kysely<DB>, viewer: UserViewer) {
 		.orderBy('resolution.at', 'desc')
 		.orderBy('newest.number', 'desc')
 		.limit(resolvedShown);
-	const opened = db.selectFrom('ticket').select('number').where('opened_by', '=', viewer.id);
-	return listedStubs(db, viewer)
+	const opened = db.selectFrom('ticket').select('number').where('opened_by', '=', user.id);
+	return listedStubs(db, user)
 		.select((eb) => eb.exists(opened).$castTo<boolean>().as('begun'))
 		.where('ticket.number', 'in', latest)
-		.where(inSight(viewer))
-		.execute();
-}
+		.where(inSight(user));
+});

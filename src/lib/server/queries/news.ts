@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { TicketChange } from '#lib/domain/queue.ts';
-import type { UserViewer } from '../access/viewer.ts';
+import type { UserSight, UserViewer } from '../access/viewer.ts';
 import { readToTheEnd } from '../db/ticket-reads.ts';
 import type { DB } from '../db/types.ts';
 import { type Stub, type StubRow, stubFrom, stubs } from './stubs.ts';
@@ -20,7 +20,7 @@ const telling = [
 ] satisfies readonly TicketChange['type'][];
 
 /** Stubs with what `listedFrom` needs besides. */
-export function listedStubs(db: Kysely<DB>, viewer: UserViewer) {
+export function listedStubs(db: Kysely<DB>, viewer: UserSight) {
 	return stubs(db).select((eb) => newsFor(eb, viewer).as('reading'));
 }
 
@@ -36,7 +36,7 @@ export function listedFrom(
 }
 
 /** Asked as one value and not as a join, which would cost more to plan than to carry out. */
-function newsFor({ ref }: ExpressionBuilder<DB, 'ticket'>, { id }: UserViewer) {
+function newsFor({ ref }: ExpressionBuilder<DB, 'ticket'>, { id }: UserSight) {
 	const ticket = ref('ticket.number');
 	return sql<Reading | null>`(
 		select case

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { mayChange, type Score, standsFrom } from '#lib/domain/satisfaction.ts';
-import type { UserViewer } from '../access/viewer.ts';
+import type { UserSight } from '../access/viewer.ts';
 import type { DB } from '../db/types.ts';
 
 /** What somebody said of a resolved ticket; `words` is plain text. Instants are ISO 8601 strings. */
@@ -32,7 +32,7 @@ export function ratingsOf(db: Kysely<DB>, ticket: number) {
 }
 
 /** What this user said of it; a colleague's answer is theirs. In plain SQL, since it is asked with every page of a ticket. */
-export function ownRatingOf(viewer: UserViewer, ticket: number) {
+export function ownRatingOf(viewer: UserSight, ticket: number) {
 	return sql<Said | null>`(
 		select json_build_object('score', score, 'words', words, 'givenAt', given_at, 'changedAt', changed_at)
 		from satisfaction where ticket = ${ticket} and account = ${viewer.id}

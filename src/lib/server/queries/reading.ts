@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Standing } from '#lib/domain/ticket.ts';
 import type { TicketInSight } from '../access/tickets.ts';
-import type { UserViewer } from '../access/viewer.ts';
+import type { UserSight, UserViewer } from '../access/viewer.ts';
 import { readToTheEnd, type ShownUpTo } from '../db/ticket-reads.ts';
 import type { DB } from '../db/types.ts';
 
@@ -9,7 +9,7 @@ import type { DB } from '../db/types.ts';
 type Reading = { goes: ShownUpTo; read: ShownUpTo | null };
 
 /** A column for a query that reads a ticket before its conversation, so that never more counts as read than was shown. */
-export function readingOf({ ref }: ExpressionBuilder<DB, 'ticket'>, { id }: UserViewer) {
+export function readingOf({ ref }: ExpressionBuilder<DB, 'ticket'>, { id }: UserSight) {
 	const ticket = ref('ticket.number');
 	return sql<Reading>`json_build_object(
 		'goes', json_build_object(

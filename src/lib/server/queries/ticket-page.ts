@@ -8,11 +8,13 @@ import type { Standing } from '#lib/domain/ticket.ts';
 import type { WhyBefore } from '#lib/domain/why-before.ts';
 import { replyDraftOf, storedDraft } from '../access/drafts.ts';
 import { inSight, seenIn, sightOf, type TicketInSight } from '../access/tickets.ts';
-import type { StaffViewer, UserViewer, Viewer } from '../access/viewer.ts';
+import { userStatement } from '../access/user-statement.ts';
+import type { Sight, StaffViewer, UserViewer, Viewer } from '../access/viewer.ts';
 import { reachesCustomer } from '../db/mail-out.ts';
 import { isCoveredBy } from '../db/next-in-line.ts';
 import { reservationFrom } from '../db/queue-log.ts';
 import { standingFrom } from '../db/standing.ts';
+import { statement } from '../db/statement.ts';
 import type { ShownUpTo } from '../db/ticket-reads.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
@@ -104,10 +106,7 @@ export async function customerTicketPage(
 	whole = false,
 ): Promise<Seen<CustomerTicketPage> | undefined> {
 	const now = await desk.clock.now(desk.db);
-	const row = await ticketRow(desk, viewer, number)
-		.select((eb) => [readingOf(eb, viewer).as('reading'), ownRatingOf(viewer, number).as('rating')])
-		.select(replyDraftOf(viewer).as('draft'))
-		.executeTakeFirst();
+	const [row] = await customerRow(desk.db, viewer, { number });
 	const ticket = seenIn(row);
 	if (!row || !ticket) return undefined;
 	const standing = standingFrom(row, now);
@@ -137,6 +136,12 @@ export async function customerTicketPage(
 	};
 }
 
+const customerRow = userStatement((db, user, { number }: { number: number }) =>
+	ticketRow(db, user, number)
+		.select((eb) => [readingOf(eb, user).as('reading'), ownRatingOf(user, number).as('rating')])
+		.select(replyDraftOf(user).as('draft')),
+);
+
 /** How many other tickets of the customer stand beside a ticket on the desk. */
 const otherTicketsShown = 8;
 
@@ -147,9 +152,7 @@ export async function staffTicketPage(
 	number: number,
 ): Promise<Seen<StaffTicketPage> | undefined> {
 	const now = await desk.clock.now(desk.db);
-	const row = await ticketRow(desk, viewer, number)
-		.select([lastAnswered(desk.db, number).as('answered'), ratingsOf(desk.db, number).as('ratings')])
-		.executeTakeFirst();
+	const [row] = await staffRow(desk.db, { number });
 	const ticket = seenIn(row);
 	if (!row || !ticket) return undefined;
 	const standing = standingFrom(row, now);
@@ -179,18 +182,24 @@ export async function staffTicketPage(
 	return { ticket, page };
 }
 
-async function otherTickets(db: Kysely<DB>, { number, customer }: TicketInSight) {
-	return stubs(db)
+const staffRow = statement((db, { number }: { number: number }) =>
+	ticketRow(db, { role: 'agent' }, number).select([
+		lastAnswered(db, number).as('answered'),
+		ratingsOf(db, number).as('ratings'),
+	]),
+);
+
+const otherTickets = statement((db, { number, customer }: Pick<TicketInSight, 'number' | 'customer'>) =>
+	stubs(db)
 		.where('ticket.customer', '=', customer)
 		.where('ticket.number', '<>', number)
 		.orderBy('ticket.number', 'desc')
-		.limit(otherTicketsShown)
-		.execute();
-}
+		.limit(otherTicketsShown),
+);
 
 type TicketRow = Awaited<ReturnType<ReturnType<typeof ticketRow>['execute']>>[number];
 
-function ticketRow({ db }: Desk, viewer: Viewer, number: number) {
+function ticketRow(db: Kysely<DB>, viewer: Sight, number: number) {
 	return stubsWithAdditions(db)
 		.select(['ticket.version', 'ticket.operating_system as operatingSystem', 'ticket.tools', 'ticket.follows'])
 		.select('resolution.duplicate_of as mergedInto')
@@ -222,7 +231,7 @@ function ticketRow({ db }: Desk, viewer: Viewer, number: number) {
 }
 
 /** The tickets that this one names and those that name it, as far as the viewer may see them. */
-function linkedTickets(db: Kysely<DB>, viewer: Viewer, number: number) {
+function linkedTickets(db: Kysely<DB>, viewer: Sight, number: number) {
 	const named = db
 		.selectFrom('ticket as this')
 		.select('this.follows as number')

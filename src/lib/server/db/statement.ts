@@ -1,0 +1,31 @@
+import { type Compilable, CompiledQuery, type Kysely } from 'kysely';
+import type { DB } from './types.ts';
+
+/** What stands in a statement for a value that is not known yet; whoever looks at it instead of handing it on is refused. */
+class Place {
+	readonly name: string;
+
+	constructor(name: string) {
+		this.name = name;
+	}
+	[Symbol.toPrimitive](): never {
+		throw new TypeError(`The value of ${this.name} is not known while a statement is written.`);
+	}
+}
+
+/**
+ * A query whose text is made once and sent with other values each time: to put a large one together takes longer than to send
+ * it. `write` is handed places instead of values, so that nothing of one reader can stay in it for the next; where the text
+ * itself depends on something, there are several statements. PostgreSQL plans it anew each time, for its values.
+ */
+export function statement<Values extends object, Row>(write: (db: Kysely<DB>, values: Values) => Compilable<Row>) {
+	const places = new Proxy({} as Values, { get: (_, name) => new Place(String(name)) });
+	let written: CompiledQuery<Row> | undefined;
+	return async (db: Kysely<DB>, values: Values): Promise<Row[]> => {
+		written ??= write(db, places).compile();
+		const known = new Map<string, unknown>(Object.entries(values));
+		const parameters = written.parameters.map((each) => (each instanceof Place ? known.get(each.name) : each));
+		const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(written.sql, parameters));
+		return rows;
+	};
+}
