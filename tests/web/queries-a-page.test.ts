@@ -12,7 +12,8 @@ const { opened, inHand, awaitingCustomer, solved } = begin(testing.desk, product
 const cookie = await signedIn(testing.desk, paola);
 
 const sent: string[] = [];
-const db = createDatabase(testing.url, { max: 5, log: ({ query }: LogEvent) => sent.push(query.sql) });
+const log = ({ query }: LogEvent) => void sent.push(query.sql);
+const db = createDatabase(testing.url, { max: 5, log });
 const web = await startWeb({ ...testing, desk: { ...testing.desk, db } });
 afterAll(() => db.destroy());
 // What pages only glance at (the settings) was just read, for as long as these tests take.
