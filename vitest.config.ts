@@ -11,6 +11,8 @@ export default defineConfig({
 	test: {
 		reporters: ['default', './tests/support/counts.ts'],
 		maxWorkers: 2,
+		// A worker reads every module once for all its files: a file has its own database, and leaves nothing behind.
+		isolate: false,
 		projects: [
 			{ test: { name: 'domain', include: ['src/**/*.test.ts'], testTimeout: 20_000 } },
 			{ test: { name: 'db', include: ['tests/db/**/*.test.ts'], ...database, testTimeout: 60_000 } },
