@@ -48,7 +48,8 @@ export function islands(): Plugin {
 	};
 }
 
-async function buildIslands(mode: string): Promise<Rolldown.OutputChunk[]> {
+/** What begins with `start`, and all it loads then. */
+export async function buildIslands(mode: string, start = `${here}start.ts`): Promise<Rolldown.OutputChunk[]> {
 	const output = await build({
 		configFile: false,
 		mode,
@@ -62,7 +63,7 @@ async function buildIslands(mode: string): Promise<Rolldown.OutputChunk[]> {
 			cssCodeSplit: false,
 			modulePreload: { polyfill: false },
 			rolldownOptions: {
-				input: { start: `${here}start.ts` },
+				input: { start },
 				output: { entryFileNames: `${folder}/[name].[hash].js`, chunkFileNames: `${folder}/[name].[hash].js` },
 			},
 		},

@@ -7,6 +7,8 @@ export type AboutPage = {
 	timeZone: string;
 	today: string;
 	theme: Theme | undefined;
+	/** Of which version of ours it is: where its scripts begin. */
+	scripts: string;
 	viewer: { id: number; name: string; role: Role; seesColleagues: boolean } | undefined;
 	/** What it says, where it is the page of an error. */
 	error?: App.Error | undefined;

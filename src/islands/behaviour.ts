@@ -1,9 +1,10 @@
+import { picturesOpen } from '#lib/components/picture-links.ts';
 import { forgetUnsaved } from '#lib/components/unsaved.ts';
 import { enhance } from './app/forms.ts';
 import { refreshAll } from './app/navigation.ts';
-import { followInPlace } from './in-place.ts';
+import { followInPlace, leadTo } from './in-place.ts';
 import { whenShown } from './page.ts';
-import { openPicture } from './picture-viewer.ts';
+import { shown } from './shown.svelte.ts';
 
 /** What the parts of a page do that never come alive. */
 export function attend(): void {
@@ -11,10 +12,13 @@ export function attend(): void {
 		if (target instanceof HTMLFormElement && target.matches('[action="/logout"]')) forgetUnsaved();
 	});
 	document.addEventListener('click', (event) => {
-		openPicture(event);
 		const pressed = event.target instanceof Element ? event.target.closest<HTMLElement>('button') : null;
 		if (pressed?.dataset.copied !== undefined) void copy(pressed);
 		if (pressed?.dataset.print !== undefined) void print(pressed.dataset.print);
+	});
+	picturesOpen(document, async () => {
+		await shown.learn(['common', 'conversation']);
+		return () => shown.reading;
 	});
 	followInPlace();
 	attendForms();
@@ -22,6 +26,8 @@ export function attend(): void {
 	whenShown((answered) => answered && tellWrong(answered));
 	tellWrong(document);
 	findMessage();
+	// Gone back to, a page is as it was left: its forms have keys that may have been used since.
+	addEventListener('pageshow', ({ persisted }) => persisted && void refreshAll());
 }
 
 function tellWrong(within: ParentNode): void {
@@ -30,12 +36,16 @@ function tellWrong(within: ParentNode): void {
 
 const attended = new WeakSet<Element>();
 
+/** Where their scripts cannot be loaded they are sent as without any. */
 function attendForms(): void {
+	// The forms of an error lead to what was asked for.
+	if (shown.about.error) return;
 	for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sent], form[action="/preferences"]')) {
 		if (attended.has(form)) continue;
 		attended.add(form);
 		if (form.dataset.sent === undefined) keepPage(form);
-		else void import('./static-form.ts').then(({ attendForm }) => attendForm(form));
+		else
+			import('./static-form.svelte.ts').then(({ attendForm }) => attendForm(form)).catch(() => attended.delete(form));
 	}
 }
 
@@ -56,7 +66,14 @@ async function copy(button: HTMLElement): Promise<void> {
 	const said = button.querySelector('[aria-live]') ?? button;
 	const before = said.textContent;
 	if (before === button.dataset.copied) return;
-	await navigator.clipboard.writeText(button.previousElementSibling?.textContent.trim() ?? '');
+	const block = button.previousElementSibling;
+	try {
+		await navigator.clipboard.writeText(block?.textContent.trim() ?? '');
+	} catch {
+		// Where a browser forbids it, all is chosen, to be copied by hand.
+		if (block) getSelection()?.selectAllChildren(block);
+		return;
+	}
 	said.textContent = button.dataset.copied ?? '';
 	setTimeout(() => {
 		said.textContent = before;
@@ -65,10 +82,7 @@ async function copy(button: HTMLElement): Promise<void> {
 
 /** With its whole conversation. */
 async function print(what: string): Promise<void> {
-	if (what === 'whole') {
-		history.pushState(null, '', '?whole');
-		await refreshAll();
-	}
+	if (what === 'whole') await leadTo(new URL('?whole', location.href));
 	window.print();
 }
 

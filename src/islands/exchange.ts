@@ -13,6 +13,8 @@ export function exchange(from: Element, to: Element, answered?: HTMLFormElement)
 }
 
 function isHeld(element: Element, answered?: HTMLFormElement): boolean {
+	// A script writes it.
+	if (element.hasAttribute('data-held')) return true;
 	// As it came back it stays, until it is sent again.
 	if (element.matches('form[data-sent]:has([role=alert])')) return element !== answered;
 	// A key was given to a form for one act, whatever it becomes.
@@ -36,16 +38,16 @@ function exchangeWithin(from: Element, to: Element, answered?: HTMLFormElement):
 	for (const [index, node] of wanted.entries()) {
 		if (isKept(node) && twinOf(node, from.firstChild)) continue;
 		while (here && isKept(here)) here = here.nextSibling;
-		const next = here?.nodeName === node.nodeName ? here : null;
-		const found = node instanceof Element ? twinOf(node, here) : next;
+		const later = wanted.slice(index + 1);
+		const found = twinOf(node, here) ?? becoming(node, here, later);
 		if (!found) {
-			from.insertBefore(document.adoptNode(node), here);
+			// A copy: an option from another page would bring along that it was chosen there.
+			from.insertBefore(document.importNode(node, true), here);
 			continue;
 		}
-		here = cleared(here, found, wanted.slice(index + 1));
-		// What is moved loses the focus: only where two parts have changed places.
+		here = cleared(here, found, later);
 		if (here === found) here = here.nextSibling;
-		else from.insertBefore(found, here);
+		else move(from, found, here);
 		exchangeNode(found, node, answered);
 	}
 	cleared(here, null, []);
@@ -66,26 +68,52 @@ function cleared(begin: ChildNode | null, end: ChildNode | null, wanted: readonl
 	return first ?? here;
 }
 
+/** With its focus and all, where the browser can; where it cannot, a part that has changed places loses it. */
+function move(parent: Element, node: ChildNode, before: ChildNode | null): void {
+	if ('moveBefore' in parent) parent.moveBefore(node, before);
+	else (parent as Element).insertBefore(node, before);
+}
+
 function exchangeNode(from: ChildNode, to: ChildNode, answered?: HTMLFormElement): void {
 	if (from instanceof Element && to instanceof Element) exchange(from, to, answered);
 	else if (from.nodeValue !== to.nodeValue) from.nodeValue = to.nodeValue;
 }
 
-/** The element that is to become like the wanted one. */
+/** The node that is to become like the wanted one: an element wherever it stands, any other node in its place. */
 function twinOf(wanted: Node, begin: ChildNode | null): ChildNode | null {
+	if (!(wanted instanceof Element)) return begin?.nodeName === wanted.nodeName ? begin : null;
 	let node = begin;
 	while (node && !isTwin(node, wanted)) node = node.nextSibling;
 	return node;
 }
 
-function isTwin(node: Node | null, other: Node): boolean {
-	return node?.nodeName === other.nodeName && keyOf(node) === keyOf(other);
+function isTwin(node: Node, other: Node): boolean {
+	if (node.nodeName !== other.nodeName || isKept(node) !== isKept(other)) return false;
+	return keyOf(node) === keyOf(other) && lookOf(node) === lookOf(other);
 }
 
-/** By what a part of a page is known among those beside it. */
+/** What stands in the place of the wanted element and only looks different: a stub that has changed its colour is the same stub. */
+function becoming(wanted: Node, here: ChildNode | null, later: readonly ChildNode[]): ChildNode | null {
+	if (!(wanted instanceof Element) || here?.nodeName !== wanted.nodeName || isKept(wanted)) return null;
+	const isAnother = keyOf(here) !== keyOf(wanted) || later.some((node) => isTwin(node, here));
+	return isAnother ? null : here;
+}
+
+/** By what a part of a page is known among those beside it; empty for most. */
 function keyOf(node: Node): string {
 	if (!(node instanceof Element)) return '';
-	return node.id || node.getAttribute(islandAttribute) || node.getAttribute('name') || node.className;
+	const name = node.id || node.getAttribute(islandAttribute) || node.getAttribute('name') || '';
+	return isChoice(node) ? `${name}=${node.value}` : name;
+}
+
+/** Which of several it is. What was chosen goes with its value, not with its place among them. */
+function isChoice(node: Element): node is HTMLOptionElement | HTMLInputElement {
+	if (node instanceof HTMLInputElement) return node.type === 'radio' || node.type === 'checkbox';
+	return node instanceof HTMLOptionElement;
+}
+
+function lookOf(node: Node): string {
+	return (node instanceof Element && node.getAttribute('class')) || '';
 }
 
 /** What is told once stays for as long as the page is looked at. */

@@ -24,9 +24,16 @@ export async function wake(islands: Record<IslandName, () => Promise<AnyIsland>>
 	await Promise.all(
 		asleep.map(async (element) => {
 			const name = element.getAttribute(islandAttribute) as IslandName;
-			const [{ default: Island }] = await Promise.all([islands[name](), shown.learn(spoken[name])]);
+			// Without its script, or its words, it goes on as it would without any, until the page is shown again.
+			const loaded = await Promise.all([islands[name]?.(), shown.learn(spoken[name] ?? [])]).catch(() => []);
 			// The page may have been shown again meanwhile, and this part of it have come alive by that.
-			if (element.isConnected && !alive.has(element)) bringToLife(element, Island as Component<Props>);
+			if (!loaded[0] || !element.isConnected || alive.has(element)) return;
+			try {
+				bringToLife(element, loaded[0].default as Component<Props>);
+			} catch (cause) {
+				// The other parts of the page have no share in it.
+				reportError(cause);
+			}
 		}),
 	);
 }

@@ -9,15 +9,26 @@ export function whenShown(watcher: Watcher): void {
 	watchers.push(watcher);
 }
 
-/** Shows another state of the page: what is the same stays as it is, with all that was typed, unfolded and chosen in it. */
+let before: Promise<void> = Promise.resolve();
+
+/**
+ * Shows another state of the page: what is the same stays as it is, with all that was typed, unfolded and chosen in it. Of
+ * several states each is shown in its turn, so that the last one stays.
+ */
 export async function show(page: Document, answered?: HTMLFormElement): Promise<void> {
+	const showing = before.then(() => showNow(page, answered));
+	before = showing.catch(() => {});
+	await showing;
+	for (const watcher of watchers) await watcher(answered);
+}
+
+async function showNow(page: Document, answered?: HTMLFormElement): Promise<void> {
 	const about = aboutIn(page);
 	if (about) await shown.is(about);
 	document.documentElement.lang = page.documentElement.lang;
 	document.documentElement.dataset.theme = page.documentElement.dataset.theme;
 	if (!document.title.endsWith(page.title)) document.title = page.title;
 	exchange(document.body, page.body, answered);
-	for (const watcher of watchers) await watcher(answered);
 }
 
 /** Leads to another page; to this one again where an act has led back to it. */

@@ -1,3 +1,4 @@
+import type { Language } from '#lib/domain/roles.ts';
 import type { Reading } from '#lib/messages/context.ts';
 import { type Catalogue, loadCatalogues, type Words } from '#lib/messages/words.ts';
 import { type AboutPage, aboutPageId } from './about-page.ts';
@@ -11,26 +12,34 @@ export function aboutIn(page: Document): AboutPage | undefined {
 /** The page as it is shown. */
 class Shown {
 	about = $state.raw<AboutPage>({ ...aboutIn(document) } as AboutPage);
-	#words = $state.raw({} as Words);
+	#words = $state.raw<Partial<Record<Language, Partial<Words>>>>({});
 	readonly #spoken = new Set<Catalogue>();
 
-	/** The words of a part that is to come alive. */
+	/** The words of a part that is to come alive, in the language of the page by then. */
 	async learn(names: readonly Catalogue[]): Promise<void> {
 		for (const name of names) this.#spoken.add(name);
-		const learnt = await loadCatalogues(this.about.language, names);
-		this.#words = { ...this.#words, ...learnt };
+		let language: Language;
+		do {
+			language = this.about.language;
+			await this.#learnIn(language, names);
+		} while (language !== this.about.language);
 	}
 
 	async is(about: AboutPage): Promise<void> {
-		if (about.language !== this.about.language) {
-			this.#words = (await loadCatalogues(about.language, [...this.#spoken])) as Words;
-		}
+		await this.#learnIn(about.language, [...this.#spoken]);
 		this.about = about;
+	}
+
+	async #learnIn(language: Language, names: readonly Catalogue[]): Promise<void> {
+		const unknown = names.filter((name) => !this.#words[language]?.[name]);
+		if (unknown.length === 0) return;
+		const learnt = await loadCatalogues(language, unknown);
+		this.#words = { ...this.#words, [language]: { ...this.#words[language], ...learnt } };
 	}
 
 	get reading(): Reading {
 		const { language, timeZone, today } = this.about;
-		return { words: this.#words, language, timeZone, today };
+		return { words: this.#words[language] as Words, language, timeZone, today };
 	}
 }
 

@@ -15,13 +15,13 @@ const islands = {
 	FollowUp: () => import('../routes/(portal)/tickets/[number]/FollowUp.svelte'),
 } as const;
 
-attend();
-whenShown(() => wake(islands));
-void wake(islands);
-
 const address = saidOnce(new URL(location.href));
 if (address) {
 	history.replaceState(history.state, '', address);
 	// Without its fragment the address does not lead there any more.
 	document.getElementById('done')?.focus({ preventScroll: true });
 }
+
+attend();
+whenShown(() => wake(islands));
+void wake(islands);
