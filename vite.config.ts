@@ -6,7 +6,18 @@ import { islands } from './vite.islands.ts';
 /** The styles of components that stand on the same pages come as one file: each file costs a request, and is compressed by itself. */
 const styles = {
 	frame: ['Alert', 'Arrow', 'Button', 'Lane', 'LiveState', 'Notice', 'Page', 'Preferences', 'Stub', 'Turn', 'Wordmark'],
-	form: ['CharactersLeft', 'Choices', 'DraftFiles', 'DraftState', 'ErrorSummary', 'FileField', 'Form', 'Labelled', 'TextArea', 'Unsent'],
+	form: [
+		'CharactersLeft',
+		'Choices',
+		'DraftFiles',
+		'DraftState',
+		'ErrorSummary',
+		'FileField',
+		'Form',
+		'Labelled',
+		'TextArea',
+		'Unsent',
+	],
 	conversation: [
 		...['Attachments', 'Code', 'Conversation', 'CountedDays', 'DayMark', 'Folded', 'Happening', 'Message'],
 		...['PictureStage', 'PictureViewer', 'Receipt'],
