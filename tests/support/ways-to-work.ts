@@ -1,4 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { type Hands, keyboard, pointing } from './hands.ts';
 import { expectRoomForLargeText } from './large-text.ts';
 import { examine, expectNothingFound, expectToFit } from './page.ts';
@@ -43,22 +44,32 @@ export const ways: Record<string, Way> = {
 		options: { viewport: phone, javaScriptEnabled: false },
 		hands: () => pointing('click'),
 		async look(page) {
-			const same = await withoutItsScripts(page);
-			await expectNothingFound(same);
-			await same.context().close();
+			await expectNothingFound(await withoutItsScripts(page));
 			await expectToFit(page);
 		},
 	},
 };
 
+/** Where one sees what each page without scripts shows. */
+const mirrors = new WeakMap<Page, Promise<Page>>();
+
 /** The same page where scripts run that look at it, and its own are gone. */
 async function withoutItsScripts(page: Page): Promise<Page> {
+	const [address = ''] = page.url().split('#');
 	const html = await page.content();
 	const body = html.replaceAll(/<script.*?<\/script>|<\/?noscript>/gs, '');
+	const mirror = mirrors.get(page) ?? mirrorOf(page);
+	mirrors.set(page, mirror);
+	const same = await mirror;
+	await same.goto('about:blank'); // or an address that differs in its fragment alone would lead nowhere
+	await same.route(address, (route) => route.fulfill({ contentType: 'text/html', body }), { times: 1 });
+	await same.goto(address);
+	expect(await same.title()).toBe(await page.title());
+	return same;
+}
+
+async function mirrorOf(page: Page): Promise<Page> {
 	const context = await page.context().browser()?.newContext({ viewport: page.viewportSize() });
 	if (!context) throw new Error('The page has no browser.');
-	const same = await context.newPage();
-	await same.route(page.url(), (route) => route.fulfill({ contentType: 'text/html', body }));
-	await same.goto(page.url());
-	return same;
+	return context.newPage();
 }
