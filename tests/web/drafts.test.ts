@@ -61,6 +61,7 @@ async function withFile(name = 'rilievo.txt', content?: string) {
 
 const stored = () => db.selectFrom('draft').select(['id', 'account', 'ticket', 'fields']).orderBy('id').execute();
 const names = (table: 'attachment' | 'draft_file') => db.selectFrom(table).select('name').orderBy('name').execute();
+const shown = (html: string) => [...html.matchAll(/name="draftFile" value="([^"]+)"/g)].map(([, id = '']) => id);
 const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1];
 
 test('every way to a draft is for its author alone: visitors sign in, staff and strangers find nothing', async () => {
@@ -184,14 +185,50 @@ test('a refused form keeps its files in a draft; they are listed, one is taken o
 	const waiting = await db.selectFrom('draft_file').select(['id', 'name']).orderBy('added_at').execute();
 	expect(waiting.map(({ name }) => name)).toEqual(['a.txt', 'b.txt']);
 	for (const { id } of waiting) expect(html).toContain(`name="takeOut" value="${id}"`);
-	const sent = await post(
-		'/tickets/new',
-		filled({ draft, takeOut: waiting[0]?.id ?? '', files: file('c.txt') }),
-		cookie.paola,
-	);
+	expect(shown(html)).toEqual(waiting.map(({ id }) => id));
+	const again = { draft, draftFile: shown(html), takeOut: waiting[0]?.id ?? '' };
+	const sent = await post('/tickets/new', filled({ ...again, files: [file('b.txt'), file('c.txt')] }), cookie.paola);
 	expect(sent.headers.get('location')).toBe('/tickets/1?opened');
 	expect(await names('attachment')).toEqual([{ name: 'b.txt' }, { name: 'c.txt' }]);
 	expect(await stored()).toEqual([]);
+});
+
+test('a refused form that is sent again with the same files has each of them once', async () => {
+	const files = () => [file('a.txt'), file('b.txt')];
+	const sent = { ...filled({ subject: '' }), files: files() };
+	await post('/tickets/new', sent, cookie.paola);
+	// From the page before, by the back button; and from the page that came back.
+	const html = await (await post('/tickets/new', { ...sent, files: files() }, cookie.paola)).text();
+	const draft = hidden(html, 'draft') ?? '';
+	await post('/tickets/new', { ...sent, draft, files: files() }, cookie.paola);
+	expect(await names('draft_file')).toEqual([{ name: 'a.txt' }, { name: 'b.txt' }]);
+	expect(await stored()).toHaveLength(1);
+});
+
+test('files another window has added are shown before they are sent', async () => {
+	const draft = await begun();
+	const [mine, theirs] = [file('mio.txt'), file('dal-telefono.jpg')];
+	const [first] = (await (await add(draft, mine)).json()) as { id: string }[];
+	await add(draft, theirs);
+	const form = (draftFile: string[]) => filled({ draft: String(draft), draftVersion: '1', draftFile });
+	const asked = await post('/tickets/new', form([first?.id ?? '']), cookie.paola);
+	const html = await asked.text();
+	expect(asked.status).toBe(409);
+	expect(html).toContain('si è aggiunto «dal-telefono.jpg»');
+	expect(shown(html)).toHaveLength(2);
+	expect(await names('attachment')).toEqual([]);
+	expect((await post('/tickets/new', form(shown(html)), cookie.paola)).status).toBe(303);
+	expect(await names('attachment')).toEqual([{ name: 'dal-telefono.jpg' }, { name: 'mio.txt' }]);
+});
+
+test('an empty reply that is refused does not speak of anything lost; a written one does', async () => {
+	const ticket = await opened(paola);
+	const reply = async (told: Sent) =>
+		(await post(`/tickets/${ticket}?/reply`, { requestKey: randomUUID(), ...told }, cookie.paola)).text();
+	const empty = await reply({ text: '' });
+	expect(empty).toContain('non aveva né un testo né un file');
+	expect(empty).not.toContain('è andato perso');
+	expect(await reply({ text: 'x'.repeat(20_001) })).toContain('è andato perso');
 });
 
 test('one file that is too large is refused by name, and the others need not be chosen again', async () => {
@@ -263,26 +300,50 @@ async function endedSession(hoursAgo = 1): Promise<string> {
 	return ended;
 }
 
+const nextOf = (location: string) => new URLSearchParams(location.replace('/login', '')).get('next');
 const signInAgain = async (location: string) => {
 	const answer = await post(location, { name: 'paola', password: 'cavallo-batteria' }, '');
 	return get(answer.headers.get('location') ?? '', cookiesOf(answer));
 };
 
 test('a request sent with a session that had just ended is a draft, on which one lands after signing in', async () => {
-	const answer = await post(
-		'/tickets/new',
-		filled({ description: canary, files: file('a.txt') }),
-		await endedSession(),
-	);
+	const sent = filled({ description: canary, files: file('a.txt') });
+	const answer = await post('/tickets/new', sent, await endedSession());
 	const [draft] = await stored();
 	expect(draft).toMatchObject({ account: paola.id, ticket: null, fields: { description: canary } });
 	const location = answer.headers.get('location') ?? '';
-	expect([answer.status, location]).toEqual([
-		303,
-		`/login?next=${encodeURIComponent(`/tickets/new?draft=${draft?.id}`)}`,
-	]);
+	expect([answer.status, nextOf(location)]).toEqual([303, `/tickets/new?draft=${draft?.id}&kept=whole#done`]);
 	const html = await (await signInAgain(location)).text();
-	for (const said of [canary, 'a.txt']) expect(html).toContain(said);
+	for (const said of [canary, 'a.txt', 'La sessione era terminata']) expect(html).toContain(said);
+});
+
+test('of its files as many are kept as can be, and it is said that some are missing', async () => {
+	const files = [file('a.txt'), file('vuoto.txt', ''), file('grande.bin', 'x'.repeat(1_001)), file('b.txt')];
+	const ended = await endedSession();
+	const draft = String(await begun());
+	for (const name of ['1', '2']) await add(Number(draft), file(name));
+	const sent = filled({ draft, draftVersion: '1', description: canary, files });
+	const html = await (
+		await signInAgain((await post('/tickets/new', sent, ended)).headers.get('location') ?? '')
+	).text();
+	expect(await names('draft_file')).toEqual([{ name: '1' }, { name: '2' }, { name: 'a.txt' }]);
+	for (const said of [canary, 'Non tutti i file sono arrivati']) expect(html).toContain(said);
+});
+
+test('whoever has twenty drafts already finds the one sent late as well, and no other was thrown away for it', async () => {
+	const before = Array.from({ length: 20 }, (_, nth) => begun({ subject: `Bozza ${nth}` }));
+	await Promise.all(before);
+	const answer = await post('/tickets/new', filled({ description: canary }), await endedSession());
+	expect(await stored()).toHaveLength(21);
+	expect(await (await signInAgain(answer.headers.get('location') ?? '')).text()).toContain(canary);
+});
+
+test('what cannot be kept is said after signing in, with what can be done', async () => {
+	const sent = filled({ description: 'x'.repeat(100_001) });
+	const answer = await post('/tickets/new', sent, await endedSession());
+	expect(await stored()).toEqual([]);
+	const html = await (await signInAgain(answer.headers.get('location') ?? '')).text();
+	expect(html).toContain('più lungo di quanto una bozza possa contenere');
 });
 
 test('so is a reply; where another was begun meanwhile, both texts are there', async () => {
@@ -292,8 +353,9 @@ test('so is a reply; where another was begun meanwhile, both texts are there', a
 	const answer = await post(`/tickets/${ticket}?/reply`, sent, await endedSession());
 	expect(await stored()).toMatchObject([{ ticket, fields: { text: `Cominciato altrove.\n\n${canary}` } }]);
 	const location = answer.headers.get('location') ?? '';
-	expect(location).toBe(`/login?next=${encodeURIComponent(`/tickets/${ticket}#reply`)}`);
-	expect(await (await signInAgain(location)).text()).toContain(canary);
+	expect(nextOf(location)).toBe(`/tickets/${ticket}?kept=whole#done`);
+	const html = await (await signInAgain(location)).text();
+	for (const said of [canary, 'non è ancora stato inviato nulla']) expect(html).toContain(said);
 });
 
 test('nothing is kept for a token that never was, one signed out of, one long over, or of somebody disabled', async () => {

@@ -7,8 +7,8 @@ export type Unsaved = {
 	/** The key under which its draft is begun, once. */
 	key: string;
 	fields: DraftFields;
-	/** What was sent to the server last, arrived or not. */
-	attempted: DraftFields | undefined;
+	/** Marks of what was sent to the server, arrived or not. */
+	sent: readonly string[];
 };
 
 const prefix = 'sportello.unsaved.';

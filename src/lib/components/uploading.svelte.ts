@@ -29,11 +29,11 @@ export class Uploading {
 		if (refused) this.#fail({ as: 'refused', says: refused, reason: 'refused' });
 	}
 
-	async sendTo(draft: number): Promise<Uploaded> {
+	async sendTo(path: string): Promise<Uploaded> {
 		this.state = 'sending';
 		this.sent = 0;
 		this.failed = undefined;
-		const ended = await this.#post(`/drafts/${draft}/files`);
+		const ended = await this.#post(path);
 		if (ended.as !== 'stored') this.#fail(ended);
 		return ended;
 	}

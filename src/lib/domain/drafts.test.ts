@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bothTexts, sameFields } from './drafts.ts';
+import { bothTexts, type DraftFields, markOf, sameFields } from './drafts.ts';
 
 test.each([
 	[{ a: '1' }, { a: '1' }, true],
@@ -23,4 +23,11 @@ test.each([
 		text: both,
 		subject: 'Due',
 	});
+});
+
+test('a text has its mark whatever the order of its fields, and another text another one', () => {
+	const text = { subject: 'La poligonale', tools: ['a', 'b'] };
+	expect(markOf({ tools: ['a', 'b'], other: '', none: [], subject: 'La poligonale' })).toBe(markOf(text));
+	const others = [{}, { subject: 'La poligonalе' }, { ...text, tools: ['b', 'a'] }, { ...text, other: ' ' }];
+	expect(new Set([text, ...others].map((each: DraftFields) => markOf(each))).size).toBe(5);
 });

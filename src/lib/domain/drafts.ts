@@ -23,12 +23,18 @@ export type DraftRefusal =
 	| { reason: 'draft-gone' }
 	/** Another window or device has saved another text since. */
 	| { reason: 'draft-changed'; stored: StoredDraft }
+	/** Its files are not those that the sender saw: these came meanwhile, and so many are gone. */
+	| { reason: 'draft-files-changed'; added: string[]; gone: number }
 	| { reason: 'too-many-drafts'; most: number }
 	| { reason: 'draft-too-long'; limit: number }
 	| { reason: 'too-many-files'; maxFiles: number }
 	/** All that waits beside somebody's drafts would be more than may wait. */
 	| { reason: 'too-much-waits'; maxBytes: number }
 	| { reason: 'empty-file'; name: string };
+
+/** What became of a form that was sent with a session that had ended. */
+export const keptLate = ['whole', 'without-files', 'no-room', 'too-long'] as const;
+export type KeptLate = (typeof keptLate)[number];
 
 /** Whether a draft may hold this much. */
 export function fitsDraft(fields: DraftFields): boolean {
@@ -49,6 +55,26 @@ export function sameFields(one: DraftFields, other: DraftFields): boolean {
 
 function said(value: string | string[] | undefined): string {
 	return JSON.stringify([value ?? []].flat().filter((each) => each !== ''));
+}
+
+/**
+ * A short mark of a text, by which a window says what it has sent itself: 53 bits (cyrb53), so that two texts of one person
+ * never have the same by chance. Fields left empty do not count.
+ */
+export function markOf(fields: DraftFields): string {
+	const filled = Object.entries(fields).filter(([, value]) => [value].flat().some((each) => each !== ''));
+	const text = JSON.stringify(
+		filled.sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, value]) => [name, said(value)]),
+	);
+	let [high, low] = [0xdeadbeef, 0x41c6ce57];
+	for (let at = 0; at < text.length; at++) {
+		const unit = text.charCodeAt(at);
+		high = Math.imul(high ^ unit, 2654435761);
+		low = Math.imul(low ^ unit, 1597334677);
+	}
+	high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+	low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+	return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }
 
 /** Where nobody is there to choose: what is new, but of a longer text both, one below the other. */

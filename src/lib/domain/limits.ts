@@ -26,11 +26,12 @@ export const usernameMin = 3;
 export const activationDays = 7;
 
 /**
- * What may wait to be sent: `toOpen` drafts of tickets a user, and in each so many fields and characters in all; a name of a
- * field is short. Files are limited as those of a message are, and all that wait of a user hold `fileBytes` at most.
+ * What may wait to be sent: `toOpen` drafts of tickets a user, and `late` more that were sent with a session that had ended,
+ * when nobody could be asked; in each so many fields and characters in all; a name of a field is short. Files are limited as those of a message are, and all that wait of a user hold `fileBytes` at most.
  */
 export const draftLimits = {
 	toOpen: 20,
+	late: 20,
 	fields: 40,
 	fieldName: 60,
 	text: 100_000,

@@ -9,7 +9,7 @@ import { draftInSight, replyDraftInSight } from '#lib/server/access/drafts.ts';
 import type { UserViewer } from '#lib/server/access/viewer.ts';
 import { type DraftForm, draftForm } from '#lib/server/forms/draft-form.ts';
 import { type FormRead, readForm, type Upload } from '#lib/server/forms/read-form.ts';
-import { addDraftFiles } from '#lib/server/use-cases/add-draft-files.ts';
+import { addDraftFiles, addWhatFits } from '#lib/server/use-cases/add-draft-files.ts';
 import { removeDraftFiles } from '#lib/server/use-cases/remove-draft-files.ts';
 import { saveDraft } from '#lib/server/use-cases/save-draft.ts';
 import { type BroughtBack, judged, type Received } from '../receive.ts';
@@ -24,7 +24,9 @@ export type SentWith = {
 	files: Upload[];
 	draft: number | undefined;
 	draftVersion: number | undefined;
+	seen: string[];
 	without: string[];
+	most: number;
 };
 
 export type ReceivedDraft<Value> =
@@ -57,14 +59,11 @@ export async function receiveDraft<Schema extends z.ZodType>(
 		const isChanged = refusal.reason === 'draft-changed';
 		return keeping.with(isChanged ? refusedSaving(read.fields, refusal, locals) : received.refuse(refusal));
 	};
-	if (await keeping.isTooMuch()) {
-		return { ok: false, back: await refuse({ reason: 'too-many-files', maxFiles: fileLimits().files }) };
-	}
 	const begun = form.draft === undefined ? await keeping.sameReply() : undefined;
 	const named = begun
 		? { draft: begun.id, draftVersion: begun.version }
 		: { draft: form.draft, draftVersion: form.base };
-	const sent = { files: read.uploads, ...named, without: form.takeOut };
+	const sent = { files: read.uploads, ...named, seen: form.seen, without: form.takeOut, most: fileLimits().files };
 	return { ok: true, value: received.value, sent, refuse };
 }
 
@@ -102,16 +101,12 @@ class Keeping {
 		if (!saved.ok) return saved;
 		const empty = this.#uploads.find(({ size }) => size === 0);
 		if (empty) return refused({ reason: 'empty-file', name: empty.name });
-		const filed = await this.#file(saved.value.draft);
-		return filed.ok ? { ok: true, draft: saved.value.draft } : filed;
-	}
-
-	/** Whether the files in the draft and those of the form are more than a message may have. */
-	async isTooMuch(): Promise<boolean> {
-		if (this.#uploads.length === 0) return false;
-		const waiting = (await this.#stored(this.#form.draft))?.files ?? [];
-		const staying = waiting.filter(({ id }) => !this.#form.takeOut.includes(id));
-		return staying.length + this.#uploads.length > fileLimits().files;
+		const { draft } = saved.value;
+		await this.#takeOut(draft);
+		const requestKey = randomUUID();
+		const files = this.#uploads;
+		const filed = await addDraftFiles(this.#desk, this.#viewer, { requestKey, draft, files, most: fileLimits().files });
+		return filed.ok ? { ok: true, draft } : filed;
 	}
 
 	/** A reply may have been saved without its page having heard of it: sent as it is, it must not come back as a draft. */
@@ -124,14 +119,17 @@ class Keeping {
 	/** A refused form, its files put by. */
 	async with({ status, data }: Refused): Promise<Refused> {
 		const named = data.conflict?.id ?? (await this.#stored(this.#form.draft))?.id;
-		const { draft: _, draftVersion: base, takeOut: __, keepDraft: ___, ...typed } = data.typed;
+		const { draft: _, draftVersion: base, draftFile: __, takeOut: ___, keepDraft: ____, ...typed } = data.typed;
 		if (this.#uploads.length === 0 && this.#form.takeOut.length === 0 && named === undefined) {
 			return fail(status, { ...data, typed, filesLost: this.#cut });
 		}
 		const id = named ?? (await this.#begun());
 		if (id === undefined) return fail(status, { ...data, typed });
-		const filed = await this.#file(id);
-		const filesLost = this.#cut || !filed.ok || filed.value.length < this.#uploads.length;
+		await this.#takeOut(id);
+		const files = this.#uploads.filter(({ size }) => size > 0);
+		const adding = { draft: id, files, most: fileLimits().files };
+		const isWhole = await addWhatFits(this.#desk, this.#viewer, adding);
+		const filesLost = this.#cut || !isWhole || files.length < this.#uploads.length;
 		const draft = await this.#stored(id);
 		const isSaved = draft && sameFields(draft.fields, this.#form.fields);
 		const about = { draft: String(id), draftVersion: isSaved ? String(draft.version) : (base ?? '') };
@@ -149,13 +147,9 @@ class Keeping {
 		return saveDraft(this.#desk, this.#viewer, { requestKey, draft, base, ticket, fields });
 	}
 
-	/** Takes out what was ticked, then adds what came, empty files apart. */
-	async #file(draft: number) {
-		const { takeOut } = this.#form;
-		const requestKey = randomUUID();
-		await removeDraftFiles(this.#desk, this.#viewer, { draft, files: takeOut });
-		const files = this.#uploads.filter(({ size }) => size > 0);
-		return addDraftFiles(this.#desk, this.#viewer, { requestKey, draft, files, most: fileLimits().files });
+	/** What was ticked, before anything is added. */
+	async #takeOut(draft: number): Promise<void> {
+		await removeDraftFiles(this.#desk, this.#viewer, { draft, files: this.#form.takeOut });
 	}
 
 	async #stored(id: number | undefined) {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
+import { markOf } from '#lib/domain/drafts.ts';
 import { draftKeptDays, draftLimits } from '#lib/domain/limits.ts';
 import { draftFileInSight, draftInSight, draftsToOpen } from '#lib/server/access/drafts.ts';
 import type { UserViewer } from '#lib/server/access/viewer.ts';
@@ -86,7 +87,7 @@ test('what another window has saved is not overwritten: the refusal carries it',
 test('sent again under its key with more text, a first saving begins no second draft', async () => {
 	const first = toOpen();
 	const { draft } = granted(await saveDraft(desk, paola, first));
-	const grown = { ...first, fields: { subject: 'Più testo' } };
+	const grown = { ...first, own: [markOf(first.fields)], fields: { subject: 'Più testo' } };
 	expect(granted(await saveDraft(desk, paola, grown))).toMatchObject({ draft, version: 2 });
 	expect(granted(await saveDraft(desk, paola, grown))).toMatchObject({ draft, version: 2 });
 	expect(await draftsToOpen(db, paola)).toMatchObject([{ subject: 'Più testo' }]);
@@ -103,6 +104,50 @@ test('a first saving sent again overwrites nothing that was saved since, and bri
 	});
 	await discardDraft(desk, paola, draft);
 	expect(await saveDraft(desk, paola, late)).toMatchObject({ ok: false, refusal: { reason: 'draft-gone' } });
+});
+
+test.each([
+	['in the order in which they were typed', ['Primo', 'Secondo']],
+	['the later one first', ['Secondo', 'Primo']],
+])('of two savings of one window that meet on their way the later text stands, %s', async (_, order) => {
+	const draft = await begun(paola, { fields: { subject: 'Inizio' } });
+	const saving = (subject: string) => ({
+		...toOpen({ draft, base: 1, fields: { subject } }),
+		own: subject === 'Primo' ? [] : [markOf({ subject: 'Primo' })],
+	});
+	for (const subject of order) await saveDraft(desk, paola, saving(subject));
+	expect(await draftInSight(db, paola, draft)).toMatchObject({ fields: { subject: 'Secondo' } });
+});
+
+test('so it is when the first saving and the last meet: there is one draft, with the later text', async () => {
+	const first = toOpen({ fields: { subject: 'Primo' } });
+	const last = { ...first, own: [markOf(first.fields)], fields: { subject: 'Secondo' } };
+	for (const saving of [last, first]) await saveDraft(desk, paola, saving);
+	expect(await draftsToOpen(db, paola)).toMatchObject([{ subject: 'Secondo' }]);
+});
+
+test('a saving tells which files wait now, from whatever window they came', async () => {
+	const { draft } = await withFiles(paola, ['a.txt']);
+	const saved = granted(await saveDraft(desk, paola, toOpen({ draft, base: 1, fields: { subject: 'Altro' } })));
+	expect(saved.files).toMatchObject([{ name: 'a.txt' }]);
+});
+
+test('files another window added or took out are sent only once they were seen', async () => {
+	const { draft, files } = await withFiles(paola, ['a.txt', 'b.txt']);
+	const [a = '', b = ''] = files.map(({ id }) => id);
+	const sent = (seen: string[], without: string[] = []) =>
+		openTicket(desk, paola, { ...request(product), draft, draftVersion: 1, seen, without });
+	const changed = (added: string[], gone: number) => ({
+		ok: false,
+		refusal: { reason: 'draft-files-changed', added, gone },
+	});
+	expect(await sent([])).toEqual(changed(['a.txt', 'b.txt'], 0));
+	await removeDraftFiles(desk, paola, { draft, files: [b] });
+	expect(await sent([a, b])).toEqual(changed([], 1));
+	expect((await draftInSight(db, paola, draft))?.files).toHaveLength(1);
+	// Taken out here too, it is not missed.
+	const { ticket } = granted(await sent([a, b], [b]));
+	expect(await attached(ticket)).toEqual(['a.txt']);
 });
 
 test('sent from a window that has not seen what another saved, it is refused with that; seen, it goes', async () => {
@@ -145,6 +190,12 @@ test('the twenty-first draft of a ticket is refused, also when several come at o
 	});
 	const ticket = await opened(paola);
 	granted(await saveDraft(desk, paola, toOpen({ ticket })));
+	// Where nobody could be asked to make room first, it is kept; not without end.
+	for (let nth = 0; nth < draftLimits.late; nth++) granted(await saveDraft(desk, paola, toOpen({ late: true })));
+	expect(await saveDraft(desk, paola, toOpen({ late: true }))).toMatchObject({
+		ok: false,
+		refusal: { reason: 'too-many-drafts' },
+	});
 });
 
 test.each([
@@ -181,6 +232,29 @@ test('a reply of files alone is a reply; sent from a second window it is refused
 		refusal: { reason: 'draft-gone' },
 	});
 	expect(await everything(desk)).toBe(before);
+});
+
+test('a file with the same name and the same content is one file, however often it is chosen', async () => {
+	const { draft, files } = await withFiles(paola, ['a.txt']);
+	const [a] = await db.selectFrom('draft_file').select(['name', 'size', 'sha256', 'media_type as mediaType']).execute();
+	if (!a) throw new Error('There is no file.');
+	const renamed = { ...a, name: 'copia.txt' };
+	const again = await addDraftFiles(desk, paola, { ...key(), draft, files: [a, renamed, renamed], most: 2 });
+	expect(granted(again).map(({ name }) => name)).toEqual(['a.txt', 'copia.txt', 'copia.txt']);
+	expect(granted(again)[0]).toEqual(files[0]);
+	const other = await upload('a.txt', 'Un altro contenuto.');
+	const { ticket } = granted(await openTicket(desk, paola, { ...request(product), draft, files: [a, other], most: 3 }));
+	expect(await attached(ticket)).toEqual(['a.txt', 'copia.txt', 'a.txt']);
+});
+
+test('files that came with the form and those that wait are together no more than a message may have', async () => {
+	const { draft } = await withFiles(paola, ['a.txt']);
+	const form = { ...request(product), draft, files: [await upload('b.txt')], most: 1 };
+	expect(await openTicket(desk, paola, form)).toEqual({
+		ok: false,
+		refusal: { reason: 'too-many-files', maxFiles: 1 },
+	});
+	expect((await draftInSight(db, paola, draft))?.files).toHaveLength(1);
 });
 
 test('a refused act leaves the draft and its files where they are', async () => {

@@ -1,4 +1,4 @@
-import { draftKeptDays } from '#lib/domain/limits.ts';
+import { draftKeptDays, draftLimits } from '#lib/domain/limits.ts';
 import type { Words } from '../words.ts';
 
 /** What is said of texts and files that wait to be sent. */
@@ -13,6 +13,17 @@ export const drafts: Words['drafts'] = {
 		restored: 'We have put back the text that was not saved yet.',
 		kept: `Drafts are kept for ${draftKeptDays} days.`,
 	},
+	late: {
+		title: 'The session had ended: nothing has been sent yet',
+		whole: 'What you wrote is here, kept as a draft. Please check it and send it.',
+		'without-files':
+			'What you wrote is here, kept as a draft. Not all files have arrived: please look at the list, choose those that are missing again, then send.',
+		'no-room': `You already have ${draftLimits.toOpen + draftLimits.late} drafts; we can keep no more, and discard none in your place. With your browser’s back button you can return to the form and copy the text; then send or discard one of the drafts.`,
+		'too-long':
+			'The text is longer than a draft can hold and was not kept. With your browser’s back button you can return to the form and copy it; then shorten it, or attach it as a file.',
+	},
+	tooLong: (limit, over) =>
+		`Together with the answers the text is ${over} characters longer than the ${limit} it may have. All of it is here: before sending please shorten it, or put a part into a file.`,
 	signIn: 'Sign in again',
 	save: 'Save the draft',
 	saveAnew: 'Save as a new draft',
@@ -53,10 +64,11 @@ export const drafts: Words['drafts'] = {
 		takeOutHint: 'Tick the files to take out: it happens when you save or send.',
 		screenshot: (stamp) => `Screenshot ${stamp}`,
 		picture: (stamp) => `Photo ${stamp}`,
-		sent: (percent) => `${percent} %`,
+		sentOf: (percent, size) => `${percent} % of ${size}`,
 		waits: 'waiting',
 		uploading: (name) => `Uploading “${name}”.`,
 		done: (name) => `“${name}” is uploaded.`,
+		repeated: (name) => `“${name}” is there already, with the same content: it stays once.`,
 		removed: (name) => `“${name}” was taken out.`,
 		lost: 'It broke off: perhaps there is no connection.',
 		broken: 'The upload did not succeed.',

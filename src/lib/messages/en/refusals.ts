@@ -48,6 +48,8 @@ export const refusals: Words['refusals'] = {
 		'The draft this was sent from is no longer here: it was already sent or discarded, perhaps in another tab. The text is still here: please check that you have not sent it already, choose any files again, and send.',
 	'draft-changed': () =>
 		'In another tab or on another device a different text was saved. Yours is still here: please choose which of the two to keep.',
+	'draft-files-changed': ({ added, gone }) =>
+		`The files of this draft have changed in another tab or on another device: ${changedFiles(added, gone)}. Nothing was sent: the list below is the present one, please check it and send again.`,
 	'too-many-drafts': ({ most }) =>
 		`You already have ${most} drafts, the most there can be. Please send or discard one, then save again: the text is still here, and sending it is always possible.`,
 	'too-much-waits': ({ maxBytes }) =>
@@ -104,3 +106,10 @@ export const refusals: Words['refusals'] = {
 	'name-taken': () =>
 		'The username or the e-mail address belongs to somebody already. Please choose another one and send again.',
 };
+
+function changedFiles(added: readonly string[], gone: number): string {
+	const names = added.map((name) => `“${name}”`).join(', ');
+	const fewer = gone === 1 ? 'one file was taken out' : `${gone} files were taken out`;
+	const more = added.length === 1 ? `${names} was added` : `${names} were added`;
+	return [...(added.length > 0 ? [more] : []), ...(gone > 0 ? [fewer] : [])].join(' and ');
+}

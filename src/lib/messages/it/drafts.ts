@@ -1,4 +1,4 @@
-import { draftKeptDays } from '#lib/domain/limits.ts';
+import { draftKeptDays, draftLimits } from '#lib/domain/limits.ts';
 
 /** What is said of texts and files that wait to be sent. */
 export const drafts = {
@@ -13,6 +13,19 @@ export const drafts = {
 		restored: 'Abbiamo rimesso qui il testo che non era ancora salvato.',
 		kept: `Le bozze si conservano per ${draftKeptDays} giorni.`,
 	},
+	/** After signing in again, of a form that was sent while the session ended. */
+	late: {
+		title: 'La sessione era terminata: non è ancora stato inviato nulla',
+		whole: 'Quanto ha scritto è qui, conservato come bozza. Lo controlli e lo invii.',
+		'without-files':
+			'Quanto ha scritto è qui, conservato come bozza. Non tutti i file sono arrivati: guardi l’elenco e scelga di nuovo quelli che mancano, poi invii.',
+		'no-room': `Ha già ${draftLimits.toOpen + draftLimits.late} bozze e non ne possiamo conservare altre, né eliminarne una al posto Suo. Con il tasto Indietro del browser può tornare al modulo e copiare il testo; poi invii o elimini una delle bozze.`,
+		'too-long':
+			'Il testo è più lungo di quanto una bozza possa contenere e non è stato conservato. Con il tasto Indietro del browser può tornare al modulo e copiarlo; poi lo accorci, o lo alleghi come file.',
+	},
+	/** Answers and text of a reply are one text where they begin a ticket. */
+	tooLong: (limit: string, over: string) =>
+		`Insieme alle risposte il testo supera di ${over} i ${limit} caratteri che può avere. È tutto qui: prima di inviare lo accorci, o ne metta una parte in un file.`,
 	signIn: 'Entra di nuovo',
 	save: 'Salva la bozza',
 	saveAnew: 'Salva come nuova bozza',
@@ -53,10 +66,12 @@ export const drafts = {
 		takeOutHint: 'Contrassegni i file da togliere: avviene quando salva o invia.',
 		screenshot: (stamp: string) => `Schermata ${stamp}`,
 		picture: (stamp: string) => `Foto ${stamp}`,
-		sent: (percent: number) => `${percent} %`,
+		/** How much of a file is sent, and how large it is. */
+		sentOf: (percent: number, size: string) => `${percent} % di ${size}`,
 		waits: 'in attesa',
 		uploading: (name: string) => `Caricamento di «${name}».`,
 		done: (name: string) => `«${name}» è caricato.`,
+		repeated: (name: string) => `«${name}» c’è già, con lo stesso contenuto: resta una volta sola.`,
 		removed: (name: string) => `«${name}» è stato tolto.`,
 		lost: 'Si è interrotto: forse manca la connessione.',
 		broken: 'Il caricamento non è riuscito.',

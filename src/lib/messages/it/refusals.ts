@@ -48,6 +48,8 @@ export const refusals: Sayings = {
 		'La bozza da cui parte l’invio non c’è più: è già stata inviata o eliminata, forse in un’altra scheda. Il testo è ancora qui: controlli di non averlo già inviato, scelga di nuovo gli eventuali file e invii.',
 	'draft-changed': () =>
 		'In un’altra scheda o su un altro dispositivo è stato salvato un testo diverso. Il Suo è ancora qui: scelga quale dei due tenere.',
+	'draft-files-changed': ({ added, gone }) =>
+		`I file di questa bozza sono cambiati in un’altra scheda o su un altro dispositivo: ${changedFiles(added, gone)}. Non abbiamo inviato nulla: l’elenco qui sotto è quello di adesso, lo controlli e invii di nuovo.`,
 	'too-many-drafts': ({ most }) =>
 		`Ha già ${most} bozze, il massimo. Ne invii o ne elimini una, poi salvi di nuovo: il testo è ancora qui, e inviarlo è sempre possibile.`,
 	'too-much-waits': ({ maxBytes }) =>
@@ -102,3 +104,10 @@ export const refusals: Sayings = {
 	'name-taken': () =>
 		'Il nome utente o l’indirizzo e-mail appartiene già a qualcuno. Ne scelga un altro e invii di nuovo.',
 };
+
+function changedFiles(added: readonly string[], gone: number): string {
+	const names = added.map((name) => `«${name}»`).join(', ');
+	const fewer = gone === 1 ? 'un file è stato tolto' : `${gone} file sono stati tolti`;
+	const more = added.length === 1 ? `si è aggiunto ${names}` : `si sono aggiunti ${names}`;
+	return [...(added.length > 0 ? [more] : []), ...(gone > 0 ? [fewer] : [])].join(' e ');
+}

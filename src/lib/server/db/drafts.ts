@@ -64,8 +64,25 @@ export async function insertDraftFiles(
 	return rows.map(({ id, name, media_type: mediaType, size }) => ({ id, name, mediaType, size }));
 }
 
+type WaitingFile = Upload & { id: string };
+
+/** A file as its author sees it. */
+export function asShown({ id, name, mediaType, size }: WaitingFile): DraftFile {
+	return { id, name, mediaType, size };
+}
+
+/** Of files that come, those that are not there yet, each once: what has the same name and the same content is one file. */
+export function notAmong(there: readonly Upload[], files: readonly Upload[]): Upload[] {
+	const known = new Set(there.map(fileMark));
+	return files.filter((file) => !known.has(fileMark(file)) && known.add(fileMark(file)));
+}
+
+export function fileMark({ name, size, sha256 }: Upload): string {
+	return `${sha256.toString('hex')} ${size} ${name}`;
+}
+
 /** The files of a draft in their order, ready to hang on a message. */
-export async function draftFiles(tx: Transaction<DB>, { id }: DraftKey): Promise<(Upload & { id: string })[]> {
+export async function draftFiles(tx: Transaction<DB>, { id }: DraftKey): Promise<WaitingFile[]> {
 	return tx
 		.selectFrom('draft_file')
 		.select(['id', 'name', 'media_type as mediaType', 'size', 'sha256'])
@@ -78,11 +95,6 @@ export async function draftFiles(tx: Transaction<DB>, { id }: DraftKey): Promise
 export async function deleteDraftFiles(tx: Transaction<DB>, { id }: DraftKey, files: readonly string[]): Promise<void> {
 	if (files.length === 0) return;
 	await tx.deleteFrom('draft_file').where('draft', '=', id).where('id', 'in', files).execute();
-}
-
-export async function countDraftFiles(tx: Transaction<DB>, { id }: DraftKey): Promise<number> {
-	const count = tx.selectFrom('draft_file').select(({ fn }) => fn.countAll<string>().as('count'));
-	return Number((await count.where('draft', '=', id).executeTakeFirstOrThrow()).count);
 }
 
 /** The bytes of all files that wait beside somebody's drafts. */

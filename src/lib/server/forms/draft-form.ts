@@ -11,7 +11,11 @@ const aboutDraft = z.object({
 	draft: one,
 	draftVersion: one,
 	draftTicket: one,
-	/** Files of the draft that are not wanted any more. */
+	/** Marks of what the same window has sent before. */
+	draftOwn: listOf(z.string().max(20)).catch([]),
+	/** Files of the draft that the form shows. */
+	draftFile: listOf(z.uuid()).catch([]),
+	/** Of these, which are not wanted any more. */
 	takeOut: listOf(z.uuid()).catch([]),
 	/** Sent by the button that saves the draft, not by the one that sends. */
 	keepDraft: z
@@ -24,6 +28,8 @@ export type DraftForm = {
 	requestKey: string | undefined;
 	draft: number | undefined;
 	base: number | undefined;
+	own: string[];
+	seen: string[];
 	ticket: number | undefined;
 	takeOut: string[];
 	wantsSaving: boolean;
@@ -31,7 +37,9 @@ export type DraftForm = {
 };
 
 export function draftForm(sent: Fields): DraftForm {
-	const { requestKey, draft, draftVersion: base, draftTicket: ticket, takeOut, keepDraft } = aboutDraft.parse(sent);
+	const about = aboutDraft.parse(sent);
+	const { requestKey, draft, draftVersion: base, draftOwn: own, draftFile: seen } = about;
+	const { draftTicket: ticket, takeOut, keepDraft } = about;
 	const fields = Object.fromEntries(Object.entries(sent).filter(([name]) => !(name in aboutDraft.shape)));
-	return { requestKey, draft, base, ticket, takeOut, wantsSaving: keepDraft, fields };
+	return { requestKey, draft, base, own, seen, ticket, takeOut, wantsSaving: keepDraft, fields };
 }

@@ -1,21 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { bothTexts } from '#lib/domain/drafts.ts';
+import { bothTexts, type KeptLate } from '#lib/domain/drafts.ts';
+import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
 import { ticketInSight } from '../access/tickets.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { formerViewerOf } from '../auth/sessions.ts';
 import type { Desk } from '../desk.ts';
 import { type DraftForm, draftForm } from '../forms/draft-form.ts';
 import { readForm, type UploadRules } from '../forms/read-form.ts';
-import { addDraftFiles } from '../use-cases/add-draft-files.ts';
-import { saveDraft } from '../use-cases/save-draft.ts';
+import { addWhatFits } from '../use-cases/add-draft-files.ts';
+import { type SavingRefusal, saveDraft } from '../use-cases/save-draft.ts';
 
 /** Which form was sent: the route it was sent to, the action in the address, and the ticket it names. */
 type SentForm = { route: string | null; search: string; ticket: string | undefined };
 
 /**
  * A request or a reply that was written while the session ended is kept as its author's draft; answers where it is found
- * after signing in. For a token that is of no session, or of one signed out, and for other forms, there is nothing to keep
- * and the form is not even read.
+ * after signing in, and where it is said what became of it. For a token that is of no session, or of one signed out,
+ * and for other forms, there is nothing to keep and the form is not even read.
  */
 export async function keepSentLate(
 	desk: Desk,
@@ -32,11 +33,15 @@ export async function keepSentLate(
 	if (isReply && number === undefined) return undefined;
 
 	const form = await readForm(request, rules);
-	const draft = await keep(desk, viewer, { ...draftForm(form.fields), ticket: number });
-	if (draft === undefined) return undefined;
+	const kept = await keep(desk, viewer, { ...draftForm(form.fields), ticket: number });
+	const page = isReply ? `/tickets/${number}?` : '/tickets/new?';
+	const at = (told: KeptLate, draft = '') => `${page}${draft}kept=${told}#done`;
+	if (!kept.ok) return at(kept.refusal.reason === 'too-many-drafts' ? 'no-room' : 'too-long');
+	const { value: draft } = kept;
 	const files = form.uploads.filter(({ size }) => size > 0);
-	await addDraftFiles(desk, viewer, { requestKey: randomUUID(), draft, files, most: rules.maxFiles });
-	return isReply ? `/tickets/${number}#reply` : `/tickets/new?draft=${draft}`;
+	const isWhole = await addWhatFits(desk, viewer, { draft, files, most: rules.maxFiles });
+	const told = form.ok && isWhole && files.length === form.uploads.length ? 'whole' : 'without-files';
+	return at(told, isReply ? '' : `draft=${draft}&`);
 }
 
 async function ticketOf(desk: Desk, viewer: Viewer, sent: string | undefined): Promise<number | undefined> {
@@ -45,14 +50,14 @@ async function ticketOf(desk: Desk, viewer: Viewer, sent: string | undefined): P
 }
 
 /** Nobody is there to be asked: what another window has saved meanwhile stays, with this below it. */
-async function keep(desk: Desk, viewer: Viewer, form: DraftForm): Promise<number | undefined> {
+async function keep(desk: Desk, viewer: Viewer, form: DraftForm): Promise<Outcome<number, SavingRefusal>> {
 	const { draft, base, ticket, fields, requestKey = randomUUID() } = form;
-	const saved = await saveDraft(desk, viewer, { requestKey, draft, base, ticket, fields });
-	if (saved.ok) return saved.value.draft;
+	const saved = await saveDraft(desk, viewer, { requestKey, draft, base, ticket, fields, late: true });
+	if (saved.ok) return done(saved.value.draft);
 	// Under a key of its own: that of the form may be the one by which the draft was begun that is gone.
 	const anew = { ...form, draft: undefined, requestKey: undefined };
 	if (saved.refusal.reason === 'draft-gone') return keep(desk, viewer, anew);
-	if (saved.refusal.reason !== 'draft-changed') return undefined;
+	if (saved.refusal.reason !== 'draft-changed') return refused(saved.refusal);
 	const { stored } = saved.refusal;
 	return keep(desk, viewer, {
 		...form,

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { DraftFile, DraftRefusal } from '#lib/domain/drafts.ts';
 import { draftLimits } from '#lib/domain/limits.ts';
 import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import { lockDraftInSight } from '../access/drafts.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { bytesWaiting, countDraftFiles, insertDraftFiles, lockDraftsOf } from '../db/drafts.ts';
+import { asShown, bytesWaiting, draftFiles, fileMark, insertDraftFiles, lockDraftsOf, notAmong } from '../db/drafts.ts';
 import type { Upload } from '../db/messages.ts';
 import { once } from '../db/once.ts';
 import type { Desk } from '../desk.ts';
@@ -11,7 +12,10 @@ import type { Desk } from '../desk.ts';
 /** `most` files a draft may have; their content is among the stored files by now. */
 export type AddDraftFiles = { requestKey: string; draft: number; files: Upload[]; most: number };
 
-/** Files go beside a text that is not sent yet, all of them or none; they count as kept from then on. */
+/**
+ * Files go beside a text that is not sent yet, all of them or none; they count as kept from then on. What is there already is
+ * not there twice. Answers how each of them stands there, in their order.
+ */
 export async function addDraftFiles(
 	desk: Desk,
 	viewer: Viewer,
@@ -24,11 +28,30 @@ export async function addDraftFiles(
 		await lockDraftsOf(tx, viewer.id);
 		const draft = await lockDraftInSight(tx, viewer, id);
 		if (!draft) return refused({ reason: 'draft-gone' });
-		const before = await countDraftFiles(tx, draft);
-		if (before + files.length > most) return refused({ reason: 'too-many-files', maxFiles: most });
+		const waiting = await draftFiles(tx, draft);
+		const fresh = notAmong(waiting, files);
+		const before = waiting.length;
+		if (before + fresh.length > most) return refused({ reason: 'too-many-files', maxFiles: most });
 		const maxBytes = draftLimits.fileBytes;
-		const bytes = files.reduce((sum, { size }) => sum + size, await bytesWaiting(tx, viewer.id));
+		const bytes = fresh.reduce((sum, { size }) => sum + size, await bytesWaiting(tx, viewer.id));
 		if (bytes > maxBytes) return refused({ reason: 'too-much-waits', maxBytes });
-		return done(await insertDraftFiles(tx, draft, files, { at: await desk.clock.now(tx), before }));
+		const added = await insertDraftFiles(tx, draft, fresh, { at: await desk.clock.now(tx), before });
+		const marks = [...waiting, ...fresh].map(fileMark);
+		const shown = [...waiting.map(asShown), ...added];
+		return done(files.flatMap((file) => shown[marks.indexOf(fileMark(file))] ?? []));
 	});
+}
+
+/** As many of these files as there is room for, when nobody can be asked to choose fewer; answers whether all were kept. */
+export async function addWhatFits(
+	desk: Desk,
+	viewer: Viewer,
+	{ draft, files, most }: Omit<AddDraftFiles, 'requestKey'>,
+): Promise<boolean> {
+	let isWhole = true;
+	for (const file of files) {
+		const added = await addDraftFiles(desk, viewer, { requestKey: randomUUID(), draft, files: [file], most });
+		isWhole &&= added.ok;
+	}
+	return isWhole;
 }

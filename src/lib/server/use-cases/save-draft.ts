@@ -1,12 +1,19 @@
 import type { Transaction } from 'kysely';
-import { type DraftFields, type DraftRefusal, fitsDraft, sameFields } from '#lib/domain/drafts.ts';
+import {
+	type DraftFields,
+	type DraftFile,
+	type DraftRefusal,
+	fitsDraft,
+	markOf,
+	sameFields,
+} from '#lib/domain/drafts.ts';
 import { draftLimits } from '#lib/domain/limits.ts';
 import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import type { TicketRefusal } from '#lib/domain/ticket.ts';
 import { type DraftInSight, draftInSight, lockDraftInSight, replyDraftInSight } from '../access/drafts.ts';
 import { ticketInSight } from '../access/tickets.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { countDraftsToOpen, insertDraft, lockDraftsOf, rewriteDraft } from '../db/drafts.ts';
+import { asShown, countDraftsToOpen, draftFiles, insertDraft, lockDraftsOf, rewriteDraft } from '../db/drafts.ts';
 import { once, transact } from '../db/once.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
@@ -18,18 +25,23 @@ export type SaveDraft = {
 	draft: number | undefined;
 	/** The version that was before the person's eyes. */
 	base: number | undefined;
+	/** Marks (`markOf`) of what the same window has sent before: whether it arrived, it may not have heard. */
+	own?: readonly string[];
 	/** The ticket that is replied to; without it, of a ticket to open. */
 	ticket: number | undefined;
 	fields: DraftFields;
+	/** Sent with a session that had ended: nobody is there to make room for it first. */
+	late?: boolean;
 };
 
-/** `savedAt` is an ISO 8601 instant. */
-export type SavedDraft = { draft: number; version: number; savedAt: string };
+/** `savedAt` is an ISO 8601 instant; `files` are those that wait beside it now, whichever window they came from. */
+export type SavedDraft = { draft: number; version: number; savedAt: string; files: DraftFile[] };
 export type SavingRefusal = DraftRefusal | Extract<TicketRefusal, { reason: 'not-found' }> | RepeatedKey;
 
 /**
  * Keeps what somebody has typed. What another window or device has saved since is never overwritten unseen: the refusal
- * carries it.
+ * carries it. Of two savings of one window that meet on their way the later one stands, in whichever order they arrive: it
+ * knows the mark of the earlier one, and not the other way round.
  */
 export async function saveDraft(
 	desk: Desk,
@@ -45,11 +57,11 @@ export async function saveDraft(
 	const begun = await once<SavedDraft, SavingRefusal>(desk, request, async (tx) => {
 		isFirst = true;
 		await lockDraftsOf(tx, viewer.id);
-		return ticket === undefined ? beginToOpen(tx, desk, viewer, fields) : beginReply(tx, desk, viewer, ticket, input);
+		return ticket === undefined ? beginToOpen(tx, desk, viewer, input) : beginReply(tx, desk, viewer, ticket, input);
 	});
 	if (isFirst || !begun.ok) return begun;
-	const { draft, version: base } = begun.value;
-	return saveOnTop(desk, viewer, draft, { ...input, base });
+	// Not on top of what it began itself: that may be a later text by now, which came first.
+	return saveOnTop(desk, viewer, begun.value.draft, { ...input, base: undefined });
 }
 
 function saveOnTop(desk: Desk, viewer: Viewer, id: number, input: SaveDraft) {
@@ -61,14 +73,15 @@ function saveOnTop(desk: Desk, viewer: Viewer, id: number, input: SaveDraft) {
 
 async function rewrite(tx: Transaction<DB>, desk: Desk, viewer: Viewer, draft: DraftInSight, input: SaveDraft) {
 	const { id, version, savedAt } = draft;
-	if (sameFields(draft.fields, input.fields)) return done({ draft: id, version, savedAt: savedAt.toString() });
-	if (version !== input.base) return changedDraft(tx, viewer, id);
+	const files = (await draftFiles(tx, draft)).map(asShown);
+	if (sameFields(draft.fields, input.fields)) return done({ draft: id, version, savedAt: savedAt.toString(), files });
+	if (version !== input.base && !input.own?.includes(markOf(draft.fields))) return changedDraft(tx, viewer, id);
 	const at = await desk.clock.now(tx);
-	return done({ draft: id, version: await rewriteDraft(tx, draft, input.fields, at), savedAt: at.toString() });
+	return done({ draft: id, version: await rewriteDraft(tx, draft, input.fields, at), savedAt: at.toString(), files });
 }
 
-async function beginToOpen(tx: Transaction<DB>, desk: Desk, viewer: Viewer, fields: DraftFields) {
-	const most = draftLimits.toOpen;
+async function beginToOpen(tx: Transaction<DB>, desk: Desk, viewer: Viewer, { fields, late = false }: SaveDraft) {
+	const most = draftLimits.toOpen + (late ? draftLimits.late : 0);
 	if ((await countDraftsToOpen(tx, viewer.id)) >= most) return refused({ reason: 'too-many-drafts', most });
 	return begin(tx, desk, viewer, undefined, fields);
 }
@@ -85,7 +98,7 @@ async function beginReply(tx: Transaction<DB>, desk: Desk, viewer: Viewer, numbe
 async function begin(tx: Transaction<DB>, desk: Desk, viewer: Viewer, ticket: number | undefined, fields: DraftFields) {
 	const at = await desk.clock.now(tx);
 	const draft = await insertDraft(tx, { account: viewer.id, ticket, fields, at });
-	return done({ draft, version: 1, savedAt: at.toString() });
+	return done({ draft, version: 1, savedAt: at.toString(), files: [] });
 }
 
 /** The refusal that carries what is stored by now. */

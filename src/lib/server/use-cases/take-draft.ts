@@ -3,35 +3,60 @@ import type { DraftRefusal } from '#lib/domain/drafts.ts';
 import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
 import { lockDraftInSight } from '../access/drafts.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { deleteDraft, draftFiles } from '../db/drafts.ts';
+import { deleteDraft, draftFiles, notAmong } from '../db/drafts.ts';
 import type { Upload } from '../db/messages.ts';
 import type { DB } from '../db/types.ts';
 import { changedDraft } from './save-draft.ts';
 
-export type UntakenDraft = Extract<DraftRefusal, { reason: 'draft-gone' | 'draft-changed' }>;
+export type UntakenDraft = Extract<
+	DraftRefusal,
+	{ reason: 'draft-gone' | 'draft-changed' | 'draft-files-changed' | 'too-many-files' }
+>;
 
-/** A form that is sent names the draft whose files go with it, the version of it that was before the person's eyes, and which files were taken out. */
+/**
+ * A form that is sent names the draft whose files go with it, the version of it and the files that were before the person's
+ * eyes, and which of these were taken out. `most` files a message may have.
+ */
 export type FromDraft = {
 	draft?: number | undefined;
 	draftVersion?: number | undefined;
+	seen?: readonly string[] | undefined;
 	without?: readonly string[] | undefined;
+	most?: number | undefined;
 };
 
 /**
  * What waited beside a text goes with it, before what came with the form itself; the draft is gone with COMMIT. When it is
- * not there (any more), files would be missing without a word; when it has another text by now, that would be lost unseen:
- * then the act is refused.
+ * not there (any more), files would be missing without a word; when it has another text by now, that would be lost unseen;
+ * when it has other files by now, something would be sent that the person did not see: then the act is refused.
  */
 export async function takeDraft(
 	tx: Transaction<DB>,
 	viewer: Viewer,
-	{ draft: id, draftVersion, without = [], files }: FromDraft & { files: Upload[] },
+	{ draft: id, draftVersion, seen, without = [], files, most = Infinity }: FromDraft & { files: Upload[] },
 ): Promise<Outcome<Upload[], UntakenDraft>> {
 	if (id === undefined) return done(files);
 	const draft = await lockDraftInSight(tx, viewer, id);
 	if (!draft) return refused({ reason: 'draft-gone' });
 	if (draftVersion !== undefined && draftVersion !== draft.version) return changedDraft(tx, viewer, id);
 	const waiting = await draftFiles(tx, draft);
+	const changed = seen && filesChanged(waiting, seen, without);
+	if (changed) return refused(changed);
+	const going = waiting.filter((file) => !without.includes(file.id)).map(({ id: _, ...file }) => file);
+	const all = [...going, ...notAmong(going, files)];
+	if (all.length > most) return refused({ reason: 'too-many-files', maxFiles: most });
 	await deleteDraft(tx, draft);
-	return done([...waiting.filter((file) => !without.includes(file.id)).map(({ id: _, ...file }) => file), ...files]);
+	return done(all);
+}
+
+/** What was taken out is not missed, wherever that was done. */
+function filesChanged(
+	waiting: readonly { id: string; name: string }[],
+	seen: readonly string[],
+	without: readonly string[],
+): UntakenDraft | undefined {
+	const known = [...seen, ...without];
+	const added = waiting.filter(({ id }) => !known.includes(id)).map(({ name }) => name);
+	const gone = seen.filter((id) => !without.includes(id) && waiting.every((file) => file.id !== id)).length;
+	return added.length + gone > 0 ? { reason: 'draft-files-changed', added, gone } : undefined;
 }

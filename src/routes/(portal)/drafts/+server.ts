@@ -19,7 +19,7 @@ export const POST: RequestHandler = async ({ request, locals }) => {
 	const viewer = userOf(locals);
 	const read = await readForm(request);
 	if (!read.ok) return refusal(read.refusal, locals);
-	const { requestKey = randomUUID(), draft, base, ticket, fields } = draftForm(read.fields);
-	const outcome = await saveDraft(locals.desk, viewer, { requestKey, draft, base, ticket, fields });
+	const { requestKey = randomUUID(), draft, base, own, ticket, fields } = draftForm(read.fields);
+	const outcome = await saveDraft(locals.desk, viewer, { requestKey, draft, base, own, ticket, fields });
 	return outcome.ok ? json(outcome.value) : refusal(outcome.refusal, locals);
 };
