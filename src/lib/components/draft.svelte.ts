@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { DraftFields, StoredDraft } from '#lib/domain/drafts.ts';
 import { DraftRequests } from './draft-requests.ts';
 import { fill, isWritten, typedIn } from './form-fields.ts';
@@ -73,7 +74,10 @@ export class Draft {
 		if (of.base !== undefined) this.text.version = Number(of.base) || undefined;
 	}
 
-	readonly keep = (form: HTMLFormElement) => {
+	/** Once for each form: nothing that is read here may attach it anew, which would look like leaving the page. */
+	readonly keep = (form: HTMLFormElement) => untrack(() => this.#attach(form));
+
+	#attach(form: HTMLFormElement): () => void {
 		this.#form = form;
 		this.live = true;
 		this.#unsaved = new UnsavedText(this.#of.owner, this.#slot());
@@ -94,7 +98,7 @@ export class Draft {
 			this.text.stop();
 			this.#form = undefined;
 		};
-	};
+	}
 
 	#typed(): DraftFields | undefined {
 		return this.#form && typedIn(this.#form);

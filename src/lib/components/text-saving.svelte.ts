@@ -135,9 +135,9 @@ export class TextSaving {
 	async #send(begin: boolean): Promise<void> {
 		const fields = this.#typing.typed();
 		if (!fields || (this.held && !begin) || this.isStuck) return;
-		const before = this.#inFlight.at(-1)?.fields;
-		if (before && sameFields(before, fields)) return;
-		if (!before && (this.#stored ? sameFields(fields, this.#stored) : !begin && !this.#isWanted)) {
+		const last = this.#inFlight.at(-1);
+		if (last && sameFields(last.fields, fields)) return last.answered;
+		if (!last && (this.#stored ? sameFields(fields, this.#stored) : !begin && !this.#isWanted)) {
 			this.#typing.forget();
 			this.state = this.#stored ? 'saved' : 'quiet';
 			return;
