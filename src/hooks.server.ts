@@ -92,7 +92,7 @@ async function keptAt(event: RequestEvent): Promise<string | undefined> {
 	const token = sessionToken(event);
 	if (!token || request.method !== 'POST' || request.headers.has('x-sveltekit-action')) return undefined;
 	const form = { route: route.id, search: event.url.search, ticket: params.number };
-	return keepSentLate(locals.desk, token, form, uploadRules(locals.desk), request);
+	return keepSentLate(locals.desk, token, form, (account) => uploadRules(locals.desk, account), request);
 }
 
 /** The page to return to after signing in; for a form that was sent, the page it stands on. */

@@ -33,7 +33,7 @@ export async function receive<Schema extends z.ZodType>(
 	schema: Schema,
 	asks: Record<string, string> = {},
 ): Promise<Received<z.output<Schema>>> {
-	return judged(await readForm(request, uploadRules(locals.desk)), locals, schema, asks);
+	return judged(await readForm(request, uploadRules(locals.desk, locals.viewer?.id)), locals, schema, asks);
 }
 
 /** The same of a form that was read already. */
@@ -67,6 +67,7 @@ const tooLarge = new Set<Refusal['reason']>([
 	'too-large-form',
 	'draft-too-long',
 	'too-much-waits',
+	'too-much-sent',
 ]);
 const incomplete = new Set<Refusal['reason']>([
 	...(['malformed', 'too-many-files', 'empty-file', 'empty-reply', 'no-message', 'nothing-missing'] as const),

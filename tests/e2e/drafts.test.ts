@@ -42,9 +42,14 @@ async function newRequest(): Promise<Page> {
 }
 
 test('what is typed is saved a moment later, and is there after a reload and in the list of drafts', async () => {
-	const page = await newRequest();
+	const page = await asPaola();
+	const scripts = Promise.withResolvers<void>();
+	await page.route('**/*.js', (route) => scripts.promise.then(() => route.continue()));
+	await page.goto('/tickets/new', { waitUntil: 'commit' });
 	await page.getByLabel('Oggetto').fill('La poligonale');
 	await description(page).fill(text);
+	// Typed before the page came alive, it is saved as well.
+	scripts.resolve();
 	await saved(page);
 	await examine(page);
 	const [draft] = await drafts();
@@ -70,6 +75,23 @@ test('a page that is left before anything was saved finds its text again', async
 	await page.unroute('**/drafts');
 	await saved(page);
 	expect(await drafts()).toHaveLength(1);
+
+	// Left while a saving is on its way: the last text gets there before it, and stays.
+	const ticket = await opened(paola);
+	await page.goto(`/tickets/${ticket}`);
+	const overtaken = Promise.withResolvers<void>();
+	await page.route('**/drafts', (route) => overtaken.promise.then(() => route.continue()), { times: 1 });
+	const first = page.waitForRequest('**/drafts');
+	await message(page).fill('Primo.');
+	await first;
+	await message(page).fill(`Primo. ${text}`);
+	const last = page.waitForResponse('**/drafts');
+	await page.evaluate(() => void dispatchEvent(new PageTransitionEvent('pagehide')));
+	await last;
+	overtaken.resolve();
+	await saved(page);
+	expect((await drafts()).at(-1)).toMatchObject({ ticket, fields: { text: `Primo. ${text}` } });
+	expect(await page.getByText('cambiata altrove').count()).toBe(0);
 });
 
 test('a session that ended while one wrote: after signing in again in the same tab the text is there', async () => {
@@ -140,7 +162,9 @@ test('a screenshot is pasted, a file is dropped; one is taken out again', async 
 		description(page).evaluate(
 			(field, [event, named, as]) => {
 				const data = new DataTransfer();
-				data.items.add(new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47])], named, { type: as }));
+				const content = (nth: number) => new Uint8Array([0x89, 0x50, 0x4e, 0x47, nth]);
+				const many = event === 'paste' ? 2 : 1;
+				for (let nth = 0; nth < many; nth++) data.items.add(new File([content(nth)], named, { type: as }));
 				const init = { bubbles: true, cancelable: true };
 				const drag = () => new DragEvent(event, { ...init, dataTransfer: data });
 				const sent = event === 'paste' ? new ClipboardEvent(event, { ...init, clipboardData: data }) : drag();
@@ -151,12 +175,13 @@ test('a screenshot is pasted, a file is dropped; one is taken out again', async 
 		);
 	await give('paste', 'image.png', 'image/png');
 	await page.getByRole('link', { name: /^Schermata \d{4}-\d\d-\d\d \d\d\.\d\d\.png$/ }).waitFor();
+	await page.getByRole('link', { name: /^Schermata \d{4}-\d\d-\d\d \d\d\.\d\d \(2\)\.png$/ }).waitFor();
 	await give('drop', 'pianta.dxf', '');
 	await page.getByRole('link', { name: 'pianta.dxf' }).waitFor();
 	await page.getByRole('button', { name: 'Togli pianta.dxf' }).click();
 	await page.getByRole('link', { name: 'pianta.dxf' }).waitFor({ state: 'detached' });
 	await page.reload();
-	expect(await page.getByRole('link', { name: /^Schermata/ }).count()).toBe(1);
+	expect(await page.getByRole('link', { name: /^Schermata/ }).count()).toBe(2);
 	expect(await page.getByRole('link', { name: 'pianta.dxf' }).count()).toBe(0);
 });
 
@@ -190,8 +215,15 @@ test('sent as it was before another device went on with it, a reply is asked abo
 	for (const said of [text, 'Dal cantiere.']) await expectWords(page, said);
 	await page.getByRole('button', { name: 'Tieni il testo di qui' }).click();
 	await saved(page);
+	await device.locator('input[name=files]').setInputFiles(textFile('dal-cantiere.txt'));
+	await device.getByRole('link', { name: 'dal-cantiere.txt' }).waitFor();
+	await page.getByRole('button', { name: 'Invia la risposta' }).click();
+	await expectWords(page, 'si è aggiunto «dal-cantiere.txt»');
+	await page.getByRole('link', { name: 'dal-cantiere.txt' }).waitFor();
+	expect(await attached()).toEqual([]);
 	await page.getByRole('button', { name: 'Invia la risposta' }).click();
 	await expectWords(page, 'La Sua risposta è arrivata.');
+	expect(await attached()).toEqual([{ name: 'dal-cantiere.txt' }]);
 	expect(await drafts()).toEqual([]);
 });
 

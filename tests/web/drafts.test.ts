@@ -10,7 +10,7 @@ const testing = await testDesk();
 const { desk, clock } = testing;
 const { db } = desk;
 const { product, paola, andrea, chiara, marta } = await testHouse(desk);
-const { opened } = begin(desk, product);
+const { opened, solved } = begin(desk, product);
 const web = await startWeb(testing, { environment: { ATTACHMENT_MAX_BYTES: '1000', ATTACHMENTS_PER_MESSAGE: '3' } });
 const canary = 'canarino-della-bozza';
 const cookie = {
@@ -273,6 +273,14 @@ test('without scripts, sending over another window’s text is asked about first
 		expect(question).toContain(said);
 	const sent = await reply({ text: 'Il mio.', draft, draftVersion: hidden(question, 'draftVersion') ?? '' });
 	expect([sent.status, await stored()]).toEqual([303, []]);
+});
+
+test('answers and text that are too long together for the ticket that follows are all there, and it is said by how much', async () => {
+	const ticket = await solved(paola, marta);
+	await save({ draftTicket: String(ticket), text: 'x'.repeat(20_000), other: 'y'.repeat(3_000) });
+	const html = await (await get(`/tickets/${ticket}`, cookie.paola)).text();
+	expect(html).toMatch(/Insieme alle risposte il testo supera di 3\.0\d\d i 20\.000 caratteri/);
+	for (const whole of ['x'.repeat(20_000), 'y'.repeat(3_000)]) expect(html).toContain(whole);
 });
 
 test('drafts that wait are listed to their author, who throws one away', async () => {

@@ -107,7 +107,10 @@ export class Draft {
 	/** What was not saved when the page was last here: it is put back, and saved as if it had just been typed. */
 	#restore(): void {
 		const kept = this.#unsaved?.get();
-		if (!kept) return;
+		if (!kept) {
+			this.#noteEarly();
+			return;
+		}
 		if (!this.text.resume(kept)) {
 			this.#unsaved?.forget();
 			return;
@@ -117,6 +120,13 @@ export class Draft {
 			this.restored = true;
 		}
 		this.text.soon(0);
+	}
+
+	/** What was typed before the page came alive, which no event has told of. */
+	#noteEarly(): void {
+		if (!this.#form || !isWritten(this.#form) || this.text.isAtRest) return;
+		this.#keepUnsaved();
+		this.text.soon();
 	}
 
 	readonly #changed = (event: Event): void => {

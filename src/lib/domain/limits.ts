@@ -27,7 +27,8 @@ export const activationDays = 7;
 
 /**
  * What may wait to be sent: `toOpen` drafts of tickets a user, and `late` more that were sent with a session that had ended,
- * when nobody could be asked; in each so many fields and characters in all; a name of a field is short. Files are limited as those of a message are, and all that wait of a user hold `fileBytes` at most.
+ * when nobody could be asked; in each so many fields and characters in all; a name of a field is short. Files are limited as those of a message are, and all that wait of a user hold `fileBytes` at most;
+ * `takenInADay` bytes of files are taken from anybody, those included that are refused or taken out again.
  */
 export const draftLimits = {
 	toOpen: 20,
@@ -36,6 +37,7 @@ export const draftLimits = {
 	fieldName: 60,
 	text: 100_000,
 	fileBytes: 1024 * 1024 * 1024,
+	takenInADay: 4 * 1024 * 1024 * 1024,
 } as const;
 
 /** How long a draft is kept that nobody touches. */

@@ -34,6 +34,7 @@ export type Refusal =
 	| { reason: 'customer-not-licensed' }
 	| { reason: 'file-too-large'; name: string; maxBytes: number }
 	| { reason: 'too-many-files'; maxFiles: number }
+	| { reason: 'too-much-sent' }
 	| { reason: 'too-large-field' }
 	| { reason: 'too-large-form' }
 	| { reason: 'malformed' };

@@ -45,7 +45,7 @@ export async function receiveDraft<Schema extends z.ZodType>(
 	schema: Schema,
 	{ ticket, savedAt, asks }: About,
 ): Promise<ReceivedDraft<z.output<Schema>>> {
-	const read = await readForm(request, uploadRules(locals.desk));
+	const read = await readForm(request, uploadRules(locals.desk, locals.viewer?.id));
 	const form = { ...draftForm(read.fields), ticket };
 	const keeping = new Keeping(locals, form, read);
 	const received = judged(read, locals, schema, asks);

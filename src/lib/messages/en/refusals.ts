@@ -54,6 +54,8 @@ export const refusals: Words['refusals'] = {
 		`You already have ${most} drafts, the most there can be. Please send or discard one, then save again: the text is still here, and sending it is always possible.`,
 	'too-much-waits': ({ maxBytes }) =>
 		`The files in your drafts would hold more than ${wholeMegabytes(maxBytes)} MB in all. Please send or discard a draft, then add the files again: those saved already stay where they are.`,
+	'too-much-sent': () =>
+		'You have already sent many gigabytes of files today, more than we can receive from one person in a day. Please write the message meanwhile, and add the files tomorrow.',
 	'draft-too-long': () =>
 		'The text is longer than a draft can hold and is not saved for now. Please shorten it, or attach it as a file.',
 	'empty-file': ({ name }) => `The file “${name}” is empty. Please check that it was saved, then choose it again.`,

@@ -54,6 +54,8 @@ export const refusals: Sayings = {
 		`Ha già ${most} bozze, il massimo. Ne invii o ne elimini una, poi salvi di nuovo: il testo è ancora qui, e inviarlo è sempre possibile.`,
 	'too-much-waits': ({ maxBytes }) =>
 		`I file nelle Sue bozze superano insieme ${wholeMegabytes(maxBytes)} MB. Invii o elimini una bozza, poi aggiunga di nuovo i file: quelli già salvati restano dove sono.`,
+	'too-much-sent': () =>
+		'Oggi ha già inviato molti gigabyte di file, più di quanti possiamo ricevere in un giorno da una persona. Scriva intanto il messaggio, e aggiunga i file domani.',
 	'draft-too-long': () =>
 		'Il testo è più lungo di quanto una bozza possa contenere e per ora non è salvato. Lo accorci, o lo alleghi come file.',
 	'empty-file': ({ name }) => `Il file «${name}» è vuoto. Controlli di averlo salvato, poi lo scelga di nuovo.`,

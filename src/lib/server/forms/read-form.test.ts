@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Blobs } from '#platform/blobs.ts';
 import { type FormRead, readForm, SenderGone, type UploadRules } from './read-form.ts';
+import { TakenIn } from './taken-in.ts';
 
 /** Keeps what is put, as the real one does towards its callers: stops reading past the limit and leaves the stream open. */
 function memoryBlobs(): Blobs & { kept: string[] } {
@@ -192,4 +193,13 @@ test('any bytes whatever, in any pieces, come to an answer', async () => {
 		}),
 		{ numRuns: 400 },
 	);
+});
+
+test('from whoever has sent too much already no further file is stored; what was typed comes back', async () => {
+	const takenIn = new TakenIn(5).of(1);
+	const blobs = memoryBlobs();
+	const files: [string, File][] = ['uno', 'due', 'tre'].map((name) => ['file', new File([name], name)]);
+	const read = await readForm(post(form(...files, ['text', 'Ecco.'])), { ...rules(blobs), maxFiles: 3, takenIn });
+	expect(read).toMatchObject({ ok: false, refusal: { reason: 'too-much-sent' }, fields: { text: 'Ecco.' } });
+	expect(blobs.kept).toEqual(['uno', 'due']);
 });

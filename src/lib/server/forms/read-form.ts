@@ -9,12 +9,19 @@ export type Fields = Record<string, string | string[]>;
 /** A file that came with a form; its content is in `blobs` by now. */
 export type Upload = StoredBlob & { name: string };
 
-export type UploadRules = { blobs: Blobs; maxFileBytes: number; maxFiles: number };
+export type UploadRules = {
+	blobs: Blobs;
+	maxFileBytes: number;
+	maxFiles: number;
+	/** How much the sender has sent already. */
+	takenIn?: { isFull(): boolean; took(bytes: number): void };
+};
 
 /** Why a form could not be read whole. */
 export type FormRefusal =
 	| { reason: 'file-too-large'; name: string; maxBytes: number }
 	| { reason: 'too-many-files'; maxFiles: number }
+	| { reason: 'too-much-sent' }
 	| { reason: 'too-large-field'; field: string }
 	| { reason: 'too-large-form' }
 	| { reason: 'malformed' };
@@ -185,9 +192,17 @@ class Reading {
 	}
 
 	async #store(content: Readable, name: string, blobs: Blobs, maxBytes: number): Promise<void> {
+		const { takenIn } = this.#uploads ?? {};
+		if (takenIn?.isFull()) {
+			this.refuse({ reason: 'too-much-sent' });
+			return void content.resume();
+		}
 		const stored = await blobs.put(content, maxBytes);
 		if (stored === 'too-large') this.refuse({ reason: 'file-too-large', name, maxBytes });
-		else this.#stored.push({ ...stored, name });
+		else {
+			takenIn?.took(stored.size);
+			this.#stored.push({ ...stored, name });
+		}
 		content.resume();
 	}
 }

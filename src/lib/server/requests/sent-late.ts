@@ -22,7 +22,7 @@ export async function keepSentLate(
 	desk: Desk,
 	token: string,
 	sent: SentForm,
-	rules: UploadRules,
+	rulesOf: (account: number) => UploadRules,
 	request: Request,
 ): Promise<string | undefined> {
 	const isReply = sent.route === '/(portal)/tickets/[number]' && sent.search.startsWith('?/reply');
@@ -32,6 +32,7 @@ export async function keepSentLate(
 	const number = isReply ? await ticketOf(desk, viewer, sent.ticket) : undefined;
 	if (isReply && number === undefined) return undefined;
 
+	const rules = rulesOf(viewer.id);
 	const form = await readForm(request, rules);
 	const kept = await keep(desk, viewer, { ...draftForm(form.fields), ticket: number });
 	const page = isReply ? `/tickets/${number}?` : '/tickets/new?';

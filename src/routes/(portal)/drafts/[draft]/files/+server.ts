@@ -15,7 +15,7 @@ export const POST: RequestHandler = async ({ params, request, locals }) => {
 	const draft = draftKey(params.draft);
 	// Asked first, so that nothing is stored that could not be kept.
 	if (!(await draftInSight(locals.desk.db, viewer, draft))) return refusal({ reason: 'draft-gone' }, locals);
-	const read = await readForm(request, uploadRules(locals.desk));
+	const read = await readForm(request, uploadRules(locals.desk, viewer.id));
 	if (!read.ok) return refusal(read.refusal, locals);
 	const { requestKey = randomUUID() } = draftForm(read.fields);
 	const adding = { requestKey, draft, files: read.uploads, most: fileLimits().files };
