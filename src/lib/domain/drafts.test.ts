@@ -26,8 +26,13 @@ test.each([
 });
 
 test('a text has its mark whatever the order of its fields, and another text another one', () => {
-	const text = { subject: 'La poligonale', tools: ['a', 'b'] };
+	const text: DraftFields = { subject: 'La poligonale', tools: ['a', 'b'] };
 	expect(markOf({ tools: ['a', 'b'], other: '', none: [], subject: 'La poligonale' })).toBe(markOf(text));
-	const others = [{}, { subject: 'La poligonalе' }, { ...text, tools: ['b', 'a'] }, { ...text, other: ' ' }];
-	expect(new Set([text, ...others].map((each: DraftFields) => markOf(each))).size).toBe(5);
+	const others: DraftFields[] = [
+		{},
+		{ subject: 'La poligonalе' },
+		{ ...text, tools: ['b', 'a'] },
+		{ ...text, other: ' ' },
+	];
+	expect(new Set([text, ...others].map(markOf)).size).toBe(5);
 });

@@ -23,7 +23,7 @@ export const drafts: Words['drafts'] = {
 			'The text is longer than a draft can hold and was not kept. With your browser’s back button you can return to the form and copy it; then shorten it, or attach it as a file.',
 	},
 	tooLong: (limit, over) =>
-		`Together with the answers the text is ${over} characters longer than the ${limit} it may have. All of it is here: before sending please shorten it, or put a part into a file.`,
+		`The text, answers included, is ${over} characters longer than the ${limit} it may have. All of it is here: before sending please shorten it, or put a part into a file.`,
 	signIn: 'Sign in again',
 	save: 'Save the draft',
 	saveAnew: 'Save as a new draft',

@@ -25,7 +25,7 @@ export const drafts = {
 	},
 	/** Answers and text of a reply are one text where they begin a ticket. */
 	tooLong: (limit: string, over: string) =>
-		`Insieme alle risposte il testo supera di ${over} i ${limit} caratteri che può avere. È tutto qui: prima di inviare lo accorci, o ne metta una parte in un file.`,
+		`Il testo, risposte comprese, supera di ${over} i ${limit} caratteri che può avere. È tutto qui: prima di inviare lo accorci, o ne metta una parte in un file.`,
 	signIn: 'Entra di nuovo',
 	save: 'Salva la bozza',
 	saveAnew: 'Salva come nuova bozza',
