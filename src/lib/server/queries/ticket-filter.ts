@@ -2,7 +2,7 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Lane } from '#lib/domain/queue.ts';
 import type { AskedTurn, Opener } from '#lib/domain/search.ts';
 import { inSight } from '../access/tickets.ts';
-import type { UserViewer } from '../access/viewer.ts';
+import type { UserSight } from '../access/viewer.ts';
 import { turnIs } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
 
@@ -16,7 +16,7 @@ export type TicketFilter = {
 };
 
 /** As a condition on `ticketsWithStanding`: what the viewer sees of what is asked for. */
-export function filtered(viewer: UserViewer, { turn, product, lane, of }: TicketFilter, now: Temporal.Instant) {
+export function filtered(viewer: UserSight, { turn, product, lane, of }: TicketFilter, now: Temporal.Instant) {
 	return (eb: ExpressionBuilder<DB, 'ticket'>): Expression<SqlBool> =>
 		eb.and([
 			inSight(viewer)(eb),
