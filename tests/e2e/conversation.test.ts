@@ -12,7 +12,7 @@ import { startWeb } from '../support/web.ts';
 const testing = await testDesk(Temporal.Instant.from('2026-11-20T08:00+01:00'));
 const { desk } = testing;
 const house = await testHouse(desk);
-const { paola, andrea } = house;
+const { paola, andrea, marta } = house;
 const web = await startWeb(testing);
 const browser = await launchBrowser();
 
@@ -67,6 +67,28 @@ test('somebody looks at the pictures with the keyboard alone, and is back where 
 	await page.keyboard.press('Escape');
 	await page.getByRole('dialog').waitFor({ state: 'detached' });
 	expect(await focused(page)).toContain('errore 1204.png');
+	await page.context().close();
+});
+
+test('at the desk the same viewer opens, and closes with its page', async () => {
+	const page = await newPage(browser, web, { cookie: await signedIn(desk, marta) });
+	await page.goto('/desk');
+	await page.getByLabel('Vai al ticket').fill(String(ticket));
+	await page.keyboard.press('Enter');
+	await page.waitForURL(`**/desk/tickets/${ticket}`);
+	await page.waitForLoadState('networkidle');
+	await page.getByRole('link', { name: 'errore 1204.png' }).click();
+	await page.locator('dialog img.here').waitFor();
+	await page.keyboard.press('Escape');
+	await page.getByRole('dialog').waitFor({ state: 'detached' });
+	expect(await focused(page)).toContain('errore 1204.png');
+	await page.keyboard.press('Enter');
+	await page.locator('dialog img.here').waitFor();
+	await page
+		.getByRole('link', { name: 'Coda', includeHidden: true })
+		.evaluate((link: HTMLAnchorElement) => link.click());
+	await page.waitForURL('**/desk/queue');
+	await page.getByRole('dialog').waitFor({ state: 'detached' });
 	await page.context().close();
 });
 
