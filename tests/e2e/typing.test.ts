@@ -16,15 +16,18 @@ const browser = await launchBrowser();
 
 const customer = async () => newPage(browser, web, { cookie: await signedIn(desk, paola) });
 
+/** So many characters: one word that fits on no screen, and many that do. */
+const longText = (length: number) => `${'x'.repeat(500)} ${'quota '.repeat(length)}`.slice(0, length - 1).concat('.');
+
 test('a text longer than allowed stays whole, and says by how much it must be shortened', async () => {
 	const page = await customer();
 	await page.goto('/tickets/new');
 	const description = page.getByLabel('Descrizione');
-	await description.fill('x'.repeat(textLimits.message + 12));
+	await description.fill(longText(textLimits.message + 12));
 	await expectWords(page, '12 caratteri oltre il limite');
 	expect(await description.inputValue()).toHaveLength(textLimits.message + 12);
 	await examine(page);
-	await description.fill('x'.repeat(textLimits.message - 1));
+	await description.fill(longText(textLimits.message - 1));
 	await expectWords(page, 'Resta un carattere.');
 });
 
