@@ -14,7 +14,7 @@ const firstOpen = size.tickets - 6_000;
 export async function fillHouse(client: pg.Client): Promise<void> {
 	await client.query('begin');
 	await client.query('set local session_replication_role = replica'); // the rows below fit: foreign keys need no asking
-	for (const statements of [people, tickets, conversations, queue, records]) await client.query(statements);
+	for (const statements of [people, tickets, conversations, queue, records, portal]) await client.query(statements);
 	await client.query('commit');
 	await client.query('vacuum analyze');
 }
@@ -144,4 +144,20 @@ const records = `
 		select gen_random_uuid(), case when number % 1000 = 2 then 'merged' else 'hold-placed' end, opened_by, number, 'it',
 			'Ticket ' || number || ', servono Sue informazioni: ' || subject, repeat('Quale versione usa? ', 50), opened_at
 		from ticket;
+`;
+
+/** What the portal remembers: who has read what, two tickets of three to the end; a reply begun on each open ticket. */
+const portal = `
+	insert into ticket_read (account, ticket, message, seq)
+		select opened_by, number, read.message, case when number % 3 = 0 then 0 else read.seq end
+		from ticket
+		cross join lateral (
+			select (select max(id) from message where message.ticket = number) as message,
+				(select max(seq) from queue_log where queue_log.ticket = number) as seq
+		) read;
+	insert into draft (account, ticket, fields, version, created_at, saved_at)
+		select opened_by, number, jsonb_build_object('text', repeat('Quale versione usa? ', 20)), 3, since, since
+		from queue_entry join ticket on number = ticket;
+	insert into draft_file (id, draft, name, media_type, size, sha256, added_at)
+		select gen_random_uuid(), id, 'rilievo.pdf', 'application/pdf', 40000, sha256(int4send(id)), saved_at from draft where id % 4 = 0;
 `;

@@ -9,6 +9,7 @@ import pg from 'pg';
 import { type TicketInSight, ticketInSight } from '#lib/server/access/tickets.ts';
 import type { StaffViewer, UserViewer, Viewer } from '#lib/server/access/viewer.ts';
 import { databaseClock, setClock } from '#lib/server/clock.ts';
+import { factsBehind } from '#lib/server/db/queue-log.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { actChoices } from '#lib/server/queries/act-choices.ts';
 import { deskPage, queuePage } from '#lib/server/queries/desk.ts';
@@ -22,6 +23,10 @@ import { placeInQueue } from '#lib/server/queries/place.ts';
 import { searchTickets } from '#lib/server/queries/search-tickets.ts';
 import { customerTicketPage, staffTicketPage } from '#lib/server/queries/ticket-page.ts';
 import { whyBefore } from '#lib/server/queries/why-before.ts';
+import { openTicket } from '#lib/server/use-cases/open-ticket.ts';
+import { readTicket } from '#lib/server/use-cases/read-ticket.ts';
+import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
+import { saveDraft } from '#lib/server/use-cases/save-draft.ts';
 import { takeNext } from '#lib/server/use-cases/take-next.ts';
 import { localBlobs } from '#platform/blobs.ts';
 import { careless } from '#platform/cluster.ts';
@@ -135,8 +140,62 @@ async function acts(desk: Desk): Promise<Record<string, () => Promise<unknown>>>
 		'notices, far down': () => mailOut(desk.db, { before: size.tickets / 2 }),
 		'notices of a rare kind': () => mailOut(desk.db, { kind: 'merged' }),
 		'notices about a ticket': () => mailOut(desk.db, { ticket: queued }),
+		...writing(desk, colleague, queued),
+		'new rows of the log, for the pages that are open': async () =>
+			factsBehind(desk.db, (await lastRow(desk)) - 20, 2_000),
 		taking: () => takeNext(desk, idle, { requestKey: randomUUID() }),
 	};
+}
+
+/** What a user writes: each tells whoever looks (NOTIFY), and what can be found is made searchable. */
+function writing(desk: Desk, user: UserViewer, ticket: number): Record<string, () => Promise<unknown>> {
+	const text = 'Il rilievo non si chiude e il programma lo dice, anche dopo la compensazione della poligonale. '.repeat(
+		4,
+	);
+	return {
+		'reading kept': () => readTicket(desk, user, { ticket, message: size.messages, seq: 1 }),
+		'draft kept': async () => accepted(await saveDraft(desk, user, await begunDraft(desk, user, ticket, text))),
+		reply: async () => accepted(await replyAsCustomer(desk, user, { ...sending(ticket), text })),
+		opening: async () => {
+			const [product] = await licensedProducts(desk.db, user);
+			if (!product) throw new Error('No software is licensed.');
+			accepted(
+				await openTicket(desk, user, {
+					...{
+						...sending(ticket),
+						product: product.id,
+						lane: 'technical',
+						subject: text.slice(0, 90),
+						description: text,
+					},
+					...{ version: '12.1', operatingSystem: 'Windows 11', tools: '', follows: undefined },
+				}),
+			);
+		},
+	};
+}
+
+function sending(ticket: number) {
+	return { requestKey: randomUUID(), ticket, files: [], draft: undefined };
+}
+
+/** Saved on top of what the house has. */
+async function begunDraft({ db }: Desk, user: UserViewer, ticket: number, text: string) {
+	const draft = db
+		.selectFrom('draft')
+		.select(['id', 'version'])
+		.where('account', '=', user.id)
+		.where('ticket', 'is not', null);
+	const { id, version } = await draft.orderBy('id').limit(1).executeTakeFirstOrThrow();
+	return { ...sending(ticket), draft: id, base: version, fields: { text } };
+}
+
+function accepted<Done extends { ok: boolean }>(outcome: Done): void {
+	if (!outcome.ok) throw new Error(`An act was refused: ${JSON.stringify(outcome)}`);
+}
+
+async function lastRow({ db }: Desk): Promise<number> {
+	return (await db.selectFrom('queue_counter').select('seq').executeTakeFirstOrThrow()).seq;
 }
 
 /** Lists and searches as they are asked for, and as nobody would ask who meant well. */

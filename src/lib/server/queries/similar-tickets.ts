@@ -3,7 +3,7 @@ import { type Term, termsOf } from '#lib/domain/search.ts';
 import { inSight, searchedBy } from '../access/tickets.ts';
 import type { UserViewer } from '../access/viewer.ts';
 import type { Desk } from '../desk.ts';
-import { anyOf, searched, type Understood } from './search-terms.ts';
+import { searched, type Understood } from './search-terms.ts';
 import { type Stub, stubFrom, stubs } from './stubs.ts';
 
 export type SimilarTicket = Pick<Stub, 'number' | 'subject' | 'turn' | 'state'>;
@@ -27,13 +27,14 @@ export async function similarTickets(
 	const queries = terms.map(searched);
 	const asked = sql.join(queries.map((query) => sql`(${query})`));
 	const bits = queries.map((query, nth) => sql`case when words @@ ${query} then ${sql.lit(1 << nth)} else 0 end`);
-	const has = sql`bit_count(bit_or(${sql.join(bits, sql` | `)})::bit(32))`;
 	const alike = sql<{ ticket: number; has: number }>`(
-		select ticket, ${has} as has
-		from searchable
-		where ${searchedBy(viewer)} and words @@ ${anyOf(terms)}
+		select ticket, bit_count(bit_or(bits)::bit(32)) as has
+		from (
+			select ticket, ${sql.join(bits, sql` | `)} as bits from searchable where ${searchedBy(viewer)} offset 0
+		) place
+		where bits > 0
 		group by ticket
-		having ${has} >= greatest(${leastWords}, (
+		having bit_count(bit_or(bits)::bit(32)) >= greatest(${leastWords}, (
 			select count(*) from (values ${asked}) as term (query) where numnode(query) > 0
 		) / 2.0)
 	)`.as<'alike'>('alike');
