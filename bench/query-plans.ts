@@ -21,6 +21,7 @@ import { orderPage } from '#lib/server/queries/order.ts';
 import { orderAnswer } from '#lib/server/queries/order-answer.ts';
 import { placeInQueue } from '#lib/server/queries/place.ts';
 import { searchTickets } from '#lib/server/queries/search-tickets.ts';
+import { similarTickets } from '#lib/server/queries/similar-tickets.ts';
 import { customerTicketPage, staffTicketPage } from '#lib/server/queries/ticket-page.ts';
 import { whyBefore } from '#lib/server/queries/why-before.ts';
 import { openTicket } from '#lib/server/use-cases/open-ticket.ts';
@@ -99,7 +100,7 @@ async function connected<T>(url: string, use: (client: pg.Client) => Promise<T>)
 async function catchQueries(url: string): Promise<Map<string, CompiledQuery[]>> {
 	let sent: CompiledQuery[] = [];
 	const log = ({ query }: LogEvent) => {
-		if (/^(select|with|insert|update|delete)\b/.test(query.sql)) sent.push(query);
+		if (/^\s*(select|with|insert|update|delete)\b/.test(query.sql)) sent.push(query);
 	};
 	const db = createDatabase(url, { max: 5, log });
 	const desk: Desk = { db, clock: databaseClock, blobs: localBlobs(join(place.dataDir, 'files')) };
@@ -211,6 +212,8 @@ function searches(desk: Desk, whose: string, viewer: UserViewer): Record<string,
 		[`search ${whose}: the same, filtered`]: () => search('rilievo chiude', { turn: 'resolved', product: 3 }),
 		[`search ${whose}: a word begun`]: () => search('baba rili'),
 		[`search ${whose}: misspelt words`]: () => search('rileivo chidue progamma'),
+		[`search ${whose}: tickets like a subject`]: () =>
+			similarTickets(desk, viewer, { product: 8, subject: 'Il rilievo non si chiude' }),
 		[`search ${whose}: ten words`]: () => search('rilievo chiude programma dice baba cecici lalo barere cibare reba'),
 	};
 }
