@@ -1,26 +1,16 @@
-import { draftKeptDays, draftLimits } from '#lib/domain/limits.ts';
+import { draftKeptDays } from '#lib/domain/limits.ts';
 import type { Words } from '../words.ts';
 
 /** What is said of texts and files that wait to be sent. */
 export const drafts: Words['drafts'] = {
 	state: {
 		saved: (when) => `Draft saved ${when}.`,
-		saving: 'Saving the draft…',
 		offline: 'Not saved: there is no connection. We try again as soon as it is back.',
 		failed: 'Not saved because of a problem of ours. We try again shortly.',
 		'signed-out':
 			'Not saved: the session has ended. The text stays in this tab: please sign in again and you will find it here.',
 		restored: 'We have put back the text that was not saved yet.',
 		kept: `Drafts are kept for ${draftKeptDays} days.`,
-	},
-	late: {
-		title: 'The session had ended: nothing has been sent yet',
-		whole: 'What you wrote is here, kept as a draft. Please check it and send it.',
-		'without-files':
-			'What you wrote is here, kept as a draft. Not all files have arrived: please look at the list, choose those that are missing again, then send.',
-		'no-room': `You already have ${draftLimits.toOpen + draftLimits.late} drafts; we can keep no more, and discard none in your place. With your browser’s back button you can return to the form and copy the text; then send or discard one of the drafts.`,
-		'too-long':
-			'The text is longer than a draft can hold and was not kept. With your browser’s back button you can return to the form and copy it; then shorten it, or attach it as a file.',
 	},
 	tooLong: (limit, over) =>
 		`The text, answers included, is ${over} characters longer than the ${limit} it may have. All of it is here: before sending please shorten it, or put a part into a file.`,
@@ -43,18 +33,6 @@ export const drafts: Words['drafts'] = {
 		noScript:
 			'The text from here is still in the form: if you save or send it again, it replaces the one saved elsewhere.',
 	},
-	waiting: {
-		title: 'Drafts that wait',
-		text: `Requests begun and not sent: they have no arrival number yet. They are kept for ${draftKeptDays} days.`,
-		untitled: 'Request just begun',
-		saved: 'saved',
-		files: (count) => (count === 1 ? 'one file' : `${count} files`),
-		goOn: 'Continue',
-		goOnWith: (subject) => `Continue the draft “${subject}”`,
-		discard: 'Discard',
-		discardOf: (subject) => `Discard the draft “${subject}”`,
-		sure: 'Discard it for good',
-	},
 	files: {
 		drop: 'Drop them here',
 		dropHint: 'You can also drag them onto the form or paste a picture.',
@@ -74,9 +52,6 @@ export const drafts: Words['drafts'] = {
 		broken: 'The upload did not succeed.',
 		keptHere: 'The files listed in the form are safe: there is no need to choose them again.',
 		retry: 'Try again',
-		retryOf: (name) => `Try again to upload “${name}”`,
 		cancel: 'Cancel',
-		cancelOf: (name) => `Cancel the upload of “${name}”`,
-		waitsToSend: 'It is sent as soon as the files have arrived.',
 	},
 };

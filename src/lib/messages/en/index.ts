@@ -6,6 +6,7 @@ import { common } from './common.ts';
 import { conversation } from './conversation.ts';
 import { desk } from './desk.ts';
 import { drafts } from './drafts.ts';
+import { draftsWaiting } from './drafts-waiting.ts';
 import { home } from './home.ts';
 import { live } from './live.ts';
 import { open } from './open.ts';
@@ -31,6 +32,7 @@ export const en: Words = {
 	checklist,
 	live,
 	drafts,
+	draftsWaiting,
 	search,
 	satisfaction,
 	ownAccount,

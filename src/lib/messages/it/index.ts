@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { conversation } from './conversation.ts';
 import { desk } from './desk.ts';
 import { drafts } from './drafts.ts';
+import { draftsWaiting } from './drafts-waiting.ts';
 import { home } from './home.ts';
 import { live } from './live.ts';
 import { open } from './open.ts';
@@ -30,6 +31,7 @@ export const it = {
 	checklist,
 	live,
 	drafts,
+	draftsWaiting,
 	search,
 	satisfaction,
 	ownAccount,

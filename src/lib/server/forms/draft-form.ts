@@ -12,7 +12,7 @@ const aboutDraft = z.object({
 	draftVersion: one,
 	draftTicket: one,
 	/** Marks of what the same window has sent before. */
-	draftOwn: listOf(z.string().max(20)).catch([]),
+	draftOwn: listOf(z.string().max(60)).catch([]),
 	/** Files of the draft that the form shows. */
 	draftFile: listOf(z.uuid()).catch([]),
 	/** Of these, which are not wanted any more. */
