@@ -1,7 +1,8 @@
 import type { Words } from '#lib/messages/words.ts';
 import type { Stub } from '#lib/server/queries/stubs.ts';
+import { turnInWords, type WithTurn } from './turn-in-words.ts';
 
-export type Listed = Pick<Stub, 'number' | 'state'> & { news?: boolean };
+export type Listed = Pick<Stub, 'number'> & WithTurn & { news?: boolean };
 
 /** What is different in a list that was read again, for those who listen to the page; nothing where nothing is that it shows. */
 export function ticketsChanged(before: readonly Listed[], after: readonly Listed[], words: Words): string | undefined {
@@ -13,5 +14,5 @@ export function ticketsChanged(before: readonly Listed[], after: readonly Listed
 	const [first] = changed;
 	if (!first) return undefined;
 	if (changed.length > 1) return words.live.ticketsChanged(changed.length);
-	return words.live.ticketChanged(first.number, words.turn.brief.forCustomer[first.state]);
+	return words.live.ticketChanged(first.number, turnInWords(first, words));
 }

@@ -42,7 +42,7 @@ test('colleagues are searched where they are seen, and only there (P1)', async (
 	expect(await numbers(chiara, '2')).toEqual([]);
 	expect(await similarTickets(desk, chiara, { product, subject: 'Ortofoto spostata' })).toEqual([]);
 	expect(await similarTickets(desk, paola, { product, subject: 'Ortofoto spostata' })).toMatchObject([
-		{ number: seen },
+		{ number: seen, openedByMe: false },
 	]);
 });
 

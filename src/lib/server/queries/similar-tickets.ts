@@ -6,7 +6,7 @@ import type { Desk } from '../desk.ts';
 import { searched, type Understood } from './search-terms.ts';
 import { type Stub, stubFrom, stubs } from './stubs.ts';
 
-export type SimilarTicket = Pick<Stub, 'number' | 'subject' | 'turn' | 'state'>;
+export type SimilarTicket = Pick<Stub, 'number' | 'subject' | 'turn' | 'state' | 'openedByMe'>;
 
 const atMost = 3;
 /** Too few words say too little: of what is written at least so many must stand in a ticket, and half of them. */
@@ -60,7 +60,7 @@ export async function similarTickets(
 		.execute();
 	return rows
 		.map((row) => stubFrom(row, now, viewer))
-		.map(({ number, subject, turn, state }) => ({ number, subject, turn, state }));
+		.map(({ number, subject, turn, state, openedByMe }) => ({ number, subject, turn, state, openedByMe }));
 }
 
 /** Of a subject nothing is completed or corrected: whoever writes it has not asked for anything. */
