@@ -7,7 +7,7 @@ import { sessionToken } from '#lib/server/auth/session-cookie.ts';
 import { viewerOf } from '#lib/server/auth/sessions.ts';
 import { oneMoment } from '#lib/server/clock.ts';
 import { SenderGone } from '#lib/server/forms/read-form.ts';
-import { answeredToScript, isSentByScript } from '#lib/server/requests/by-script.ts';
+import { answeredToScript, isSentByScript, isUnattended } from '#lib/server/requests/by-script.ts';
 import { isForeign } from '#lib/server/requests/foreign.ts';
 import { preferredLanguage } from '#lib/server/requests/preferred-language.ts';
 import { newReference } from '#lib/server/requests/reference.ts';
@@ -66,8 +66,7 @@ async function introduce(event: RequestEvent): Promise<void> {
 
 	// Last, since it needs the database: an error page has its language and its reference without it.
 	const token = sessionToken(event);
-	const unattended = event.route.id === '/live';
-	locals.viewer = token ? await viewerOf(locals.reading, token, { unattended }) : undefined;
+	locals.viewer = token ? await viewerOf(locals.reading, token, { unattended: isUnattended(event) }) : undefined;
 	if (locals.viewer) Object.assign(locals, { language: locals.viewer.language, theme: locals.viewer.theme });
 }
 

@@ -108,3 +108,21 @@ test('only a page of ours tells it, and only of a ticket', async () => {
 	for (const number of ['x', '0', '99999999999', 9_999])
 		expect((await tell('paola', number, { message: 1, seq: 1 })).status).toBe(404);
 });
+
+test('a page that is open reads itself again and says it was shown without keeping its session from ending', async () => {
+	const ticket = await answered();
+	const long = (await desk.clock.now(desk.db)).subtract({ hours: 1 });
+	await desk.db.updateTable('session').set({ seen_at: long }).where('account', '=', paola.id).execute();
+	const lastSeen = async () =>
+		(await desk.db.selectFrom('session').select('seen_at').where('account', '=', paola.id).execute()).map(
+			({ seen_at }) => seen_at.toString(),
+		);
+
+	const again = await get('paola', `/tickets/${ticket}`, { 'x-read-again': 'unattended' });
+	const shown = await tell('paola', ticket, { message: 0, seq: 0 });
+	expect([again.status, shown.ok]).toEqual([200, true]);
+	expect(await lastSeen()).toEqual([long.toString()]);
+
+	await get('paola', `/tickets/${ticket}`, { 'x-read-again': 'asked' });
+	expect(await lastSeen()).not.toEqual([long.toString()]);
+});

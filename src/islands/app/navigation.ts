@@ -6,14 +6,17 @@ import { aboutIn, shown } from '../shown.svelte.ts';
  * where it is not to be seen any more, the browser is led to what is said instead.
  */
 export async function refreshAll(): Promise<void> {
-	await readAgain();
+	await readAgain('unattended');
 }
 
-/** The same, and whether what is shown is what was read. A later reading takes the place of one that is under way. */
-export function readAgain(): Promise<boolean> {
+/**
+ * The same, and whether what is shown is what was read. A later reading takes the place of one that is under way. `unattended`:
+ * nobody asked for it, and it does not make an idle session last.
+ */
+export function readAgain(how: 'asked' | 'unattended' = 'asked'): Promise<boolean> {
 	older?.abort();
 	older = new AbortController();
-	const reading: Promise<boolean> = read(older.signal).then((isRead) => (latest === reading ? isRead : latest));
+	const reading: Promise<boolean> = read(older.signal, how).then((isRead) => (latest === reading ? isRead : latest));
 	latest = reading;
 	return reading;
 }
@@ -21,8 +24,8 @@ export function readAgain(): Promise<boolean> {
 let older: AbortController | undefined;
 let latest: Promise<boolean>;
 
-async function read(signal: AbortSignal): Promise<boolean> {
-	const headers = { accept: 'text/html', 'x-read-again': 'true' };
+async function read(signal: AbortSignal, how: string): Promise<boolean> {
+	const headers = { accept: 'text/html', 'x-read-again': how };
 	const response = await fetch(location.href, { headers, signal }).catch(() => undefined);
 	if (!response || response.status >= 500) return false;
 	const text = await response.text().catch(() => undefined);

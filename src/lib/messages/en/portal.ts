@@ -3,7 +3,8 @@ import type { Words } from '../words.ts';
 export const portal: Words['portal'] = {
 	place: {
 		first: 'No ticket that arrived before yours is queued.',
-		reserved: 'For a limited time only one agent can take it; then anybody who covers this software.',
+		reserved:
+			'It was reserved for one agent for a limited time; once that time is over, anybody who covers this software can take it.',
 		unfollowed: 'Right now nobody on duty covers this software; your place remains.',
 		ahead: (count) => (count === 1 ? 'There is one ticket before yours.' : `There are ${count} tickets before yours.`),
 		technicalFirst: (technical) =>

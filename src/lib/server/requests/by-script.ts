@@ -10,6 +10,12 @@ export function isReadAgain({ headers }: Request): boolean {
 	return headers.has('x-read-again');
 }
 
+/** What an open page asks for by itself. It is not somebody's presence: an idle session does not last by it. */
+export function isUnattended({ route, request }: { route: { id: string | null }; request: Request }): boolean {
+	if (route.id === '/live' || route.id === '/(portal)/tickets/[number]/read') return true;
+	return request.headers.get('x-read-again') === 'unattended';
+}
+
 /** The same answer for a script: a browser does not tell it where an answer leads, and would follow it unasked. */
 export async function answeredToScript(answered: Promise<Response>): Promise<Response> {
 	try {
