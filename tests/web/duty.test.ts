@@ -163,8 +163,10 @@ test('staff read for whom a ticket is kept and until when, its customer does not
 		expect(await read('marta', path)).toMatch(/riservato a Davide fino a oggi alle \d+:\d\d/i);
 		expect(await read('davide', path)).toMatch(/riservato a Lei fino a oggi alle/i);
 	}
-	const alone = 'riservato per un tempo limitato a un solo operatore';
-	expect(await read('paola', `/tickets/${ticket}`)).toContain(`${first} Per un tempo limitato ${alone}`);
+	const alone = 'può prenderlo un solo operatore';
+	expect(await read('paola', `/tickets/${ticket}`)).toContain(
+		`${first} Dopo il ritorno in coda, per un tempo limitato, ${alone}`,
+	);
 	expect(await read('paola', `/tickets/${ticket}`)).not.toMatch(/riservato/i);
 	clock.advance({ minutes: 61 });
 	expect(await read('marta', '/desk/queue')).not.toMatch(/riservato/i);

@@ -4,7 +4,7 @@ export const portal: Words['portal'] = {
 	place: {
 		first: 'No ticket that arrived before yours is queued.',
 		reserved:
-			'It was reserved for one agent for a limited time; once that time is over, anybody who covers this software can take it.',
+			'Once a ticket is queued again, for a limited time only one agent can take it; then anybody who covers this software.',
 		unfollowed: 'Right now nobody on duty covers this software; your place remains.',
 		ahead: (count) => (count === 1 ? 'There is one ticket before yours.' : `There are ${count} tickets before yours.`),
 		technicalFirst: (technical) =>

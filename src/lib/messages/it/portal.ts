@@ -5,7 +5,7 @@ export const portal = {
 	place: {
 		first: 'Nessun ticket arrivato prima del Suo è in coda.',
 		reserved:
-			'È stato riservato per un tempo limitato a un solo operatore; passato quel tempo può prenderlo chiunque segua questo software.',
+			'Dopo il ritorno in coda, per un tempo limitato, può prenderlo un solo operatore; poi chiunque segua questo software.',
 		unfollowed: 'In questo momento nessuno in servizio segue questo software; il Suo posto resta.',
 		ahead: (count: number) =>
 			count === 1 ? 'C’è un solo ticket prima del Suo.' : `Ci sono ${count} ticket prima del Suo.`,
