@@ -1,7 +1,10 @@
 import { type Compilable, CompiledQuery, type Kysely } from 'kysely';
 import type { DB } from './types.ts';
 
-/** What stands in a statement for a value that is not known yet; whoever looks at it instead of handing it on is refused. */
+/**
+ * What stands in a statement for a value that is not known yet: it can be handed on, and whoever makes a text or a number of it
+ * is refused. It counts as true, and equals nothing.
+ */
 class Place {
 	readonly name: string;
 
@@ -10,6 +13,17 @@ class Place {
 	}
 	[Symbol.toPrimitive](): never {
 		throw new TypeError(`The value of ${this.name} is not known while a statement is written.`);
+	}
+	toString(): never {
+		return this[Symbol.toPrimitive]();
+	}
+	toJSON(): never {
+		return this[Symbol.toPrimitive]();
+	}
+	/** Its value; what was not given at all must not pass for NULL. */
+	in(values: ReadonlyMap<string, unknown>): unknown {
+		if (!values.has(this.name)) throw new TypeError(`A statement is sent without ${this.name}.`);
+		return values.get(this.name);
 	}
 }
 
@@ -24,7 +38,7 @@ export function statement<Values extends object, Row>(write: (db: Kysely<DB>, va
 	return async (db: Kysely<DB>, values: Values): Promise<Row[]> => {
 		written ??= write(db, places).compile();
 		const known = new Map<string, unknown>(Object.entries(values));
-		const parameters = written.parameters.map((each) => (each instanceof Place ? known.get(each.name) : each));
+		const parameters = written.parameters.map((each) => (each instanceof Place ? each.in(known) : each));
 		const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(written.sql, parameters));
 		return rows;
 	};
