@@ -83,6 +83,34 @@ test('what is written meanwhile waits only once all is filled that was there bef
 	expect(await found('gasometro')).toEqual([[[1, 'message']], []]);
 });
 
+test('searches go on while the vocabulary gets another index', async () => {
+	const { url, db, found } = await older();
+	await migrate(url, '0007_search');
+	const [begun, written] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+	const writing = db.transaction().execute(async (tx) => {
+		await oldMessage('Serve il gasometro', 'x.txt').execute(tx);
+		begun.resolve();
+		await written.promise;
+	});
+	await begun.promise;
+	const migrating = migrate(url);
+	const waiting = sql<{ mode: string }>`
+		select mode from pg_locks where not granted and relation = 'search_word'::regclass
+	`;
+	await expect
+		.poll(() => waiting.execute(db).then(({ rows }) => rows), { interval: 20, timeout: 5_000 })
+		.toEqual([{ mode: 'ShareLock' }]);
+	expect(await found('poligonalle')).toEqual([[[1, 'subject']], ['poligonale']]);
+	written.resolve();
+	await writing;
+	await migrating;
+	const indexes = await sql`
+		select indexdef from pg_indexes where tablename = 'search_word'
+	`.execute(db);
+	expect(indexes.rows).toEqual([{ indexdef: expect.stringMatching(/search_word_customer .*INCLUDE \(stem\)$/) }]);
+	expect(await found('gasometro')).toEqual([[[1, 'message']], []]);
+});
+
 test('who may not create the extensions is told which, and what to do', async () => {
 	const { url, db } = await older();
 	const name = `weak_${randomUUID().slice(0, 8)}`;
