@@ -162,13 +162,8 @@ function writing(desk: Desk, user: UserViewer, ticket: number): Record<string, (
 			if (!product) throw new Error('No software is licensed.');
 			accepted(
 				await openTicket(desk, user, {
-					...{
-						...sending(ticket),
-						product: product.id,
-						lane: 'technical',
-						subject: text.slice(0, 90),
-						description: text,
-					},
+					...sending(ticket),
+					...{ product: product.id, lane: 'technical', subject: text.slice(0, 90), description: text },
 					...{ version: '12.1', operatingSystem: 'Windows 11', tools: '', follows: undefined },
 				}),
 			);

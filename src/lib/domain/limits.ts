@@ -27,8 +27,9 @@ export const activationDays = 7;
 
 /**
  * What may wait to be sent: `toOpen` drafts of tickets a user, and `late` more that were sent with a session that had ended,
- * when nobody could be asked; in each so many fields and characters in all; a name of a field is short. Files are limited as those of a message are, and all that wait of a user hold `fileBytes` at most;
- * `takenInADay` bytes of files are taken from anybody, those included that are refused or taken out again.
+ * when nobody could be asked; in each so many fields and characters in all; a name of a field is short. Files are limited as
+ * those of a message are, and all that wait of a user hold `fileBytes` at most; `takenInADay` bytes of files are taken from
+ * anybody, those included that are refused or taken out again.
  */
 export const draftLimits = {
 	toOpen: 20,
