@@ -1,7 +1,7 @@
 import { picturesOpen } from '#lib/components/picture-links.ts';
 import { forgetUnsaved } from '#lib/components/unsaved.ts';
 import { enhance } from './app/forms.ts';
-import { refreshAll } from './app/navigation.ts';
+import { readAgain, refreshAll } from './app/navigation.ts';
 import { followInPlace, leadTo } from './in-place.ts';
 import { whenShown } from './page.ts';
 import { shown } from './shown.svelte.ts';
@@ -27,7 +27,7 @@ export function attend(): void {
 	tellWrong(document);
 	findMessage();
 	// Gone back to, a page is as it was left: its forms have keys that may have been used since.
-	addEventListener('pageshow', ({ persisted }) => persisted && void refreshAll());
+	addEventListener('pageshow', ({ persisted }) => persisted && void readAgain());
 }
 
 function tellWrong(within: ParentNode): void {

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { endSessionsOf } from '#lib/server/auth/sessions.ts';
 import { putBack } from '#lib/server/use-cases/put-back.ts';
 import { replyToCustomer } from '#lib/server/use-cases/reply-to-customer.ts';
 import { resolve } from '#lib/server/use-cases/resolve.ts';
-import { signedIn } from '../support/accounts.ts';
+import { PASSWORD, signedIn } from '../support/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { testDesk } from '../support/desk.ts';
 import { begin, forgetTickets, granted, on, saying, testHouse } from '../support/house.ts';
@@ -139,6 +140,24 @@ test('a page that is not live says so, and catches up when it is again', async (
 	await expectWords(page, 'La pagina si aggiorna di nuovo da sola.');
 	await expectWords(page, 'Provi a reimportare il rilievo.');
 	await expectSameDocument(page);
+});
+
+test('a page whose session has ended stays as it is, says so, and leads back through the sign-in', async () => {
+	const ticket = await inHand(paola, marta);
+	const page = await at(paola, `/tickets/${ticket}`);
+	await page.getByLabel('Il Suo messaggio').fill('Ho riprovato: il punto 12 manca ancora.');
+	await desk.db.transaction().execute((tx) => endSessionsOf(tx, paola.id));
+	await expectWords(page, 'Il Suo accesso è terminato, e questa pagina non si aggiorna più.');
+	await examine(page);
+	await expectSameDocument(page);
+	await page.getByRole('link', { name: 'Entri di nuovo: La riportiamo qui.' }).click();
+	await expectWords(page, 'Il Suo accesso è terminato. Entri di nuovo: La riportiamo dov’era.');
+	expect(new URL(page.url()).searchParams.get('next')).toBe(`/tickets/${ticket}`);
+	await page.getByLabel('Nome utente o e-mail').fill('paola');
+	await page.getByLabel('Password').fill(PASSWORD);
+	await page.getByRole('button', { name: 'Entra', exact: true }).click();
+	await page.waitForURL(`**/tickets/${ticket}`);
+	expect(await page.getByLabel('Il Suo messaggio').inputValue()).toBe('Ho riprovato: il punto 12 manca ancora.');
 });
 
 test('while nobody looks, the tab’s title says that something came', async () => {

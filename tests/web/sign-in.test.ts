@@ -40,6 +40,15 @@ test('who was on the way to a page comes to that page', async () => {
 	expect(answer.headers.get('location')).toBe('/tickets/41?from=list');
 });
 
+test('whose session ended by itself is told so, and comes back to the page', async () => {
+	const [ended, never] = [{ cookie: 'sportello=x' }, {}];
+	const [told, other] = await Promise.all(
+		[ended, never].map(async (headers) => (await web.fetch('/login?next=%2Ftickets', { headers })).text()),
+	);
+	expect(told).toContain('Il Suo accesso è terminato. Entri di nuovo');
+	expect(other).not.toContain('Il Suo accesso è terminato');
+});
+
 test.each(['https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example', '/.//elsewhere.example'])(
 	'a link with next=%s leads to the start page instead',
 	async (next) => {

@@ -10,6 +10,9 @@ import { navigating } from '$app/state';
 export type PlaceTold = Place & { mark: string; followed: boolean; changes: ToldChange[] };
 export type ToldChange = Omit<PlaceChange, 'at'> & { at: string };
 
+/** `ended`: with the session, which nothing but signing in again brings back. */
+export type Connection = 'lost' | 'mended' | 'ended' | undefined;
+
 type LivePage<Seen> = {
 	/** The one it shows; without it all that are in sight. */
 	ticket?: number;
@@ -40,7 +43,7 @@ const CHANGES_SHOWN = 4;
  */
 export class Live<Seen> {
 	/** Nothing while all is as it should be. */
-	connection = $state<'lost' | 'mended'>();
+	connection = $state<Connection>();
 	/** What has just come, for those who listen to the page. */
 	said = $state('');
 	/** Something came while nobody looked. */
@@ -149,6 +152,7 @@ export class Live<Seen> {
 		source.addEventListener('place', ({ data }) => this.#moved(JSON.parse(data)));
 		source.addEventListener('again', () => this.#comeAgain(Math.random() * 1_000));
 		source.addEventListener('error', () => {
+			if (source.readyState === EventSource.CLOSED) void this.#findOut();
 			this.#failures += 1;
 			const longest = Math.min(MOST_RETRY_MS, 500 * 2 ** this.#failures);
 			this.#comeAgain(longest * (0.5 + Math.random() / 2));
@@ -160,7 +164,15 @@ export class Live<Seen> {
 		this.#failures = 0;
 		clearTimeout(this.#doubt);
 		this.#doubt = undefined;
-		if (this.connection === 'lost') this.#say('mended');
+		if (this.connection) this.#say('mended');
+	}
+
+	/** A browser does not tell why a stream was refused: whoever is not signed in any more is led elsewhere. */
+	async #findOut(): Promise<void> {
+		const answer = await fetch('/live', { method: 'HEAD', redirect: 'manual' }).catch(() => undefined);
+		if (answer?.type !== 'opaqueredirect') return;
+		this.#close();
+		this.#say('ended');
 	}
 
 	#heard(): void {
@@ -184,7 +196,7 @@ export class Live<Seen> {
 		this.#doubt = undefined;
 	}
 
-	#say(connection: 'lost' | 'mended'): void {
+	#say(connection: Connection): void {
 		clearTimeout(this.#mended);
 		this.connection = connection;
 		if (connection === 'mended') {

@@ -7,6 +7,7 @@ export const auth: Words['auth'] = {
 		title: 'Sign in',
 		lead: 'Please sign in with the credentials we gave you.',
 		cameFrom: 'The page you asked for is for those who are signed in. We will take you back there afterwards.',
+		ended: 'You are no longer signed in. Sign in again, and we will take you back to where you were.',
 		name: 'Username or e-mail',
 		password: 'Password',
 		submit: 'Sign in',

@@ -6,8 +6,7 @@ export const ownAccount: typeof italian = {
 	name: {
 		title: 'Name',
 		label: 'Name and surname',
-		hint: (limit) =>
-			`This is the name your colleagues and the agents who reply to you read. At most ${limit} characters.`,
+		hint: 'This is the name your colleagues and the agents who reply to you read.',
 		submit: 'Save the name',
 		done: (name) => `Your name is “${name}”, from now on also on the tickets already opened.`,
 	},

@@ -6,6 +6,7 @@ export const auth = {
 		title: 'Accesso',
 		lead: 'Entri con le credenziali che Le abbiamo dato.',
 		cameFrom: 'La pagina che ha chiesto è riservata a chi è entrato. Dopo l’accesso La riportiamo lì.',
+		ended: 'Il Suo accesso è terminato. Entri di nuovo: La riportiamo dov’era.',
 		name: 'Nome utente o e-mail',
 		password: 'Password',
 		submit: 'Entra',

@@ -13,6 +13,8 @@ export const live = {
 	lost: 'Questa pagina non si aggiorna da sola in questo momento.',
 	lostNext: 'Proviamo a ricollegarla.',
 	mended: 'La pagina si aggiorna di nuovo da sola.',
+	ended: 'Il Suo accesso è terminato, e questa pagina non si aggiorna più.',
+	enterAgain: 'Entri di nuovo: La riportiamo qui.',
 	/** Before the page's title, while nobody has seen what came. */
 	unseen: (title: string) => `Novità · ${title}`,
 	answer: 'È arrivata una risposta.',

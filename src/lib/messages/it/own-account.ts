@@ -10,8 +10,7 @@ export const ownAccount = {
 	name: {
 		title: 'Nome',
 		label: 'Nome e cognome',
-		hint: (limit: number) =>
-			`Con questo nome La leggono i colleghi e gli operatori che Le rispondono. Al massimo ${limit} caratteri.`,
+		hint: 'Con questo nome La leggono i colleghi e gli operatori che Le rispondono.',
 		submit: 'Salva il nome',
 		done: (name: string) => `Il Suo nome è «${name}», d’ora in poi anche sui ticket già aperti.`,
 	},

@@ -4,6 +4,7 @@ import { say } from '#lib/messages/say.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
 import { homeOf } from '#lib/server/access/gate.ts';
 import { localPath } from '#lib/server/auth/local-path.ts';
+import { sessionToken } from '#lib/server/auth/session-cookie.ts';
 import { readForm } from '#lib/server/forms/read-form.ts';
 import { statusOf } from '../../receive.ts';
 import { enter } from '../enter.ts';
@@ -12,10 +13,12 @@ import type { Actions, PageServerLoad } from './$types';
 /** Whatever is sent is tried: an empty field is a wrong one, and counted. */
 const signInForm = z.object({ name: z.string().catch(''), password: z.string().catch('') });
 
-export const load: PageServerLoad = ({ locals, url }) => {
+export const load: PageServerLoad = ({ locals, url, cookies }) => {
 	const next = localPath(url.searchParams.get('next'));
 	if (locals.viewer) redirect(303, next ?? homeOf(locals.viewer));
-	return { cameFrom: next !== undefined };
+	// Who signs out leaves no cookie behind: whoever still has one was signed in until it ended by itself, or elsewhere.
+	const was = sessionToken({ cookies, url }) === undefined ? 'nobody' : 'signed-in';
+	return { cameFrom: next === undefined ? undefined : was };
 };
 
 export const actions: Actions = {
