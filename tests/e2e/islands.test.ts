@@ -327,11 +327,16 @@ describe('a page that is read again', () => {
 		expect(await said()).toBe('dopo');
 	});
 
-	test('of another version is not loaded anew while somebody writes in it', async () => {
-		await open('<p>prima</p><input name="a">');
-		await page.locator('input').fill('mio');
-		Object.assign(server, { body: '<p>dopo</p><input name="a">', about: { scripts: 'b' } });
-		expect([await readAgain(), await said(), await page.locator('input').inputValue()]).toEqual([true, 'dopo', 'mio']);
+	test.each([
+		{ what: 'writes', field: '<input name="a">', act: 'fill' },
+		{ what: 'has chosen', field: '<input name="a" type="radio" value="mio">', act: 'check' },
+	] as const)('of another version is not loaded anew while somebody $what in it', async ({ field, act }) => {
+		await open(`<p>prima</p>${field}`);
+		const input = page.locator('input');
+		await (act === 'fill' ? input.fill('mio') : input.check());
+		Object.assign(server, { body: `<p>dopo</p>${field}`, about: { scripts: 'b' } });
+		expect([await readAgain(), await said(), await input.inputValue()]).toEqual([true, 'dopo', 'mio']);
+		expect(act === 'fill' || (await input.isChecked())).toBe(true);
 	});
 
 	test('gone back to from elsewhere has been read since', async () => {

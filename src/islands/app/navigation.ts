@@ -53,5 +53,10 @@ function isWrittenIn(): boolean {
 	const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
 		'textarea, input:not([type=hidden])',
 	);
-	return [...fields].some((field) => field.value !== field.defaultValue);
+	return [...fields].some((field) => field.value !== field.defaultValue || isTicked(field));
+}
+
+/** Or not any more, as it came. */
+function isTicked(field: HTMLInputElement | HTMLTextAreaElement): boolean {
+	return field instanceof HTMLInputElement && field.checked !== field.defaultChecked;
 }
