@@ -38,6 +38,11 @@ export const portal: Words['portal'] = {
 			'Once you have answered, the ticket goes back in the queue at its arrival number: its place is not lost.',
 		resolved: 'A resolved ticket is not reopened. If the problem is still there, open a follow-up: it comes filled in.',
 	},
+	theirs: {
+		sentence: 'Your company’s turn: we need some information to go on.',
+		explained:
+			'You or a colleague can reply. The ticket then returns to the queue at its arrival number: its place is not lost.',
+	},
 	merged: {
 		goesOn: 'It was merged into',
 		ticket: {

@@ -40,6 +40,12 @@ export const portal = {
 			'Quando avrà risposto, il ticket tornerà in coda al suo numero di arrivo: il posto non si perde.',
 		resolved: 'Un ticket risolto non si riapre. Se il problema resta, apra un ticket collegato: parte già compilato.',
 	} satisfies Record<Standing['state'], string>,
+	/** Of a colleague's ticket that awaits the customer. */
+	theirs: {
+		sentence: 'Tocca a voi: per andare avanti ci servono alcune informazioni.',
+		explained:
+			'Può rispondere Lei o un collega. Poi il ticket tornerà in coda al suo numero di arrivo: il posto non si perde.',
+	},
 	/** Of a ticket merged into an earlier one, and on the page of that one. */
 	merged: {
 		goesOn: 'È stato unito al',

@@ -1,17 +1,15 @@
 import { isWritten, typedIn } from '#lib/components/form-fields.ts';
 import { Live } from '#lib/components/live.svelte.ts';
 import type { DraftFields } from '#lib/domain/drafts.ts';
-import type { ResolvedAs } from '#lib/domain/queue.ts';
-import type { MessageSide, Standing } from '#lib/domain/ticket.ts';
+import type { MessageSide } from '#lib/domain/ticket.ts';
 import type { Words } from '#lib/messages/words.ts';
 import type { BroughtBack } from '../../../receive.ts';
 import { changeInWords, placeInWords } from './place-in-words.ts';
+import { type ReadStanding, sentenceOf } from './standing-in-words.ts';
 
 /** What of a ticket is compared when its page is read again. */
-export type SeenTicket = {
+export type SeenTicket = ReadStanding & {
 	number: number;
-	state: Standing['state'];
-	resolvedAs?: ResolvedAs | undefined;
 	lastMessage?: { nth: number; side: MessageSide } | undefined;
 };
 type Shown = { ticket: SeenTicket; mark: string };
@@ -59,10 +57,9 @@ function asRefused(typed: DraftFields): BroughtBack {
 
 /** What has come, of which the page was not read before; nothing where only a place or an instant is another. */
 function newsOf(before: SeenTicket, after: SeenTicket, words: Words): string | undefined {
-	const { state, resolvedAs, lastMessage } = after;
+	const { state, lastMessage } = after;
 	const message = lastMessage && lastMessage.nth !== before.lastMessage?.nth ? lastMessage : undefined;
 	const hasMoved = state !== before.state;
-	const standing = state === 'resolved' ? words.portal.ended[resolvedAs ?? 'solved'] : words.portal.sentence[state];
 	const arrived = message && (message.side === 'support' ? words.live.answer : words.live.message);
-	return [arrived, hasMoved && standing].filter(Boolean).join(' ') || undefined;
+	return [arrived, hasMoved && sentenceOf(after, words)].filter(Boolean).join(' ') || undefined;
 }
