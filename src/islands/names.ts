@@ -4,7 +4,7 @@ import type { Catalogue } from '#lib/messages/words.ts';
 export const spoken = {
 	HomeLive: ['live', 'turn'],
 	TicketLive: ['live', 'portal'],
-	Standing: ['common', 'portal', 'live', 'whyBefore'],
+	PlaceInQueue: ['common', 'portal', 'live', 'whyBefore'],
 	ReplyForm: ['common', 'turn', 'portal', 'drafts', 'checklist'],
 	ReplyToKept: ['common', 'turn', 'portal', 'drafts', 'checklist'],
 	NewTicket: ['common', 'turn', 'portal', 'drafts', 'open', 'search'],

@@ -7,7 +7,7 @@ import { whenShown } from './page.ts';
 const islands = {
 	HomeLive: () => import('../routes/(portal)/HomeLive.svelte'),
 	TicketLive: () => import('../routes/(portal)/tickets/[number]/TicketLive.svelte'),
-	Standing: () => import('../routes/(portal)/tickets/[number]/Standing.svelte'),
+	PlaceInQueue: () => import('../routes/(portal)/tickets/[number]/PlaceInQueue.svelte'),
 	ReplyForm: () => import('../routes/(portal)/tickets/[number]/ReplyForm.svelte'),
 	ReplyToKept: () => import('../routes/(portal)/tickets/[number]/ReplyToKept.svelte'),
 	NewTicket: () => import('../routes/(portal)/tickets/new/NewTicket.svelte'),

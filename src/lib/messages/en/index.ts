@@ -17,6 +17,7 @@ import { portal } from './portal.ts';
 import { refusals } from './refusals.ts';
 import { satisfaction } from './satisfaction.ts';
 import { search } from './search.ts';
+import { ticketPage } from './ticket-page.ts';
 import { turn } from './turn.ts';
 import { whyBefore } from './why-before.ts';
 
@@ -27,6 +28,7 @@ export const en: Words = {
 	whyBefore,
 	auth,
 	portal,
+	ticketPage,
 	home,
 	open,
 	checklist,

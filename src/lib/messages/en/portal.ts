@@ -23,59 +23,22 @@ export const portal: Words['portal'] = {
 		'under-evaluation': 'Our turn: we are evaluating the problem.',
 		'awaiting-customer': 'Your turn: we need some information to go on.',
 	},
+	theirSentence: 'Your company’s turn: we need some information to go on.',
 	ended: {
 		solved: 'Resolved: support has finished the work.',
 		'closed-by-customer': 'Resolved: the ticket was closed by you or a colleague.',
 		lapsed: 'Closed: the time to answer has passed, so the problem is considered resolved.',
 		duplicate: 'Closed: merged into another ticket.',
 	},
-	explained: {
-		queued: 'When its turn comes, an agent will take it in hand and you will read the answer here.',
-		'in-hand': 'The answer will appear in the conversation.',
-		'under-evaluation':
-			'The conversation says what is being evaluated. As soon as we have an answer, you will find it here.',
-		'awaiting-customer':
-			'Once you have answered, the ticket goes back in the queue at its arrival number: its place is not lost.',
-		resolved: 'A resolved ticket is not reopened. If the problem is still there, open a follow-up: it comes filled in.',
-	},
-	theirs: {
-		sentence: 'Your company’s turn: we need some information to go on.',
-		explained:
-			'You or a colleague can reply. The ticket then returns to the queue at its arrival number: its place is not lost.',
-	},
 	merged: {
-		goesOn: 'It was merged into',
-		ticket: {
-			open: (number) => `ticket ${number}, which arrived before`,
-			resolved: (number) => `ticket ${number}, now resolved`,
-		},
-		explained: {
-			open: 'They were about the same thing, so we follow them together: the lower arrival number holds, and nothing is lost. What is written here can still be read; to add something, please write in the other ticket.',
-			resolved:
-				'They were about the same thing, and we followed them together. What is written here can still be read. If the problem is still there, open a follow-up to that one.',
-		},
 		go: (number) => `Go to ticket ${number}`,
 		keptTitle: (number) => `Your text is here, ready for ticket ${number}`,
 		keptText: 'Check it and send it: it will arrive in the other ticket, where the request goes on.',
 		replyTitle: (number) => `Write in ticket ${number}`,
-		joined: 'Merged into this one: ticket',
 	},
-	since: 'Since',
-	ticket: {
-		follows: 'Follows ticket',
-		followedBy: 'Goes on in ticket',
-		openedBy: (name) => `opened by ${name}`,
-		linked: 'Linked tickets',
-		details: 'About this ticket',
+	about: {
 		product: 'Software',
 		lane: 'Kind of request',
-		version: 'Version',
-		operatingSystem: 'Operating system',
-		tools: 'Tools used',
-		notGiven: 'not given',
-		toReply: 'Reply',
-		justReplied: 'Your reply has arrived.',
-		justClosed: 'The ticket is closed. Thank you for telling us.',
 	},
 	reply: {
 		title: 'Reply',
@@ -90,12 +53,8 @@ export const portal: Words['portal'] = {
 		send: 'Send the reply',
 	},
 	markdown: 'For a list, begin each line with a dash.',
-	close: {
-		summary: 'Is it solved? You can close the ticket',
-		text: 'Closing it gives way to those who wait. A closed ticket is not reopened: if the problem came back, you could open a follow-up to this one.',
-		submit: 'It is solved, close the ticket',
-	},
 	followUp: {
+		followedBy: 'Goes on in ticket',
 		title: 'Is the problem still there?',
 		text: 'Open a follow-up: it takes a new arrival number and names this ticket.',
 		textOf: (number) => `Open a follow-up to ticket ${number}: it takes a new arrival number and names that ticket.`,

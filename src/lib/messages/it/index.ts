@@ -16,6 +16,7 @@ import { portal } from './portal.ts';
 import { refusals } from './refusals.ts';
 import { satisfaction } from './satisfaction.ts';
 import { search } from './search.ts';
+import { ticketPage } from './ticket-page.ts';
 import { turn } from './turn.ts';
 import { whyBefore } from './why-before.ts';
 
@@ -26,6 +27,7 @@ export const it = {
 	whyBefore,
 	auth,
 	portal,
+	ticketPage,
 	home,
 	open,
 	checklist,

@@ -12,10 +12,10 @@ export type ReadStanding = {
 /** Whose turn it is, in one sentence. */
 export function sentenceOf({ state, resolvedAs, openedByMe }: ReadStanding, { portal }: Words): string {
 	if (state === 'resolved') return portal.ended[resolvedAs ?? 'solved'];
-	return state === 'awaiting-customer' && !openedByMe ? portal.theirs.sentence : portal.sentence[state];
+	return state === 'awaiting-customer' && !openedByMe ? portal.theirSentence : portal.sentence[state];
 }
 
 /** What that means. */
-export function explainedOf({ state, openedByMe }: ReadStanding, { portal }: Words): string {
-	return state === 'awaiting-customer' && !openedByMe ? portal.theirs.explained : portal.explained[state];
+export function explainedOf({ state, openedByMe }: ReadStanding, { ticketPage }: Words): string {
+	return state === 'awaiting-customer' && !openedByMe ? ticketPage.theirExplained : ticketPage.explained[state];
 }
