@@ -3,8 +3,8 @@ import type { it } from './it/index.ts';
 
 /** Every word the system says. Italian is the source; the compiler holds English to the same shape. */
 export type Words = typeof it;
-/** A part of them, in a module of its own. */
-export type Catalogue = keyof Words;
+/** A part of them that a page can fetch: the compiler finds a page that names another. */
+export type Catalogue = keyof (typeof catalogues)[Language];
 
 export function isLanguage(value: unknown): value is Language {
 	return languages.some((language) => language === value);
@@ -62,7 +62,7 @@ function loadCatalogue(language: Language, name: Catalogue): Loaded | Promise<Lo
 }
 
 async function firstLoad(language: Language, name: Catalogue): Promise<Loaded> {
-	const catalogue = await catalogues[language][name]?.();
+	const catalogue = await catalogues[language][name]();
 	loaded[language][name] = catalogue;
 	return catalogue;
 }
@@ -77,7 +77,7 @@ function spokenIn(route: string | null): readonly Catalogue[] {
 }
 
 /** A browser can fetch each by itself. What only the server says is not among them. */
-const catalogues: Readonly<Record<Language, { [Name in Catalogue]?: () => Promise<Pick<Words, Name>> }>> = {
+const catalogues = {
 	it: {
 		common: () => import('./it/common.ts'),
 		turn: () => import('./it/turn.ts'),
@@ -122,4 +122,4 @@ const catalogues: Readonly<Record<Language, { [Name in Catalogue]?: () => Promis
 		order: () => import('./en/order.ts'),
 		admin: () => import('./en/admin.ts'),
 	},
-};
+} satisfies Record<Language, { [Name in keyof Words]?: () => Promise<Pick<Words, Name>> }>;
