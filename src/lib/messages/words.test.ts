@@ -16,15 +16,23 @@ test.each(pages)('$route has every word it says', async ({ page, route }) => {
 	}
 });
 
+test('where nothing of the house is, every place that may frame the error has its words', async () => {
+	const said = new Set(partsOf(['src/routes/+error.svelte']).flatMap(wordsIn));
+	expect(said).toContain('desk');
+	for (const language of languages) {
+		expect(Object.keys(await loadWords(language, null))).toEqual(expect.arrayContaining([...said]));
+	}
+});
+
 function routeOf(page: string): string {
 	return dirname(page).slice('src/routes'.length) || '/';
 }
 
-/** The layouts around a page, and the error that may stand in its place. */
+/** The layouts around a page, and the errors of its part of the house that may stand in its place. */
 function layoutsOf(page: string): string[] {
-	const around: string[] = ['src/routes/+error.svelte'];
-	for (let folder = dirname(page); folder.startsWith('src/routes'); folder = dirname(folder)) {
-		around.push(...globSync('+layout.svelte', { cwd: folder }).map((file) => join(folder, file)));
+	const around = ['src/routes/+layout.svelte', 'src/lib/components/ErrorPage.svelte'];
+	for (let folder = dirname(page); folder !== 'src/routes'; folder = dirname(folder)) {
+		around.push(...globSync('+{layout,error}.svelte', { cwd: folder }).map((file) => join(folder, file)));
 	}
 	return around;
 }
