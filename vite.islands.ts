@@ -48,6 +48,13 @@ export function islands(): Plugin {
 	};
 }
 
+/** What a part needs is named by the page: no script looks for it first. */
+const plainImports: Plugin = {
+	name: 'sportello-plain-imports',
+	enforce: 'pre',
+	load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+};
+
 /** What begins with `start`, and all it loads then. */
 export async function buildIslands(mode: string, start = `${here}start.ts`): Promise<Rolldown.OutputChunk[]> {
 	const output = await build({
@@ -55,13 +62,13 @@ export async function buildIslands(mode: string, start = `${here}start.ts`): Pro
 		mode,
 		logLevel: 'warn',
 		publicDir: false,
-		plugins: [svelte({ configFile: false, compilerOptions: { runes: true, dev: false } })],
+		plugins: [svelte({ configFile: false, compilerOptions: { runes: true, dev: false } }), plainImports],
 		resolve: { alias: [{ find: /^\$app\/(forms|navigation|state)$/, replacement: `${here}app/$1.ts` }] },
 		build: {
 			write: false,
 			// Into one file, which nobody loads: a page brings the styles of all it renders.
 			cssCodeSplit: false,
-			modulePreload: { polyfill: false },
+			modulePreload: false,
 			rolldownOptions: {
 				input: { start },
 				output: { entryFileNames: `${folder}/[name].[hash].js`, chunkFileNames: `${folder}/[name].[hash].js` },
