@@ -13,7 +13,7 @@ test('a day is said as people say it, in both languages', () => {
 });
 
 test('the last useful day is said with the end of the day', () => {
-	const { lastDayBy } = wordsFor('it').turn.receipt;
+	const { lastDayBy } = wordsFor('it').receipt;
 	expect(lastDayBy(it.date(dateParts('2026-11-27', 'it')))).toBe('venerdì 27 novembre, entro fine giornata');
 });
 

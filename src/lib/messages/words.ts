@@ -19,7 +19,7 @@ const everywhere = ['common', 'turn'] as const;
  */
 const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
 	'/(visitor)': ['auth'],
-	'/(visitor)/policy': ['policy'],
+	'/(visitor)/policy': ['policy', 'receipt'],
 	'/(portal)': ['portal', 'home', 'search', 'draftsWaiting', 'live'],
 	'/(portal)/account': ['portal', 'ownAccount'],
 	'/(portal)/tickets': ['portal', 'home', 'search', 'live'],
@@ -27,6 +27,7 @@ const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
 	'/(portal)/tickets/[number]': [
 		'portal',
 		'ticketPage',
+		'receipt',
 		'conversation',
 		'whyBefore',
 		'live',
@@ -36,8 +37,8 @@ const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
 		'satisfaction',
 		'open',
 	],
-	'/desk': ['desk', 'admin', 'order', 'conversation', 'checklist', 'satisfaction'],
-	'/admin': ['admin', 'desk', 'policy'],
+	'/desk': ['desk', 'receipt', 'admin', 'order', 'conversation', 'checklist', 'satisfaction'],
+	'/admin': ['admin', 'desk', 'policy', 'receipt'],
 };
 
 /** What is said where nothing of the house is: the places of whoever came there by mistake. */
@@ -81,6 +82,7 @@ const catalogues = {
 	it: {
 		common: () => import('./it/common.ts'),
 		turn: () => import('./it/turn.ts'),
+		receipt: () => import('./it/receipt.ts'),
 		auth: () => import('./it/auth.ts'),
 		portal: () => import('./it/portal.ts'),
 		ticketPage: () => import('./it/ticket-page.ts'),
@@ -103,6 +105,7 @@ const catalogues = {
 	en: {
 		common: () => import('./en/common.ts'),
 		turn: () => import('./en/turn.ts'),
+		receipt: () => import('./en/receipt.ts'),
 		auth: () => import('./en/auth.ts'),
 		portal: () => import('./en/portal.ts'),
 		ticketPage: () => import('./en/ticket-page.ts'),

@@ -1,11 +1,5 @@
 import type { Words } from '../words.ts';
 
-/** 1st, 2nd, 3rd, 4th; 11th to 13th. */
-function ordinalEnd(nth: number): string {
-	if (nth % 100 >= 11 && nth % 100 <= 13) return 'th';
-	return ['th', 'st', 'nd', 'rd'][nth % 10] ?? 'th';
-}
-
 export const turn: Words['turn'] = {
 	lane: { technical: 'Technical support', consultancy: 'Consultancy' },
 	brief: {
@@ -66,31 +60,5 @@ export const turn: Words['turn'] = {
 		'reference-files': 'Reference files',
 		confirmation: 'Confirmation that it works now',
 		other: 'Something else, as the message explains',
-	},
-	receipt: {
-		title: 'What we are waiting for',
-		preview: 'If the request goes out now',
-		missing: 'What is needed',
-		lastDay: 'Last useful day',
-		lastDayBy: (date) => `${date}, by the end of the day`,
-		lapsesAt: (exact) => `The time runs out on ${exact}`,
-		howCounted: 'How the days are counted',
-		placed: 'The wait began',
-		placedNotCounted: 'The day on which the wait begins does not count.',
-		notWorked: 'not a working day',
-		nthDay: (nth, of) => `${nth} of ${of}`,
-		nth: (nth) => `${nth}${ordinalEnd(nth)}`,
-		briefly: { today: 'today', placed: 'start', last: 'last' },
-		leaf: {
-			placed: 'the wait begins, not counted',
-			notCounted: (why) => `not counted, ${why}`,
-			today: 'today',
-			past: 'past',
-			last: 'last useful day',
-		},
-		legend: { counted: 'day that counts', skipped: 'day that does not', last: 'last useful day' },
-		after:
-			'After this day without an answer the ticket is considered resolved. If the problem is still there, you can open a follow-up.',
-		afterForStaff: 'After this day without an answer the ticket is considered resolved.',
 	},
 };

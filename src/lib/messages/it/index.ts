@@ -13,6 +13,7 @@ import { order } from './order.ts';
 import { ownAccount } from './own-account.ts';
 import { policy } from './policy.ts';
 import { portal } from './portal.ts';
+import { receipt } from './receipt.ts';
 import { refusals } from './refusals.ts';
 import { satisfaction } from './satisfaction.ts';
 import { search } from './search.ts';
@@ -23,6 +24,7 @@ import { whyBefore } from './why-before.ts';
 export const it = {
 	common,
 	turn,
+	receipt,
 	conversation,
 	whyBefore,
 	auth,

@@ -29,10 +29,10 @@ export type Speech = {
 
 export function speechTo({ language, ticket }: Addressed): Speech {
 	const mail = language === 'en' ? english : italian;
-	const { common, turn } = wordsFor(language);
+	const { common, turn, receipt: said } = wordsFor(language);
 	const day = (iso: string) => common.time.dateWithYear(dateParts(iso, language));
 	const why = ({ reason }: StoredReceipt['skippedDays'][number]) => {
-		if (reason.kind === 'not-worked') return turn.receipt.notWorked;
+		if (reason.kind === 'not-worked') return said.notWorked;
 		return reason.kind === 'holiday' ? reason.name[language] : reason.reason;
 	};
 	return {
