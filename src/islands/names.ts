@@ -6,11 +6,11 @@ export const spoken = {
 	TicketLive: ['live', 'portal'],
 	PlaceInQueue: ['common', 'portal', 'live', 'whyBefore'],
 	ReplyForm: ['common', 'turn', 'portal', 'drafts', 'checklist'],
-	ReplyToKept: ['common', 'turn', 'portal', 'drafts', 'checklist'],
+	ReplyToKept: ['common', 'turn', 'portal', 'live', 'drafts', 'checklist'],
 	NewTicket: ['common', 'turn', 'portal', 'drafts', 'open', 'search'],
 	// With the words of the form that may come later.
-	FollowUpLater: ['common', 'turn', 'portal', 'drafts', 'checklist', 'open'],
-	FollowUp: ['common', 'turn', 'portal', 'drafts', 'checklist', 'open'],
+	FollowUpLater: ['common', 'turn', 'portal', 'live', 'drafts', 'checklist', 'open'],
+	FollowUp: ['common', 'turn', 'portal', 'live', 'drafts', 'checklist', 'open'],
 } as const satisfies Record<string, readonly Catalogue[]>;
 
 export type IslandName = keyof typeof spoken;

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { languages } from '#lib/domain/roles.ts';
+import { type IslandName, spoken } from '../../islands/names.ts';
 import { it } from './it/index.ts';
 import { loadWords } from './words.ts';
 
@@ -24,6 +25,16 @@ test('where nothing of the house is, every place that may frame the error has it
 	}
 });
 
+const islands = [...readFileSync('src/islands/start.ts', 'utf8').matchAll(/(\w+): \(\) => import\('(.+)'\)/g)];
+
+test('every part of a page that comes alive has the words it says', () => {
+	expect(islands.map(([, name]) => name).sort()).toEqual(Object.keys(spoken).sort());
+	for (const [, name = '', path = ''] of islands) {
+		const said = new Set(partsOf([join('src/islands', path)]).flatMap(wordsIn));
+		expect(spoken[name as IslandName], name).toEqual(expect.arrayContaining([...said]));
+	}
+});
+
 function routeOf(page: string): string {
 	return dirname(page).slice('src/routes'.length) || '/';
 }
@@ -42,7 +53,7 @@ function partsOf(files: string[], known = new Set<string>()): string[] {
 	for (const file of files.filter((one) => !known.has(one))) {
 		known.add(file);
 		const imports = readFileSync(file, 'utf8').matchAll(
-			/(?:from|import\()\s*'((?:\.|#lib\/)[^']+\.(?:svelte|svelte\.ts))'/g,
+			/(?:from|import\()\s*'(\.[^']+\.(?:svelte|ts)|#lib\/[^']+\.(?:svelte|svelte\.ts))'/g,
 		);
 		partsOf(
 			[...imports].map(([, path = '']) =>
@@ -61,5 +72,10 @@ function wordsIn(file: string): string[] {
 	const all = `(?:getWords\\(\\)|reading\\.words|getReading\\(\\)\\.words${hasAll ? '|\\bwords' : ''})`;
 	const asked = text.matchAll(new RegExp(`${all}\\.(${catalogues})\\b`, 'g'));
 	const taken = text.matchAll(new RegExp(`\\{ ([\\w, ]+) \\} = (?:\\$derived\\()?${all}[;)]`, 'g'));
-	return [...asked, ...taken].flatMap(([, names = '']) => names.split(', '));
+	// What is handed all of them takes its own.
+	const handed = /\bwords: Words\b/.test(text) ? text.matchAll(new RegExp(`\\bwords\\.(${catalogues})\\b`, 'g')) : [];
+	const opened = text.matchAll(/\{ (.+) \}: Words\b/g);
+	const names = [...opened].flatMap(([, parts = '']) => parts.split(', ').map((part) => part.split(':')[0] ?? ''));
+	const found = [...asked, ...taken, ...handed].flatMap(([, each = '']) => each.split(', '));
+	return [...found, ...names].filter((name) => name in it);
 }

@@ -32,7 +32,6 @@ export const home: Words['home'] = {
 	supportHint: 'We serve them in order of arrival.',
 	resolved: 'Recently resolved',
 	theirs: 'Of your colleagues',
-	theirTurn: 'Your company’s turn',
 	moreOfTheirs: (count) =>
 		count === 1 ? 'One more ticket of your colleagues' : begins(`${inWords(count)} more tickets of your colleagues`),
 	answerBy: (date) => `please answer by ${date}`,

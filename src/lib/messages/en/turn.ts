@@ -10,6 +10,7 @@ export const turn: Words['turn'] = {
 			'awaiting-customer': 'Your turn',
 			resolved: 'Resolved',
 		},
+		theirTurn: 'Your company’s turn',
 		forStaff: {
 			queued: 'Queued',
 			'in-hand': 'In hand',

@@ -36,8 +36,6 @@ export const home = {
 	supportHint: 'Li serviamo in ordine di arrivo.',
 	resolved: 'Risolti di recente',
 	theirs: 'Dei colleghi',
-	/** Whose turn it is where a colleague’s ticket awaits the customer. */
-	theirTurn: 'Tocca a voi',
 	moreOfTheirs: (count: number) =>
 		count === 1 ? 'Un altro ticket dei colleghi' : begins(`Altri ${inWords(count)} ticket dei colleghi`),
 	answerBy: (date: string) => `risponda entro ${date}`,

@@ -14,6 +14,8 @@ export const turn = {
 			'awaiting-customer': 'Tocca a Lei',
 			resolved: 'Risolto',
 		} satisfies Record<Standing['state'], string>,
+		/** Where it is a colleague’s ticket that waits for the customer. */
+		theirTurn: 'Tocca a voi',
 		forStaff: {
 			queued: 'In coda',
 			'in-hand': 'In lavorazione',

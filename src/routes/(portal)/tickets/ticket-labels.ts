@@ -12,15 +12,3 @@ export function ticketLabels({ open, portal }: Words) {
 		tools: open.tools,
 	};
 }
-
-/** What the fields of a reply are called, by name; a checklist's among them. */
-export function replyLabels({ portal, checklist: { label, confirmationWords } }: Words) {
-	return {
-		text: portal.reply.label,
-		version: label['product-version'],
-		operatingSystem: label['operating-system'],
-		tools: label['tools-used'],
-		confirmationWords,
-		other: label.other,
-	};
-}
