@@ -6,8 +6,8 @@ import { followInPlace, leadTo } from './in-place.ts';
 import { whenShown } from './page.ts';
 import { shown } from './shown.svelte.ts';
 
-/** What the parts of a page do that never come alive. */
-export function attend(): void {
+/** What the parts of a page do that never come alive; done once its forms are. */
+export function attend(): Promise<void> {
 	document.addEventListener('submit', ({ target }) => {
 		if (target instanceof HTMLFormElement && target.matches('[action="/logout"]')) forgetUnsaved();
 	});
@@ -21,13 +21,13 @@ export function attend(): void {
 		return () => shown.reading;
 	});
 	followInPlace();
-	attendForms();
 	whenShown(attendForms);
 	whenShown((answered) => answered && tellWrong(answered));
 	tellWrong(document);
 	findMessage();
 	// Gone back to, a page is as it was left: its forms have keys that may have been used since.
 	addEventListener('pageshow', ({ persisted }) => persisted && void readAgain());
+	return attendForms();
 }
 
 function tellWrong(within: ParentNode): void {
@@ -37,16 +37,23 @@ function tellWrong(within: ParentNode): void {
 const attended = new WeakSet<Element>();
 
 /** Where their scripts cannot be loaded they are sent as without any. */
-function attendForms(): void {
+async function attendForms(): Promise<void> {
 	// The forms of an error lead to what was asked for.
 	if (shown.about.error) return;
-	for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sent], form[action="/preferences"]')) {
-		if (attended.has(form)) continue;
-		attended.add(form);
-		if (form.dataset.sent === undefined) keepPage(form);
-		else
-			import('./static-form.svelte.ts').then(({ attendForm }) => attendForm(form)).catch(() => attended.delete(form));
-	}
+	const forms = document.querySelectorAll<HTMLFormElement>('form[data-sent], form[action="/preferences"]');
+	const anew = [...forms].filter((form) => !attended.has(form));
+	await Promise.all(
+		anew.map(async (form) => {
+			attended.add(form);
+			if (form.dataset.sent === undefined) return keepPage(form);
+			try {
+				const { attendForm } = await import('./static-form.svelte.ts');
+				attendForm(form);
+			} catch {
+				attended.delete(form);
+			}
+		}),
+	);
 }
 
 /** Another language or theme: the page stays, and what is typed in it. */

@@ -1,4 +1,5 @@
 // What a page of the customer's runs in the browser.
+import { markAlive } from '../routes/alive.ts';
 import { saidOnce } from '../routes/said-once.ts';
 import { attend } from './behaviour.ts';
 import { wake } from './island.svelte.ts';
@@ -22,6 +23,5 @@ if (address) {
 	document.getElementById('done')?.focus({ preventScroll: true });
 }
 
-attend();
 whenShown(() => wake(islands));
-void wake(islands);
+void Promise.all([attend(), wake(islands)]).then(markAlive);

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { giveAccount, giveCustomer, signedIn } from '../support/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { testDesk } from '../support/desk.ts';
-import { examine, expectWords, newPage } from '../support/page.ts';
+import { actEarly, comeAlive, examine, expectWords, newPage } from '../support/page.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
@@ -208,11 +208,12 @@ test('what is typed and ticked before the page comes alive stays', async () => {
 	const customer = await giveCustomer(desk, 'Studio Gamma');
 	const scripts = Promise.withResolvers<void>();
 	await page.route('**/*.js', (route) => scripts.promise.then(() => route.continue()));
+	await actEarly(page);
 	await page.goto(`/admin/customers/${customer}/users/new`, { waitUntil: 'commit' });
 	await page.getByLabel('Nome e cognome').fill('Sara Conti');
 	await page.getByLabel('English').check();
 	scripts.resolve();
-	await page.waitForLoadState('networkidle');
+	await comeAlive(page);
 	expect(await page.getByLabel('Nome e cognome').inputValue()).toBe('Sara Conti');
 	expect(await page.getByLabel('English').isChecked()).toBe(true);
 });

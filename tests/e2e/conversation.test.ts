@@ -5,7 +5,7 @@ import { signedIn } from '../support/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { testDesk } from '../support/desk.ts';
 import { begin, granted, saying, testHouse } from '../support/house.ts';
-import { examine, expectNoSidewaysScroll, expectWords, newPage } from '../support/page.ts';
+import { comeAlive, examine, expectNoSidewaysScroll, expectWords, newPage } from '../support/page.ts';
 import { toldTicket } from '../support/told-ticket.ts';
 import { startWeb } from '../support/web.ts';
 
@@ -26,11 +26,8 @@ beforeAll(async () => {
 
 async function open(options: Parameters<typeof newPage>[2] = {}): Promise<Page> {
 	const page = await newPage(browser, web, { cookie, ...options });
-	const { javaScriptEnabled = true } = options;
-	// A page that has come alive asks to be told of changes; before, its links and buttons do what they do without scripts.
-	const alive = javaScriptEnabled && page.waitForRequest('**/live?**');
 	await page.goto(`/tickets/${ticket}`);
-	await alive;
+	if (options.javaScriptEnabled !== false) await comeAlive(page);
 	return page;
 }
 
@@ -76,7 +73,6 @@ test('at the desk the same viewer opens, and closes with its page', async () => 
 	await page.getByLabel('Vai al ticket').fill(String(ticket));
 	await page.keyboard.press('Enter');
 	await page.waitForURL(`**/desk/tickets/${ticket}`);
-	await page.waitForLoadState('networkidle');
 	await page.getByRole('link', { name: 'errore 1204.png' }).click();
 	await page.locator('dialog img.here').waitFor();
 	await page.keyboard.press('Escape');

@@ -3,9 +3,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { PASSWORD, signedIn } from '../support/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { testDesk } from '../support/desk.ts';
-import { begin, forgetTickets, testHouse } from '../support/house.ts';
-import { examine, expectWords, newPage } from '../support/page.ts';
-import { textFile } from '../support/ticket-pages.ts';
+import { begin, testHouse } from '../support/house.ts';
+import { actEarly, examine, expectWords, newPage } from '../support/page.ts';
+import { forgetTicketsOfBrowsers, textFile } from '../support/ticket-pages.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
@@ -18,7 +18,7 @@ const text = 'La poligonale non chiude, e il rilievo è per domani.';
 
 beforeEach(async () => {
 	await desk.db.deleteFrom('draft').execute();
-	await forgetTickets(desk);
+	await forgetTicketsOfBrowsers(desk);
 });
 
 const asPaola = async () => newPage(browser, web, { cookie: await signedIn(desk, paola) });
@@ -45,6 +45,7 @@ test('what is typed is saved a moment later, and is there after a reload and in 
 	const page = await asPaola();
 	const scripts = Promise.withResolvers<void>();
 	await page.route('**/*.js', (route) => scripts.promise.then(() => route.continue()));
+	await actEarly(page);
 	await page.goto('/tickets/new', { waitUntil: 'commit' });
 	await page.getByLabel('Oggetto').fill('La poligonale');
 	await description(page).fill(text);

@@ -5,9 +5,9 @@ import { resolve } from '#lib/server/use-cases/resolve.ts';
 import { signedIn } from '../support/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { MONDAY_MORNING, testDesk } from '../support/desk.ts';
-import { begin, forgetTickets, granted, saying, standingOf, testHouse } from '../support/house.ts';
+import { begin, granted, saying, standingOf, testHouse } from '../support/house.ts';
 import { examine, expectWords, newPage } from '../support/page.ts';
-import { textFile } from '../support/ticket-pages.ts';
+import { forgetTicketsOfBrowsers, textFile } from '../support/ticket-pages.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
@@ -19,7 +19,7 @@ const browser = await launchBrowser();
 const phone = { width: 360, height: 740 };
 
 beforeEach(async () => {
-	await forgetTickets(desk);
+	await forgetTicketsOfBrowsers(desk);
 	clock.set(MONDAY_MORNING);
 });
 

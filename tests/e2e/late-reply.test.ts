@@ -2,9 +2,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { signedIn } from '../support/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { MONDAY_MORNING, testDesk } from '../support/desk.ts';
-import { begin, forgetTickets, standingOf, testHouse } from '../support/house.ts';
+import { begin, standingOf, testHouse } from '../support/house.ts';
 import { examine, expectWords, newPage } from '../support/page.ts';
-import { textFile } from '../support/ticket-pages.ts';
+import { forgetTicketsOfBrowsers, textFile } from '../support/ticket-pages.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
@@ -19,7 +19,7 @@ const lapse = Temporal.Instant.from('2026-12-01T00:00:00+01:00');
 const text = 'Scusate il ritardo: ecco **quello** che serviva.';
 
 beforeEach(async () => {
-	await forgetTickets(desk);
+	await forgetTicketsOfBrowsers(desk);
 	clock.set(MONDAY_MORNING);
 });
 

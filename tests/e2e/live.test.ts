@@ -7,9 +7,9 @@ import { resolve } from '#lib/server/use-cases/resolve.ts';
 import { PASSWORD, signedIn } from '../support/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { testDesk } from '../support/desk.ts';
-import { begin, forgetTickets, granted, on, saying, testHouse } from '../support/house.ts';
+import { begin, granted, on, saying, testHouse } from '../support/house.ts';
 import { examine, expectWords, newPage } from '../support/page.ts';
-import { takeNextOn } from '../support/ticket-pages.ts';
+import { forgetTicketsOfBrowsers, takeNextOn } from '../support/ticket-pages.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
@@ -19,17 +19,7 @@ const { opened, inHand, taken } = begin(desk, product);
 const web = await startWeb(testing);
 const browser = await launchBrowser();
 
-// A page that was closed just now may still be saving what was typed in it.
-beforeEach(() =>
-	expect
-		.poll(() =>
-			forgetTickets(desk).then(
-				() => true,
-				() => false,
-			),
-		)
-		.toBe(true),
-);
+beforeEach(() => forgetTicketsOfBrowsers(desk));
 const pages: Page[] = [];
 afterEach(async () => {
 	for (const page of pages.splice(0)) await page.context().close();

@@ -4,9 +4,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { signedIn } from '../support/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { testDesk } from '../support/desk.ts';
-import { begin, forgetTickets, standingOf, testHouse } from '../support/house.ts';
+import { begin, standingOf, testHouse } from '../support/house.ts';
 import { examine, expectWords, newPage } from '../support/page.ts';
-import { textFile, unfold } from '../support/ticket-pages.ts';
+import { forgetTicketsOfBrowsers, textFile, unfold } from '../support/ticket-pages.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
@@ -17,7 +17,7 @@ const web = await startWeb(testing);
 const browser = await launchBrowser();
 const text = 'Ecco **tutto** quello che serviva.';
 
-beforeEach(() => forgetTickets(desk));
+beforeEach(() => forgetTicketsOfBrowsers(desk));
 
 const as = async (viewer: typeof paola | typeof marta) =>
 	newPage(browser, web, { cookie: await signedIn(desk, viewer) });

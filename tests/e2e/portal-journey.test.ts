@@ -6,8 +6,9 @@ import { PASSWORD } from '../support/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { testDesk } from '../support/desk.ts';
 import type { Hands } from '../support/hands.ts';
-import { begin, forgetTickets, granted, saying, standingOf, testHouse } from '../support/house.ts';
+import { begin, granted, saying, standingOf, testHouse } from '../support/house.ts';
 import { expectWords, newPage } from '../support/page.ts';
+import { forgetTicketsOfBrowsers } from '../support/ticket-pages.ts';
 import { ways } from '../support/ways-to-work.ts';
 import { startWeb } from '../support/web.ts';
 
@@ -18,7 +19,7 @@ const { opened, taken } = begin(desk, product);
 const web = await startWeb(testing);
 const browser = await launchBrowser();
 
-beforeEach(() => forgetTickets(desk));
+beforeEach(() => forgetTicketsOfBrowsers(desk));
 
 /** Somebody on their way through the portal. */
 type Customer = Hands & {

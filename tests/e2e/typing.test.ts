@@ -3,14 +3,15 @@ import { textLimits } from '#lib/domain/limits.ts';
 import { signedIn } from '../support/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { testDesk } from '../support/desk.ts';
-import { testHouse } from '../support/house.ts';
-import { examine, expectWords, newPage } from '../support/page.ts';
+import { begin, testHouse } from '../support/house.ts';
+import { actEarly, comeAlive, examine, expectWords, newPage } from '../support/page.ts';
 import { openTicketOn, textFile } from '../support/ticket-pages.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
 const { desk } = testing;
-const { paola } = await testHouse(desk);
+const { product, paola, marta } = await testHouse(desk);
+const { opened } = begin(desk, product);
 const web = await startWeb(testing);
 const browser = await launchBrowser();
 
@@ -35,6 +36,7 @@ test('files chosen before the page comes alive stay when more are chosen', async
 	const page = await customer();
 	const scripts = Promise.withResolvers<void>();
 	await page.route('**/*.js', (route) => scripts.promise.then(() => route.continue()));
+	await actEarly(page);
 	await page.goto('/tickets/new', { waitUntil: 'commit' });
 	const files = page.locator('input[name=files]');
 	await files.setInputFiles(textFile('prima.txt'));
@@ -46,6 +48,34 @@ test('files chosen before the page comes alive stay when more are chosen', async
 		'prima.txt',
 		'dopo.txt',
 	]);
+});
+
+test('what is unfolded before the page comes alive stays unfolded', async () => {
+	await opened(paola);
+	const ticket = await opened(paola);
+	const [user, agent] = [await customer(), await newPage(browser, web, { cookie: await signedIn(desk, marta) })];
+	for (const [page, path] of [
+		[user, `/tickets/${ticket}`],
+		[user, '/tickets/new'],
+		[agent, `/desk/tickets/${ticket}`],
+	] as const) {
+		await actEarly(page);
+		const scripts = Promise.withResolvers<void>();
+		await page.route('**/*.js', (route) => scripts.promise.then(() => route.continue()));
+		await page.goto(path, { waitUntil: 'commit' });
+		await page.getByRole('contentinfo').waitFor();
+		const unfolded = page.locator('main details[open]');
+		const before = await unfolded.count();
+		await page.evaluate(() => {
+			for (const folded of document.querySelectorAll<HTMLElement>('main details:not([open]) > summary')) folded.click();
+		});
+		const expected = await unfolded.count();
+		expect(expected, path).toBeGreaterThan(before);
+		scripts.resolve();
+		await comeAlive(page);
+		expect(await unfolded.count(), path).toBe(expected);
+		await page.unroute('**/*.js');
+	}
 });
 
 test('choosing a language or a theme keeps what is being typed', async () => {
@@ -71,7 +101,7 @@ test('choosing a language or a theme keeps what is being typed', async () => {
 	await examine(page);
 
 	await page.getByRole('button', { name: 'Send and take the number' }).click();
-	await expectWords(page, 'Your ticket is open: it has number 1.');
+	await expectWords(page, /Your ticket is open: it has number \d+\./);
 	await page.getByRole('link', { name: 'rilievo.txt' }).waitFor();
 	await page.getByRole('button', { name: 'Italiano' }).click();
 	await page.locator('html[lang=it]').waitFor();

@@ -6,9 +6,9 @@ import { mergeTicket } from '#lib/server/use-cases/merge-ticket.ts';
 import { signedIn } from '../support/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { testDesk } from '../support/desk.ts';
-import { begin, forgetTickets, granted, on, testHouse } from '../support/house.ts';
+import { begin, granted, on, testHouse } from '../support/house.ts';
 import { examine, expectWords, newPage } from '../support/page.ts';
-import { unfold } from '../support/ticket-pages.ts';
+import { forgetTicketsOfBrowsers, unfold } from '../support/ticket-pages.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
@@ -18,7 +18,7 @@ const { opened, inHand } = begin(desk, product);
 const web = await startWeb(testing);
 const browser = await launchBrowser();
 
-beforeEach(() => forgetTickets(desk));
+beforeEach(() => forgetTicketsOfBrowsers(desk));
 
 const pageOf = async (who: Parameters<typeof signedIn>[1], options = {}) =>
 	newPage(browser, web, { cookie: await signedIn(desk, who), ...options });
@@ -60,7 +60,7 @@ test('without JavaScript an act that is refused is seen where the page opens', a
 test('with JavaScript the focus goes to what was done, else to what the page is about', async () => {
 	const ticket = await opened(paola);
 	const page = await pageOf(marta);
-	await page.goto('/desk', { waitUntil: 'networkidle' }); // before it has come alive a form is sent as without scripts
+	await page.goto('/desk');
 	await page.getByRole('button', { name: 'Prendi il prossimo' }).click();
 	await expect.poll(() => focused(page), patiently).toBe(`Ticket numero ${ticket}: La poligonale non chiude`);
 	const act = await unfold(page, 'Rimetti in coda');

@@ -148,10 +148,11 @@ const tables = [
 ];
 
 /** As if no ticket had ever been opened, nobody had been on duty and no setting saved; people and licences stay. */
-export async function forgetTickets({ db }: Desk): Promise<void> {
+export async function forgetTickets({ db }: Desk, { numbersGoOn = false } = {}): Promise<void> {
 	// Foreign keys are looked at when the statement ends, so that one statement may delete in any order.
 	const deletions = tables.map((table) => sql`${sql.ref(`no_${table}`)} as (delete from ${sql.table(table)})`);
-	await sql`with ${sql.join(deletions)} update queue_counter set seq = 0, number = 0, at = null`.execute(db);
+	const begun = numbersGoOn ? sql`` : sql`, number = 0`;
+	await sql`with ${sql.join(deletions)} update queue_counter set seq = 0, at = null${begun}`.execute(db);
 }
 
 /** All that acts on tickets and duty write, as one text: the same before and after what changed nothing. */

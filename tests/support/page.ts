@@ -13,7 +13,13 @@ const screens = [
 	{ width: 320, height: 640 },
 ];
 
-/** A browser of somebody's own, reading Italian; signed in when a session's cookie is given. What breaks in it breaks the test. */
+/** A page whose scripts do not answer yet to what is done on it. */
+const asleep = 'html:has(script):not([data-alive])';
+
+/**
+ * A browser of somebody's own, reading Italian; signed in when a session's cookie is given. What breaks in it breaks the test.
+ * Nothing is done on a page before it has come alive, unless the test says that `actEarly`.
+ */
 export async function newPage(
 	browser: Browser,
 	{ origin }: TestWeb,
@@ -27,7 +33,18 @@ export async function newPage(
 	page.on('pageerror', (error) => {
 		throw error;
 	});
+	if (options.javaScriptEnabled !== false) await page.addLocatorHandler(page.locator(asleep), async () => {});
 	return page;
+}
+
+/** From now on the page is acted on as soon as it is shown, as by who is quicker than its scripts. */
+export async function actEarly(page: Page): Promise<void> {
+	await page.removeLocatorHandler(page.locator(asleep));
+}
+
+/** Once its scripts answer to what is done on it. */
+export async function comeAlive(page: Page): Promise<void> {
+	await page.locator(asleep).waitFor({ state: 'detached' });
 }
 
 /** What holds on every page: axe finds nothing in either theme, and no screen scrolls sideways. */

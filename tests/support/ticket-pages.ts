@@ -1,4 +1,20 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Desk } from '#lib/server/desk.ts';
+import { forgetTickets } from './house.ts';
+
+/**
+ * As `forgetTickets`, where a browser that was just closed may still be saving what was typed in it: no ticket of the next test
+ * has the number of one before, for which that is meant.
+ */
+export async function forgetTicketsOfBrowsers(desk: Desk): Promise<void> {
+	const forgotten = () =>
+		forgetTickets(desk, { numbersGoOn: true }).then(
+			() => true,
+			() => false,
+		);
+	await expect.poll(forgotten).toBe(true);
+}
 
 type Told = { subject: string; description: string; file?: string };
 
