@@ -26,7 +26,12 @@ class Shown {
 	}
 
 	async is(about: AboutPage): Promise<void> {
-		await this.#learnIn(about.language, [...this.#spoken]);
+		let known: number;
+		do {
+			// Another part may be learning its words meanwhile, in the language there was before.
+			known = this.#spoken.size;
+			await this.#learnIn(about.language, [...this.#spoken]);
+		} while (this.#spoken.size > known);
 		this.about = about;
 	}
 

@@ -155,8 +155,10 @@ test('where one can go stands in one row, on a phone in even columns', async () 
 	await page.goto('/admin');
 	const places = async (width: number) => {
 		await page.setViewportSize({ width, height: 800 });
-		const boxes = await Promise.all((await page.locator('header nav a').all()).map((link) => link.boundingBox()));
-		return { rows: new Set(boxes.map((box) => box?.y)).size, columns: new Set(boxes.map((box) => box?.x)).size };
+		const boxes = await page
+			.locator('header nav a')
+			.evaluateAll((links) => links.map((link) => link.getBoundingClientRect().toJSON() as DOMRect));
+		return { rows: new Set(boxes.map(({ y }) => y)).size, columns: new Set(boxes.map(({ x }) => x)).size };
 	};
 	expect(await places(1280)).toEqual({ rows: 1, columns: 7 });
 	expect(await places(768)).toEqual({ rows: 1, columns: 7 });

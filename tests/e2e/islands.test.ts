@@ -14,13 +14,14 @@ const whole = (body: string, about: Record<string, unknown> = {}) => {
 	return `<!doctype html><html lang="it"><title>Prova</title><body>${body}<div id="about-page" hidden data-about='${told}'></div>`;
 };
 
-/** What the server answers by now, and what of it does not arrive. */
-const server = { body: '', status: 200, about: {}, lost: /never/, asked: [] as string[] };
+/** What the server answers by now, what of it does not arrive, and what late. */
+const server = { body: '', status: 200, about: {}, lost: /never/, late: /never/, asked: [] as string[] };
 
 const context = await browser.newContext();
 await context.route(`${origin}/**`, async (route) => {
 	const path = new URL(route.request().url()).pathname;
 	if (server.lost.test(path)) return route.abort('connectionreset');
+	if (server.late.test(path)) await new Promise((later) => setTimeout(later, 200));
 	const script = chunks.find(({ fileName }) => `/${fileName}` === path);
 	if (script) return route.fulfill({ contentType: 'text/javascript', body: script.code });
 	server.asked.push(route.request().url().slice(origin.length));
@@ -33,7 +34,7 @@ page.on('pageerror', (error) => void broken.push(error));
 afterEach(() => expect(broken.splice(0)).toEqual([]));
 
 async function open(body: string, path = '/'): Promise<void> {
-	Object.assign(server, { body, status: 200, about: {}, lost: /never/, asked: [] });
+	Object.assign(server, { body, status: 200, about: {}, lost: /never/, late: /never/, asked: [] });
 	await page.goto(origin + path);
 	await page.addScriptTag({ type: 'module', url: start });
 	await page.waitForFunction(() => window.islands !== undefined);
@@ -281,11 +282,12 @@ describe('a part that comes alive', () => {
 	test('speaks the language of the page, though that was chosen while its words were on their way', async () => {
 		await open(island(9));
 		const english = whole(island(9), { language: 'en' });
+		server.late = /conversation/; // the words spoken so far, in the other language, come after those of the part
 		await page.evaluate(async (text) => {
 			const { wake, show, pageOf, shown } = window.islands;
 			await shown.learn(['conversation']);
 			const showing = show(pageOf(text));
-			await Promise.resolve(); // by now the words spoken so far are being fetched in the other language
+			await Promise.resolve(); // by now they are being fetched
 			await Promise.all([wake(), showing]);
 		}, english);
 		expect(await count()).toMatch(/^9 characters/);

@@ -47,9 +47,9 @@ test.each([
 		expect(await standingOf(desk, marta, ticket)).toEqual({ state: 'resolved', as: 'lapsed', at: lapse });
 
 		await page.getByRole('button', { name: 'Invia e prendi il numero' }).click();
-		await page.waitForURL(/\/tickets\/2(\?opened)?$/);
+		await page.waitForURL(new RegExp(`/tickets/${ticket + 1}(\\?opened)?$`));
 		await page.getByText('quello', { exact: true }).waitFor();
-		expect(await standingOf(desk, marta, 2)).toEqual({ state: 'queued' });
+		expect(await standingOf(desk, marta, ticket + 1)).toEqual({ state: 'queued' });
 	},
 );
 

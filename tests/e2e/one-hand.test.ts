@@ -5,7 +5,7 @@ import { signedIn } from '../support/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { testDesk } from '../support/desk.ts';
 import { begin, giveLicence, giveProduct, granted, saying, testHouse } from '../support/house.ts';
-import { examine, expectNoSidewaysScroll, expectWords, newPage } from '../support/page.ts';
+import { comeAlive, examine, expectNoSidewaysScroll, expectWords, newPage } from '../support/page.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
@@ -120,9 +120,9 @@ test('a mark goes when the ticket is opened or the answer arrives in sight, not 
 	await page.reload();
 	expect(await page.getByText('Novità').count()).toBe(0);
 
-	const told = () => page.waitForResponse((response) => response.url().endsWith(`/tickets/${ticket}/read`));
-	await Promise.all([told(), page.goto(`/tickets/${ticket}`)]);
-	const toldAgain = told();
+	await page.goto(`/tickets/${ticket}`);
+	await comeAlive(page);
+	const toldAgain = page.waitForResponse((response) => response.url().endsWith(`/tickets/${ticket}/read`));
 	granted(await replyToCustomer(desk, marta, saying(ticket, 'Arrivata mentre guardava.')));
 	await expectWords(page, 'Arrivata mentre guardava.');
 	expect((await toldAgain).status()).toBe(204);
