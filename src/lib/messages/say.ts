@@ -5,12 +5,14 @@ import type { HandOverRefusal } from '#lib/domain/hand-over.ts';
 import type { HoldRefusal } from '#lib/domain/hold.ts';
 import type { MergeRefusal } from '#lib/domain/merge.ts';
 import type { RatingRefusal } from '#lib/domain/satisfaction.ts';
+import type { ChangedMeanwhile } from '#lib/domain/seen.ts';
 import type { TicketRefusal } from '#lib/domain/ticket.ts';
 import type { Words } from './words.ts';
 
 /** Every refusal there are words for. A new one is added here and then asked for by the compiler in both languages. */
 export type Refusal =
 	| TicketRefusal
+	| ChangedMeanwhile
 	| SignInRefusal
 	| ActivationRefusal
 	| SetUpRefusal

@@ -24,7 +24,7 @@ export type SentWith = {
 	files: Upload[];
 	draft: number | undefined;
 	draftVersion: number | undefined;
-	seen: string[];
+	seenFiles: string[];
 	without: string[];
 	most: number;
 };
@@ -63,7 +63,13 @@ export async function receiveDraft<Schema extends z.ZodType>(
 	const named = begun
 		? { draft: begun.id, draftVersion: begun.version }
 		: { draft: form.draft, draftVersion: form.base };
-	const sent = { files: read.uploads, ...named, seen: form.seen, without: form.takeOut, most: fileLimits().files };
+	const sent = {
+		files: read.uploads,
+		...named,
+		seenFiles: form.seenFiles,
+		without: form.takeOut,
+		most: fileLimits().files,
+	};
 	return { ok: true, value: received.value, sent, refuse };
 }
 

@@ -135,8 +135,8 @@ test('a saving tells which files wait now, from whatever window they came', asyn
 test('files another window added or took out are sent only once they were seen', async () => {
 	const { draft, files } = await withFiles(paola, ['a.txt', 'b.txt']);
 	const [a = '', b = ''] = files.map(({ id }) => id);
-	const sent = (seen: string[], without: string[] = []) =>
-		openTicket(desk, paola, { ...request(product), draft, draftVersion: 1, seen, without });
+	const sent = (seenFiles: string[], without: string[] = []) =>
+		openTicket(desk, paola, { ...request(product), draft, draftVersion: 1, seenFiles, without });
 	const changed = (added: string[], gone: number) => ({
 		ok: false,
 		refusal: { reason: 'draft-files-changed', added, gone },

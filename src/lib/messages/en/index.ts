@@ -5,6 +5,7 @@ import { checklist } from './checklist.ts';
 import { common } from './common.ts';
 import { conversation } from './conversation.ts';
 import { desk } from './desk.ts';
+import { deskTicket } from './desk-ticket.ts';
 import { drafts } from './drafts.ts';
 import { draftsWaiting } from './drafts-waiting.ts';
 import { home } from './home.ts';
@@ -42,6 +43,7 @@ export const en: Words = {
 	ownAccount,
 	policy,
 	desk,
+	deskTicket,
 	order,
 	admin,
 	refusals,

@@ -20,6 +20,8 @@ export const refusals: Words['refusals'] = {
 	'not-awaiting-customer': () =>
 		'The ticket is not (or no longer) awaiting the customer; they may just have answered. Reload the page to see how it stands.',
 	'not-your-hold': () => 'The hold was placed by a colleague: whoever placed it can end it.',
+	'changed-meanwhile': () =>
+		'While you were on this page the ticket has changed: what is new is marked above. Nothing was done: if it is right all the same, confirm it again.',
 	'request-key-reused': () =>
 		'This form had already been sent with other content. Your text is still here: check it and, if it is really new, send it again.',
 	'empty-reply': () =>

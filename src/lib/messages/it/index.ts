@@ -4,6 +4,7 @@ import { checklist } from './checklist.ts';
 import { common } from './common.ts';
 import { conversation } from './conversation.ts';
 import { desk } from './desk.ts';
+import { deskTicket } from './desk-ticket.ts';
 import { drafts } from './drafts.ts';
 import { draftsWaiting } from './drafts-waiting.ts';
 import { home } from './home.ts';
@@ -41,6 +42,7 @@ export const it = {
 	ownAccount,
 	policy,
 	desk,
+	deskTicket,
 	order,
 	admin,
 	refusals,

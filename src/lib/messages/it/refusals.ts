@@ -20,6 +20,8 @@ export const refusals: Sayings = {
 	'not-awaiting-customer': () =>
 		'Il ticket non è (più) in attesa del cliente, forse ha appena risposto. Ricarichi la pagina per vedere a che punto è.',
 	'not-your-hold': () => 'L’attesa è stata aperta da un collega: può concluderla chi l’ha aperta.',
+	'changed-meanwhile': () =>
+		'Mentre era su questa pagina il ticket è cambiato: le novità sono segnate qui sopra. Non abbiamo fatto nulla: se va bene anche così, lo confermi di nuovo.',
 	'request-key-reused': () =>
 		'Questo modulo era già stato inviato con un altro contenuto. Il testo è ancora qui: lo controlli e, se è davvero nuovo, lo invii di nuovo.',
 	'empty-reply': () =>

@@ -13,6 +13,8 @@ const aboutDraft = z.object({
 	draftTicket: one,
 	/** Marks of what the same window has sent before. */
 	draftOwn: listOf(z.string().max(60)).catch([]),
+	/** How far the ticket was shown. */
+	seen: z.string().optional().catch(undefined),
 	/** Files of the draft that the form shows. */
 	draftFile: listOf(z.uuid()).catch([]),
 	/** Of these, which are not wanted any more. */
@@ -29,7 +31,7 @@ export type DraftForm = {
 	draft: number | undefined;
 	base: number | undefined;
 	own: string[];
-	seen: string[];
+	seenFiles: string[];
 	ticket: number | undefined;
 	takeOut: string[];
 	wantsSaving: boolean;
@@ -38,8 +40,8 @@ export type DraftForm = {
 
 export function draftForm(sent: Fields): DraftForm {
 	const about = aboutDraft.parse(sent);
-	const { requestKey, draft, draftVersion: base, draftOwn: own, draftFile: seen } = about;
+	const { requestKey, draft, draftVersion: base, draftOwn: own, draftFile: seenFiles } = about;
 	const { draftTicket: ticket, takeOut, keepDraft } = about;
 	const fields = Object.fromEntries(Object.entries(sent).filter(([name]) => !(name in aboutDraft.shape)));
-	return { requestKey, draft, base, own, seen, ticket, takeOut, wantsSaving: keepDraft, fields };
+	return { requestKey, draft, base, own, seenFiles, ticket, takeOut, wantsSaving: keepDraft, fields };
 }

@@ -14,7 +14,10 @@ export type { HappeningItem } from './happenings.ts';
 export type AttachmentView = { id: string; name: string; mediaType: string; size: number };
 
 /** What somebody wrote. `nth` counts from 1 within the ticket, and never changes: it is the message's address in the page. */
-type Written = { nth: number; author: string; parts: MessagePart[]; at: string };
+type Written = { nth: number; author: string; parts: MessagePart[]; at: string; key: StaffKey };
+
+/** The key of its row, by which it is known how far a page goes; for staff only. */
+export type StaffKey = number | undefined;
 
 export type MessageItem = Written & {
 	kind: 'message';
@@ -54,7 +57,7 @@ export async function conversationForCustomer(
 	const [read] = await (whole ? allOf : shownOf)(db, { reader: viewer.id, number: ticket.number });
 	if (!read) return [];
 	const unnamed = happenings(read.happenings, standing).map((list) =>
-		list.map((happening) => ({ ...happening, actor: undefined })),
+		list.map((happening) => ({ ...happening, actor: undefined, key: undefined })),
 	);
 	return withGap(merged<MessageItem | HappeningItem>([messages(read.messages, readUpTo), ...unnamed]));
 }
@@ -68,7 +71,9 @@ export async function conversationForStaff(
 ): Promise<ConversationItem[]> {
 	const [read] = await allWithNotesOf(db, { reader: viewer.id, number: ticket.number });
 	if (!read) return [];
-	const lists = [messages(read.messages), notes(read.notes), ...happenings(read.happenings, standing)];
+	const written = read.messages.map(({ id }) => id);
+	const said = messages(read.messages).map((item, nth) => ({ ...item, key: written[nth] }));
+	const lists = [said, notes(read.notes), ...happenings(read.happenings, standing)];
 	return merged<ConversationItem>(lists);
 }
 
@@ -142,12 +147,17 @@ function messagesOf(db: Kysely<DB>, reader: number, ticket: number, whole: boole
 	);
 }
 
-type MessageRow = Omit<MessageItem, 'kind' | 'fresh' | 'parts' | 'mine'> & { id: number; html: string; mine: unknown };
+type MessageRow = Omit<MessageItem, 'kind' | 'key' | 'fresh' | 'parts' | 'mine'> & {
+	id: number;
+	html: string;
+	mine: unknown;
+};
 
 function messages(rows: MessageRow[], readUpTo = Number.POSITIVE_INFINITY): MessageItem[] {
 	return rows.map(({ id, html, mine, ...row }) => ({
 		...row,
 		kind: 'message',
+		key: undefined,
 		mine: mine === true,
 		fresh: id > readUpTo && mine !== true,
 		parts: partsOf(html),
@@ -159,13 +169,18 @@ function notesOf(db: Kysely<DB>, ticket: number) {
 		db
 			.selectFrom('note')
 			.innerJoin('account', 'account.id', 'note.author')
-			.select((eb) => ['account.name as author', 'note.html', eb.cast<string>('note.created_at', 'text').as('at')])
+			.select((eb) => [
+				'note.id as key',
+				'account.name as author',
+				'note.html',
+				eb.cast<string>('note.created_at', 'text').as('at'),
+			])
 			.where('note.ticket', '=', ticket)
 			.orderBy('note.id'),
 	);
 }
 
-function notes(rows: { author: string; html: string; at: string }[]): NoteItem[] {
+function notes(rows: { key: number; author: string; html: string; at: string }[]): NoteItem[] {
 	return rows.map(({ html, ...row }, index) => ({ ...row, kind: 'note', nth: index + 1, parts: partsOf(html) }));
 }
 

@@ -20,6 +20,8 @@ export type HappeningItem = {
 	move: LapseMove | undefined;
 	/** Of an environment that a reply updated: what of it. */
 	environment: Partial<Environment> | undefined;
+	/** Of a fact of the queue: its row in the log; for staff only. */
+	key: number | undefined;
 };
 
 /** What is told of a ticket and is no fact of the queue. */
@@ -30,6 +32,7 @@ type BesideTheQueue = (typeof besideTheQueue)[number];
 type LapseMove = { days: string[]; reason: string; lapsesAt: string };
 
 type HappeningRow = {
+	order: number;
 	type: HappeningItem['type'];
 	reason: string | null;
 	at: string;
@@ -80,23 +83,27 @@ end)`;
 
 /** The facts of the queue, and what happened beside it: a list each. */
 export function happenings(rows: HappeningRow[], standing: Standing): HappeningItem[][] {
-	const items: HappeningItem[] = rows.map(({ type, reason, at, actor, data }) => ({
+	const items: HappeningItem[] = rows.map(({ order, type, reason, at, actor, data }) => ({
 		kind: 'happening',
 		type,
+		key: isBeside(type) ? undefined : order,
 		reason: reason ?? undefined,
 		at: isLapse(type, reason) && standing.state === 'resolved' ? standing.at.toString() : at,
 		actor: actor ?? undefined,
 		...toldBy(type, data),
 	}));
-	const isBeside = ({ type }: HappeningItem) => besideTheQueue.some((beside) => beside === type);
-	const facts = items.filter((item) => !isBeside(item));
-	const beside = items.filter(isBeside);
+	const facts = items.filter(({ type }) => !isBeside(type));
+	const beside = items.filter(({ type }) => isBeside(type));
 	if (standing.state === 'resolved' && !facts.some(({ type }) => type === 'resolved' || type === 'merged')) {
 		const { as: reason, at } = standing;
-		const resolved = { kind: 'happening', type: 'resolved', reason, at: at.toString(), actor: undefined } as const;
-		facts.push({ ...resolved, ...toldBy('resolved', null) });
+		const resolved = { kind: 'happening', type: 'resolved', reason, at: at.toString() } as const;
+		facts.push({ ...resolved, actor: undefined, key: undefined, ...toldBy('resolved', null) });
 	}
 	return [facts, beside];
+}
+
+function isBeside(type: HappeningItem['type']): type is BesideTheQueue {
+	return besideTheQueue.some((beside) => beside === type);
 }
 
 /** What an event has to tell besides who and when. */

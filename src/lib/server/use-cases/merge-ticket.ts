@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { type Mergeable, type Merged, type MergeRefusal, mayMerge } from '#lib/domain/merge.ts';
 import { done, refused } from '#lib/domain/outcome.ts';
 import { storedReceipt } from '#lib/domain/receipt-json.ts';
+import type { ChangedMeanwhile } from '#lib/domain/seen.ts';
 import type { TicketRefusal } from '#lib/domain/ticket.ts';
 import { colleaguesSee, lockPairInSight, standingNow, type TicketInSight } from '../access/tickets.ts';
 import type { StaffViewer } from '../access/viewer.ts';
@@ -13,7 +14,7 @@ import { type LockedCounter, lockCounter, record } from '../db/queue-log.ts';
 import { insertResolution } from '../db/resolutions.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
-import type { OnTicket, TicketOutcome } from './on-ticket.ts';
+import { type OnTicket, type TicketOutcome, unlessChanged } from './on-ticket.ts';
 import { queueAfterHold } from './queue-after-hold.ts';
 
 /** `other` is the arrival number of the ticket that is about the same. */
@@ -29,22 +30,32 @@ export async function mergeTicket(
 	viewer: StaffViewer,
 	input: MergeTicket,
 ): Promise<TicketOutcome<Merged<number>, MergeRefusal>> {
-	const { requestKey, ...content } = input;
+	const { requestKey, seen, ...content } = input;
 	const request = { account: viewer.id, act: 'merge-ticket', key: requestKey, content };
-	return once<Merged<number>, TicketRefusal | MergeRefusal>(desk, request, async (tx) => {
+	return once<Merged<number>, TicketRefusal | ChangedMeanwhile | MergeRefusal>(desk, request, async (tx) => {
 		if (input.ticket === input.other) return refused({ reason: 'same-ticket' });
 		const [ticket, other] = await lockPairInSight(tx, viewer, input.ticket, input.other);
 		if (!ticket) return refused({ reason: 'not-found' });
 		if (!other) return refused({ reason: 'other-not-found' });
 
-		const counter = await lockCounter(tx, desk.clock);
-		const [mine, joined] = [await asItStands(tx, ticket, counter), await asItStands(tx, other, counter)];
-		const allowed = mayMerge(viewer.id, mine, joined, { colleaguesSee: await colleaguesSee(tx, ticket) });
-		if (!allowed.ok) return allowed;
-		const { kept, left } = allowed.value;
-		await leave(tx, counter, viewer, allowed.value);
-		return done({ kept: kept.number, left: left.number });
+		return unlessChanged(tx, viewer, { ticket: ticket.number, seen }, () => merge(tx, desk, viewer, ticket, other));
 	});
+}
+
+async function merge(
+	tx: Transaction<DB>,
+	desk: Desk,
+	viewer: StaffViewer,
+	ticket: TicketInSight,
+	other: TicketInSight,
+) {
+	const counter = await lockCounter(tx, desk.clock);
+	const [mine, joined] = [await asItStands(tx, ticket, counter), await asItStands(tx, other, counter)];
+	const allowed = mayMerge(viewer.id, mine, joined, { colleaguesSee: await colleaguesSee(tx, ticket) });
+	if (!allowed.ok) return allowed;
+	const { kept, left } = allowed.value;
+	await leave(tx, counter, viewer, allowed.value);
+	return done({ kept: kept.number, left: left.number });
 }
 
 type Joined = TicketInSight & Mergeable;

@@ -1,17 +1,25 @@
 import type { Transaction } from 'kysely';
 import { type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
+import type { ChangedMeanwhile, SeenUpTo } from '#lib/domain/seen.ts';
 import type { Standing, TicketRefusal } from '#lib/domain/ticket.ts';
 import { lockTicketInSight, standingNow, type TicketInSight } from '../access/tickets.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { isChangedSince } from '../db/changed-since.ts';
 import { once } from '../db/once.ts';
 import { type LockedCounter, lockCounter } from '../db/queue-log.ts';
 import type { DB, JsonValue } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 
-/** What every act on a ticket is told: which ticket, and the request key that makes it happen once. */
-export type OnTicket = { ticket: number; requestKey: string };
+/**
+ * What every act on a ticket is told: which ticket, and the request key that makes it happen once. With how far the ticket was
+ * shown to whoever acts, it is refused where somebody else has changed it since.
+ */
+export type OnTicket = { ticket: number; requestKey: string; seen?: SeenUpTo | undefined };
 
-export type TicketOutcome<Value = undefined, Refusal = never> = Outcome<Value, TicketRefusal | RepeatedKey | Refusal>;
+export type TicketOutcome<Value = undefined, Refusal = never> = Outcome<
+	Value,
+	TicketRefusal | ChangedMeanwhile | RepeatedKey | Refusal
+>;
 
 type Act = { name: string; viewer: Viewer; input: OnTicket };
 /** `at` is what the clock says behind the last lock, also where the log's own time has run ahead of it. */
@@ -64,11 +72,28 @@ async function onLockedTicket<Prepared, Value extends JsonValue | undefined, Ref
 	prepare: (tx: Transaction<DB>) => Promise<Prepared>,
 	decide: (tx: Transaction<DB>, ticket: TicketInSight, prepared: Prepared) => Promise<Outcome<Value, Refusal>>,
 ): Promise<TicketOutcome<Value, Refusal>> {
-	const { requestKey, ...content } = input;
+	const { requestKey, seen, ...content } = input;
 	const request = { account: viewer.id, act: name, key: requestKey, content };
-	return once<Value, TicketRefusal | Refusal>(desk, request, async (tx) => {
+	return once<Value, TicketRefusal | ChangedMeanwhile | Refusal>(desk, request, async (tx) => {
 		const prepared = await prepare(tx);
 		const ticket = await lockTicketInSight(tx, viewer, input.ticket);
-		return ticket ? decide(tx, ticket, prepared) : refused({ reason: 'not-found' });
+		if (!ticket) return refused({ reason: 'not-found' });
+		return unlessChanged(tx, viewer, { ticket: ticket.number, seen }, () => decide(tx, ticket, prepared));
 	});
+}
+
+/**
+ * Behind the lock of the ticket's row: does what is to be done, unless somebody else has changed the ticket since it was shown.
+ * What would be refused anyway is refused for its own reason, which says more.
+ */
+export async function unlessChanged<Value, Refusal>(
+	tx: Transaction<DB>,
+	viewer: Viewer,
+	{ ticket, seen }: { ticket: number; seen: SeenUpTo | undefined },
+	decide: () => Promise<Outcome<Value, Refusal>>,
+): Promise<Outcome<Value, Refusal | ChangedMeanwhile>> {
+	// Asked first: what is done behind the counter's lock, everybody else waits for.
+	const isChanged = seen !== undefined && (await isChangedSince(tx, ticket, viewer.id, seen));
+	const outcome = await decide();
+	return outcome.ok && isChanged ? refused({ reason: 'changed-meanwhile' }) : outcome;
 }

@@ -20,7 +20,7 @@ export type UntakenDraft = Extract<
 export type FromDraft = {
 	draft?: number | undefined;
 	draftVersion?: number | undefined;
-	seen?: readonly string[] | undefined;
+	seenFiles?: readonly string[] | undefined;
 	without?: readonly string[] | undefined;
 	most?: number | undefined;
 };
@@ -33,14 +33,14 @@ export type FromDraft = {
 export async function takeDraft(
 	tx: Transaction<DB>,
 	viewer: Viewer,
-	{ draft: id, draftVersion, seen, without = [], files, most = Infinity }: FromDraft & { files: Upload[] },
+	{ draft: id, draftVersion, seenFiles, without = [], files, most = Infinity }: FromDraft & { files: Upload[] },
 ): Promise<Outcome<Upload[], UntakenDraft>> {
 	if (id === undefined) return done(files);
 	const draft = await lockDraftInSight(tx, viewer, id);
 	if (!draft) return refused({ reason: 'draft-gone' });
 	if (draftVersion !== undefined && draftVersion !== draft.version) return changedDraft(tx, viewer, id);
 	const waiting = await draftFiles(tx, draft);
-	const changed = seen && filesChanged(waiting, seen, without);
+	const changed = seenFiles && filesChanged(waiting, seenFiles, without);
 	if (changed) return refused(changed);
 	const going = waiting.filter((file) => !without.includes(file.id)).map(({ id: _, ...file }) => file);
 	const all = [...going, ...notAmong(going, files)];

@@ -28,6 +28,8 @@ import {
 	handOverForm,
 	mergeForm,
 	moveLaneForm,
+	noteForm,
+	putBackForm,
 	resolveForm,
 	textForm,
 } from './forms.ts';
@@ -50,6 +52,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		limits: fileLimits(),
 		done: url.searchParams.get('done'),
 		requestKey: randomUUID(),
+		mark: locals.mark,
 	};
 };
 
@@ -57,11 +60,11 @@ const stays = () => true;
 
 export const actions: Actions = {
 	reply: (event) => carryOut(event, 'reply', textForm, replyToCustomer, stays),
-	note: (event) => carryOut(event, 'note', textForm, addNote, stays),
+	note: (event) => carryOut(event, 'note', noteForm, addNote, stays),
 	evaluate: (event) => carryOut(event, 'evaluate', textForm, evaluate),
 	await: (event) => carryOut(event, 'await', awaitForm, awaitCustomer),
 	resolve: (event) => carryOut(event, 'resolve', resolveForm, resolve),
-	'put-back': (event) => carryOut(event, 'put-back', bareForm, putBack),
+	'put-back': (event) => carryOut(event, 'put-back', putBackForm, putBack),
 	resume: (event) => carryOut(event, 'resume', bareForm, resume),
 	withdraw: (event) => carryOut(event, 'withdraw', bareForm, withdrawRequest),
 	'hand-over': (event) => carryOut(event, 'hand-over', handOverForm, handOver),

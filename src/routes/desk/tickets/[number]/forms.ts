@@ -2,27 +2,39 @@ import { z } from 'zod';
 import { missingItems } from '#lib/domain/hold.ts';
 import { textLimits } from '#lib/domain/limits.ts';
 import { lanes } from '#lib/domain/queue.ts';
+import { seenFrom } from '#lib/domain/seen.ts';
 import { key, listOf, longText, optionalLongText, requestKey } from '#lib/server/forms/parse-form.ts';
 
-/** Resuming, withdrawing, putting back: nothing is said with it. */
+/** How far the ticket was shown, for what must not be done without knowing what has come since. */
+const seen = z
+	.string()
+	.optional()
+	.transform((text) => (text === undefined ? undefined : seenFrom(text)));
+
+/** Resuming, withdrawing: nothing is said with it. */
 export const bareForm = z.object({ requestKey });
 
-export const textForm = z.object({ requestKey, text: longText(textLimits.message) });
+export const putBackForm = bareForm.extend({ seen });
+
+export const noteForm = bareForm.extend({ text: longText(textLimits.message) });
+
+export const textForm = noteForm.extend({ seen });
 
 export const awaitForm = textForm.extend({ missing: listOf(z.enum(missingItems), 1) });
 
 /** All may have been said already. */
-export const resolveForm = z.object({ requestKey, text: optionalLongText(textLimits.message) });
+export const resolveForm = z.object({ requestKey, seen, text: optionalLongText(textLimits.message) });
 
 export const handOverForm = resolveForm.extend({ colleague: key });
 
 export const moveLaneForm = textForm.extend({ lane: z.enum(lanes) });
 
-export const correctProductForm = z.object({ requestKey, product: key });
+export const correctProductForm = z.object({ requestKey, seen, product: key });
 
 /** The number as somebody types it, with spaces or zeros before it. */
 export const mergeForm = z.object({
 	requestKey,
+	seen,
 	other: z.preprocess(
 		(typed) =>
 			String(typed ?? '')
