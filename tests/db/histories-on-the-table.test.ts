@@ -28,17 +28,21 @@ import { inWords, NaiveHouse } from '../support/naive.ts';
 
 const histories = 200;
 const steps = 30;
+/** Lived first in every run: whatever the others come to, every kind of fact is among these. */
+const known = Array.from({ length: 20 }, (_, nth) => nth + 1);
 /** Another one in every run; to see a failure again, give the one it tells. */
 const firstSeed = Number(process.env.HISTORIES_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const seeds = [...known, ...Array.from({ length: histories - known.length }, (_, nth) => firstSeed + nth)];
 
 const { desk, clock } = await testDesk();
 let house: House;
-const seen = { facts: new Map<string, number>(), acts: 0, twice: 0, reserved: 0 };
+const seen = { inKnown: new Set<string>(), inAll: new Set<string>(), acts: 0, twice: 0, reserved: 0 };
 
-/** The same house in every run: one in which a customer has licences to correct to, and a history is lived again by its own seed. */
+/** The same house in every run, so that a history is lived again by its own seed: a ticket of any customer may be corrected, or may not. */
 beforeAll(async () => {
-	house = await openHouse(desk, dice(1), { agents: 3, customers: 2 });
-	if (![...house.licences.values()].some(({ length }) => length > 1)) throw new Error('Nothing could be corrected.');
+	house = await openHouse(desk, dice(5), { agents: 3, customers: 2 });
+	const licensed = [...house.licences.values()].map(({ length }) => length);
+	expect(licensed.every((count) => count > 1 && count < house.products.length)).toBe(true);
 });
 
 type Does = (world: World) => Promise<void>;
@@ -80,7 +84,7 @@ const acts: readonly (readonly [number, Does])[] = [
 	[2, byItsAgent('in-hand', evaluates)],
 	[2, byItsAgent('in-hand', handsOver)],
 	[2, byItsAgent('in-hand', movesLane)],
-	[1, byItsAgent('in-hand', correctsProduct)],
+	[3, byItsAgent('in-hand', correctsProduct)],
 	[2, byItsAgent('in-hand', merges)],
 	[2, byItsAgent('under-evaluation', resumes)],
 	[1, byItsAgent('awaiting-customer', withdraws)],
@@ -142,7 +146,7 @@ async function logOf(): Promise<Fact[]> {
 }
 
 test(`${histories} histories of acts: table, fold and a naive reading agree, the audit finds nothing, a key does once`, async () => {
-	for (let seed = firstSeed; seed < firstSeed + histories; seed++) {
+	for (const seed of seeds) {
 		const told = `HISTORIES_SEED=${seed}`;
 		const world = await live(seed);
 		const facts = await logOf();
@@ -152,7 +156,10 @@ test(`${histories} histories of acts: table, fold and a naive reading agree, the
 		expect(inWords(audit.queue), told).toBe(NaiveHouse.after(facts).toString());
 		// The tables against the fold, and both against what was acknowledged.
 		expect((await judge(desk.db, world)).wrong, told).toEqual([]);
-		for (const { type } of facts) seen.facts.set(type, (seen.facts.get(type) ?? 0) + 1);
+		for (const { type } of facts) {
+			seen.inAll.add(type);
+			if (known.includes(seed)) seen.inKnown.add(type);
+		}
 		seen.reserved += facts.filter((fact) => fact.type === 'queued' && fact.reserved).length;
 		seen.acts += world.ledger.acts;
 		seen.twice += world.ledger.repeated;
@@ -160,7 +167,7 @@ test(`${histories} histories of acts: table, fold and a naive reading agree, the
 }, 240_000);
 
 test('these histories know whatever bears on who is next', () => {
-	const kinds = [
+	const kinds = new Set([
 		'opened',
 		'taken',
 		'queued',
@@ -172,8 +179,9 @@ test('these histories know whatever bears on who is next', () => {
 		'duty',
 		'coverage',
 		'policy',
-	];
-	expect([...seen.facts.keys()].sort()).toEqual(kinds.sort());
+	]);
+	expect(seen.inKnown).toEqual(kinds);
+	expect(seen.inAll).toEqual(kinds);
 	expect(seen.acts).toBeGreaterThan(histories * 10);
 	expect(seen.twice).toBeGreaterThan(histories);
 	expect(seen.reserved).toBeGreaterThan(20);
