@@ -90,7 +90,7 @@ const conversations = `
 
 const queue = `
 	create temporary table standing on commit drop as
-		select number, lane, product, opened_at, agent.id as agent, case
+		select number, ticket.customer, lane, product, opened_at, agent.id as agent, case
 			when number <= ${firstOpen} then case when number % 500 = 0 then 'awaiting-customer' end
 			when number % 20 = 7 then 'under-evaluation'
 			when number % 20 in (8, 9) then null
@@ -99,8 +99,8 @@ const queue = `
 				over (order by number desc) <= ${size.queued + 20} then 'queued'
 		end as state
 		from ticket join account agent on agent.username = 'agente' || 1 + abs(hashint4(number) % ${size.agents});
-	insert into queue_entry (ticket, lane, product, state, agent, since)
-		select number, lane, product, state, case when state <> 'queued' then agent end, opened_at from standing where state is not null;
+	insert into queue_entry (ticket, customer, lane, product, state, agent, since)
+		select number, customer, lane, product, state, case when state <> 'queued' then agent end, opened_at from standing where state is not null;
 	insert into hold (ticket, "case", agent, message, missing, placed_at, receipt, lapses_at)
 		select number, state, agent, (select min(id) + 1 from message where message.ticket = number), '{other}', opened_at,
 			case when state = 'awaiting-customer' then

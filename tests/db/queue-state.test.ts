@@ -102,7 +102,16 @@ async function onTheTable(queue: Queue, read: (db: Kysely<DB>) => Promise<void>)
 		}
 		const entries = [...queue.entries].map(([ticket, { lane, product, state, agent, reserved }]) => {
 			const kept = { reserved_for: reserved?.for ?? null, reserved_until: reserved?.until ?? null };
-			return { ticket, lane, product, state, agent: state === 'queued' ? null : (agent ?? null), since, ...kept };
+			return {
+				ticket,
+				customer: 1,
+				lane,
+				product,
+				state,
+				agent: state === 'queued' ? null : (agent ?? null),
+				since,
+				...kept,
+			};
 		});
 		if (entries.length > 0) await tx.insertInto('queue_entry').values(entries).execute();
 		const known = [...queue.agents].map(([agent, one]) => ({

@@ -43,7 +43,7 @@ async function writeRows(tx: Transaction<DB>, facts: readonly Fact[]): Promise<v
 
 async function writeEntries(tx: Transaction<DB>, queue: Queue, since: Map<number, Temporal.Instant>): Promise<void> {
 	const rows = [...queue.entries].map(([ticket, { lane, product, state, agent, reserved }]) => ({
-		...{ ticket, lane, product, state, since: since.get(ticket) },
+		...{ ticket, customer: 0, lane, product, state, since: since.get(ticket) },
 		agent: state === 'queued' ? null : agent,
 		reserved_for: reserved?.for,
 		reserved_until: reserved?.until,

@@ -193,6 +193,7 @@ export interface QueueCounter {
 
 export interface QueueEntry {
 	agent: number | null;
+	customer: Generated<number>;
 	lane: Lane;
 	product: number;
 	reserved_for: number | null;

@@ -53,7 +53,7 @@ function latestFirst(a: ListedStub, b: ListedStub): number {
 }
 
 const openOf = userStatement((db, user) =>
-	listedStubs(db, user).where(inSight(user)).where('entry.ticket', 'is not', null).orderBy('ticket.number'),
+	listedStubs(db, user).where(inSight(user)).where('entry.customer', '=', user.customer).orderBy('ticket.number'),
 );
 
 const endedOf = userStatement((db, user) => {
