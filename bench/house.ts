@@ -136,6 +136,7 @@ const queue = `
 `;
 
 const records = `
+	insert into event (at, type, data) values (${start}, 'installation-set-up', '{}');
 	insert into event (at, type, actor, ticket, data) select opened_at, 'replied', opened_by, number, '{}' from ticket;
 	insert into request_key (account, act, key, digest, outcome, created_at)
 		select 1 + n % 4000, 'open-ticket', gen_random_uuid(), sha256(int4send(n)), '{"value":null}', ${start} from generate_series(1, 100000) n;

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { covers } from '#lib/domain/serving.ts';
 import type { StaffViewer } from '../access/viewer.ts';
+import { eachOf } from '../db/each-of.ts';
 import { reservationFrom } from '../db/queue-log.ts';
 import { standingFrom } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
@@ -90,19 +91,18 @@ function lineFrom(row: QueueRow, agent: StaffViewer, state: QueueState, now: Tem
 
 /** The numbers are found on the queue's own index first, so that only the tickets shown are read. */
 async function queueFrom(db: Kysely<DB>, { limit, offset = 0 }: { limit: number; offset?: number }) {
+	const shown = db
+		.selectFrom('queue_entry')
+		.select('ticket')
+		.where('state', '=', 'queued')
+		.orderBy('lane', 'desc')
+		.orderBy('ticket')
+		.limit(limit)
+		.offset(offset);
 	return stubs(db)
 		.select('ticket.product as productKey')
 		.select((eb) => eb.selectFrom('account').select('name').whereRef('id', '=', 'entry.reserved_for').as('reservedFor'))
-		.where('ticket.number', 'in', (eb) =>
-			eb
-				.selectFrom('queue_entry')
-				.select('ticket')
-				.where('state', '=', 'queued')
-				.orderBy('lane', 'desc')
-				.orderBy('ticket')
-				.limit(limit)
-				.offset(offset),
-		)
+		.where('ticket.number', '=', eachOf(shown))
 		.orderBy('entry.lane', 'desc')
 		.orderBy('ticket.number')
 		.execute();

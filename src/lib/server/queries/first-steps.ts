@@ -19,18 +19,16 @@ export async function firstSteps(db: Kysely<DB>): Promise<FirstSteps> {
 			.select(({ fn }) => fn.countAll<number>().as('count'))
 			.$asScalar()
 			.$notNull();
-	const enabled = db
-		.selectFrom('account')
-		.select(({ fn }) => fn.countAll<number>().as('count'))
-		.where('disabled_at', 'is', null);
 	const { staff, ...counts } = await db
-		.selectNoFrom([
+		.selectFrom('account')
+		.where('disabled_at', 'is', null)
+		.select(({ fn }) => [
+			fn.countAll<number>().filterWhere('role', '=', 'user').as('users'),
+			fn.countAll<number>().filterWhere('role', '<>', 'user').as('staff'),
 			count('product').as('products'),
 			count('customer').as('customers'),
 			count('licence').as('licences'),
 			count('closure_day').as('closureDays'),
-			enabled.where('role', '=', 'user').$asScalar().$notNull().as('users'),
-			enabled.where('role', '<>', 'user').$asScalar().$notNull().as('staff'),
 		])
 		.executeTakeFirstOrThrow();
 	return { ...counts, colleagues: Math.max(0, staff - 1) };

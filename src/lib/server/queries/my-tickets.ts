@@ -1,6 +1,7 @@
 import { inSight } from '../access/tickets.ts';
 import { userStatement } from '../access/user-statement.ts';
 import type { UserViewer } from '../access/viewer.ts';
+import { eachOf } from '../db/each-of.ts';
 import type { Desk } from '../desk.ts';
 import { type ListedStub, listedFrom, listedStubs } from './news.ts';
 
@@ -68,6 +69,6 @@ const endedOf = userStatement((db, user) => {
 	const opened = db.selectFrom('ticket').select('number').where('opened_by', '=', user.id);
 	return listedStubs(db, user)
 		.select((eb) => eb.exists(opened).$castTo<boolean>().as('begun'))
-		.where('ticket.number', 'in', latest)
+		.where('ticket.number', '=', eachOf(latest))
 		.where(inSight(user));
 });

@@ -7,10 +7,16 @@ export type ProductLine = { id: number; name: string; customers: number };
 export async function products(db: Kysely<DB>): Promise<ProductLine[]> {
 	return db
 		.selectFrom('product')
-		.leftJoin('licence', 'licence.product', 'product.id')
 		.select(['product.id', 'product.name'])
-		.select(({ fn }) => fn.count<number>('licence.customer').as('customers'))
-		.groupBy('product.id')
+		.select((eb) =>
+			eb
+				.selectFrom('licence')
+				.select(({ fn }) => fn.countAll<number>().as('customers'))
+				.whereRef('licence.product', '=', 'product.id')
+				.$asScalar()
+				.$notNull()
+				.as('customers'),
+		)
 		.orderBy(sql`lower(product.name)`)
 		.execute();
 }
