@@ -1,3 +1,4 @@
+import { startSession, viewerOf } from '#lib/server/auth/sessions.ts';
 import { factsBehind } from '#lib/server/db/queue-log.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { customerProducts, licensedProducts } from '#lib/server/queries/licences.ts';
@@ -18,7 +19,11 @@ export async function portal(desk: Desk): Promise<Asked> {
 	const queued = await lastQueued(desk, colleague.customer);
 	const waiting = await waitingConsultancy(desk);
 	const office = await named(desk, large.user);
+	const { token } = await desk.db
+		.transaction()
+		.execute(async (tx) => startSession(tx, colleague, await desk.clock.now(tx)));
 	return {
+		'whose session it is, with every request': () => viewerOf(desk, token),
 		'ticket page of the customer': () => customerTicketPage(desk, colleague, queued),
 		'place in queue': () => placeInQueue(desk.db, size.tickets, 'consultancy'),
 		'why others go first': () => whyBefore(desk.db, waiting),
