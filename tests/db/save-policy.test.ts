@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { defaultPolicy, firstPolicy } from '#lib/domain/policy.ts';
 import type { TypedPolicy } from '#lib/domain/policy-check.ts';
@@ -59,7 +60,10 @@ test('a saved version is in force, with who saved it, when, and why', async () =
 
 test('the first version holds from the installation on', async () => {
 	const at = MONDAY_MORNING.subtract({ hours: 48 });
-	await desk.db.insertInto('event').values({ at, type: 'installation-set-up', actor: ada.id, data: {} }).execute();
+	await sql`
+		insert into event (id, at, type, actor, data) overriding system value
+		values (0, ${at}, 'installation-set-up', ${ada.id}, '{}')
+	`.execute(desk.db);
 	expect((await policyVersions(desk)).at(-1)?.at).toEqual(at);
 });
 
