@@ -37,7 +37,7 @@ const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
 		'satisfaction',
 		'open',
 	],
-	'/desk': ['desk', 'receipt', 'admin', 'order', 'conversation', 'checklist', 'satisfaction'],
+	'/desk': ['desk', 'receipt', 'admin', 'order', 'conversation', 'checklist', 'satisfaction', 'keyboard'],
 	'/desk/tickets/[number]': [
 		'desk',
 		'deskTicket',
@@ -49,8 +49,9 @@ const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
 		'satisfaction',
 		'live',
 		'drafts',
+		'keyboard',
 	],
-	'/admin': ['admin', 'desk', 'policy', 'receipt'],
+	'/admin': ['admin', 'desk', 'policy', 'receipt', 'keyboard'],
 };
 
 /** What is said where nothing of the house is: the places of whoever came there by mistake. */
@@ -114,6 +115,7 @@ const catalogues = {
 		deskTicket: () => import('./it/desk-ticket.ts'),
 		order: () => import('./it/order.ts'),
 		admin: () => import('./it/admin.ts'),
+		keyboard: () => import('./it/keyboard.ts'),
 	},
 	en: {
 		common: () => import('./en/common.ts'),
@@ -138,5 +140,6 @@ const catalogues = {
 		deskTicket: () => import('./en/desk-ticket.ts'),
 		order: () => import('./en/order.ts'),
 		admin: () => import('./en/admin.ts'),
+		keyboard: () => import('./en/keyboard.ts'),
 	},
 } satisfies Record<Language, { [Name in keyof Words]?: () => Promise<Pick<Words, Name>> }>;

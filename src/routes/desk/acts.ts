@@ -17,6 +17,22 @@ export const acts = [
 ] as const;
 export type Act = (typeof acts)[number];
 
+/** By which key each is unfolded, by its Italian name. What leads back to the queue has one; of those a ticket has one at a time. */
+export const keysOf = {
+	reply: 'r',
+	note: 'n',
+	evaluate: 'v',
+	await: 'a',
+	resolve: 's',
+	'put-back': 'c',
+	resume: 'c',
+	withdraw: 'c',
+	'hand-over': 'o',
+	'move-lane': 'm',
+	'correct-product': 'w',
+	merge: 'u',
+} as const satisfies Record<Act, string>;
+
 /** The acts after which the agent is back at the desk, ready to take the next; and how the ticket stands then. */
 export const stateAfter = {
 	evaluate: 'under-evaluation',

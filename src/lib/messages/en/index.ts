@@ -9,6 +9,7 @@ import { deskTicket } from './desk-ticket.ts';
 import { drafts } from './drafts.ts';
 import { draftsWaiting } from './drafts-waiting.ts';
 import { home } from './home.ts';
+import { keyboard } from './keyboard.ts';
 import { live } from './live.ts';
 import { open } from './open.ts';
 import { order } from './order.ts';
@@ -46,5 +47,6 @@ export const en: Words = {
 	deskTicket,
 	order,
 	admin,
+	keyboard,
 	refusals,
 };

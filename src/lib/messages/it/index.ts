@@ -8,6 +8,7 @@ import { deskTicket } from './desk-ticket.ts';
 import { drafts } from './drafts.ts';
 import { draftsWaiting } from './drafts-waiting.ts';
 import { home } from './home.ts';
+import { keyboard } from './keyboard.ts';
 import { live } from './live.ts';
 import { open } from './open.ts';
 import { order } from './order.ts';
@@ -45,5 +46,6 @@ export const it = {
 	deskTicket,
 	order,
 	admin,
+	keyboard,
 	refusals,
 };

@@ -1,0 +1,31 @@
+/** Keys, and the palette in which everything is found by typing. */
+export const keyboard = {
+	title: 'Tasti di questa pagina',
+	afterwards: 'poi',
+	close: 'Chiudi',
+	groups: { act: 'Che cosa fare', place: 'Dove andare', everywhere: 'Ovunque' },
+	everywhere: [
+		{ keys: 'Ctrl+K', label: 'Cercare un comando, un ticket, un cliente o un software' },
+		{ keys: '?', label: 'Mostrare questi tasti' },
+		{ keys: 'j', label: 'Passare al ticket seguente di un elenco' },
+		{ keys: 'k', label: 'Passare al ticket precedente' },
+		{ keys: 'Ctrl+Invio', label: 'Inviare il modulo in cui si scrive' },
+		{ keys: 'Esc', label: 'Uscire dal campo in cui si scrive' },
+	],
+	singleKeys: 'I tasti singoli agiscono in questo browser',
+	palette: 'Trova e fai',
+	placeholder: 'Un comando, il numero di un ticket, un cliente, un software',
+	kinds: {
+		act: 'Comando',
+		place: 'Pagina',
+		ticket: 'Ticket',
+		customer: 'Cliente',
+		product: 'Software',
+		search: 'Ricerca',
+	},
+	ticketsOfProduct: 'i suoi ticket',
+	searchFor: (text: string) => `Cerca «${text}» in tutti i ticket`,
+	offered: (count: number) => (count === 1 ? 'Una voce.' : `${count} voci.`),
+	nothing: 'Nessun comando ha questo nome.',
+	notFound: 'La ricerca non ha avuto risposta. I comandi della pagina restano qui sopra.',
+};
