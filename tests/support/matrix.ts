@@ -113,6 +113,7 @@ export const matrix: Row[] = [
 	row('/desk/queue', '/desk/queue', staff(200)),
 	row('/desk/order', '/desk/order', staff(200)),
 	row('/desk/order', '/desk/order?ticket={ticket}', staff(200)),
+	row('/desk/find', '/desk/find?q={ticket}', staff(200)),
 	row('/desk/tickets', '/desk/tickets?number={ticket}', staff('to /desk/tickets/{ticket}')),
 	row(
 		'/desk/tickets/[number]',

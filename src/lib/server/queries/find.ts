@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { asLine } from '#lib/domain/search.ts';
 import { inSight } from '../access/tickets.ts';
 import type { StaffViewer } from '../access/viewer.ts';
 import type { DB } from '../db/types.ts';
@@ -17,7 +18,7 @@ const mostNumber = 2_147_483_647;
 
 /** Names that begin with what is typed come first. Nothing is found by nothing. */
 export async function find(db: Kysely<DB>, viewer: StaffViewer, typed: string): Promise<Found> {
-	const text = typed.trim();
+	const text = asLine(typed).trim();
 	if (text === '') return { tickets: [], customers: [], products: [] };
 	const [tickets, customers, products] = await Promise.all([
 		ticketsByNumber(db, viewer, text),

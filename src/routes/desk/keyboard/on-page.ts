@@ -1,9 +1,9 @@
-/** Something to be done or gone to on the page that is shown, by its keys. */
+/** Something to be done or gone to on the page that is shown; some places have no `keys`. */
 export type OnPage = { keys: string; label: string; kind: 'act' | 'place'; element: HTMLElement };
 
 /** What the page offers by now, in its order; what is folded away as well. */
 export function onPage(): OnPage[] {
-	return [...document.querySelectorAll<HTMLElement>('[data-keys]')]
+	return [...document.querySelectorAll<HTMLElement>('[data-keys], header nav a')]
 		.filter((element) => !element.closest('[hidden], [inert], dialog') && !element.matches(':disabled'))
 		.map((element) => ({
 			keys: element.dataset.keys ?? '',

@@ -62,8 +62,8 @@ export class Offers {
 		const wanted = plain(this.typed);
 		return this.#here
 			.filter(({ label }) => plain(label).includes(wanted))
-			.map(({ kind, keys, label, element }) => ({
-				id: `${kind}-${keys.replace(' ', '-')}`,
+			.map(({ kind, keys, label, element }, nth) => ({
+				id: `here-${nth}`,
 				kind,
 				label,
 				beside: keys,
