@@ -1,6 +1,45 @@
 import type { Words } from '../words.ts';
 
 export const deskTicket: Words['deskTicket'] = {
+	why: {
+		title: 'Why it is yours',
+		first: 'It was the earliest arrival among those you may serve.',
+		'handed-over': (name) => `${name} handed it over to you.`,
+		replied: 'It has come back from a hold: the customer has replied.',
+		resumed: 'It has come back from an evaluation that is finished.',
+		withdrawn: 'It has come back from a hold: the request to the customer was withdrawn.',
+	},
+	next: {
+		title: 'Now',
+		reply: 'Write the reply',
+		others: 'or ask for what is missing, evaluate it or resolve it.',
+		resume: 'Finish the evaluation',
+		resumeWhen: 'once you have the answer: the ticket is queued again at its number.',
+		awaited: 'Nothing to do until the customer replies. If the information is not needed any more,',
+		withdraw: 'withdraw the request',
+		queued: 'It goes to whoever presses',
+		take: 'Take next',
+		queuedWhen: 'when its turn has come.',
+		note: 'You can leave a note for your colleagues',
+	},
+	jump: {
+		label: 'On this page',
+		conversation: 'Conversation',
+		acts: 'What to do',
+		asks: 'Who asks',
+		similar: 'Similar, solved',
+		history: 'History',
+	},
+	asks: {
+		title: 'Who asks',
+		person: 'Person',
+		licences: 'Licences',
+		noLicences: 'none',
+		files: 'Files of the ticket',
+		inMessage: (nth) => `message ${nth}`,
+		resolvedOnes: (count) => (count === 1 ? 'One already resolved' : `${count} already resolved`),
+	},
+	history: { title: 'History of the ticket' },
 	news: {
 		title: 'New since you opened the page',
 		wrote: (author) => `${author} has written`,

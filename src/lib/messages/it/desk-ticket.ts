@@ -1,5 +1,46 @@
 /** What the desk's page of one ticket says besides its acts. */
 export const deskTicket = {
+	/** Why a ticket that one has in hand is one's own. */
+	why: {
+		title: 'Perché è Suo',
+		first: 'Era il primo arrivato tra quelli che può servire.',
+		'handed-over': (name: string) => `Glielo ha passato ${name}.`,
+		replied: 'È tornato da un’attesa: il cliente ha risposto.',
+		resumed: 'È tornato da una valutazione conclusa.',
+		withdrawn: 'È tornato da un’attesa: la richiesta al cliente è ritirata.',
+	},
+	/** What can be done next, by how the ticket stands to whoever reads. */
+	next: {
+		title: 'Adesso',
+		reply: 'Scriva la risposta',
+		others: 'oppure chieda quello che manca, lo valuti o lo risolva.',
+		resume: 'Concluda la valutazione',
+		resumeWhen: 'quando ha la risposta: il ticket torna in coda al suo numero.',
+		awaited: 'Nulla da fare finché il cliente non risponde. Se l’informazione non serve più,',
+		withdraw: 'ritiri la richiesta',
+		queued: 'Lo riceve chi preme',
+		take: 'Prendi il prossimo',
+		queuedWhen: 'quando è il suo turno.',
+		note: 'Può lasciare una nota ai colleghi',
+	},
+	jump: {
+		label: 'In questa pagina',
+		conversation: 'Conversazione',
+		acts: 'Che cosa fare',
+		asks: 'Chi chiede',
+		similar: 'Simili risolti',
+		history: 'Storia',
+	},
+	asks: {
+		title: 'Chi chiede',
+		person: 'Persona',
+		licences: 'Licenze',
+		noLicences: 'nessuna',
+		files: 'File del ticket',
+		inMessage: (nth: number) => `messaggio ${nth}`,
+		resolvedOnes: (count: number) => (count === 1 ? 'Uno già risolto' : `${count} già risolti`),
+	},
+	history: { title: 'Storia del ticket' },
 	news: {
 		title: 'Novità da quando ha aperto la pagina',
 		wrote: (author: string) => `${author} ha scritto`,

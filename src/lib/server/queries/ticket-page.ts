@@ -89,6 +89,9 @@ export type StaffTicketPage = TicketFacts & {
 	customerAdded: boolean;
 	/** Of a consultancy ticket in hand: how many technical tickets are queued (P6). */
 	technicalQueued: number;
+	/** The key of its customer, and what they hold a licence for. */
+	customer: { id: number; licences: string[] };
+	/** Others of its customer, open ones first, then the last arrived. */
 	otherTickets: Stub[];
 	/** While the customer is awaited: nobody of theirs can be written to. */
 	unreachable: boolean;
@@ -174,6 +177,7 @@ export async function staffTicketPage(
 		mine: 'agent' in standing && standing.agent === viewer.id,
 		customerAdded: standing.state === 'under-evaluation' && row.customerAdded === true,
 		technicalQueued: row.technicalQueued ?? 0,
+		customer: { id: ticket.customer, licences: row.licences.map(({ name }) => name) },
 		otherTickets: others.map((other) => stubFrom(other, now)),
 		unreachable: !reachable,
 		answered: isQueued || standing.state === 'in-hand' ? answeredFrom(row.answered) : undefined,
@@ -186,16 +190,42 @@ const staffRow = statement((db, { number }: { number: number }) =>
 	ticketRow(db, { role: 'agent' }, number).select([
 		lastAnswered(db, number).as('answered'),
 		ratingsOf(db, number).as('ratings'),
+		licencesOf(db).as('licences'),
 	]),
 );
 
+/** Of the ticket's customer. */
+function licencesOf(db: Kysely<DB>) {
+	return jsonArrayFrom(
+		db
+			.selectFrom('licence')
+			.innerJoin('product', 'product.id', 'licence.product')
+			.select('product.name')
+			.whereRef('licence.customer', '=', sql.ref('ticket.customer'))
+			.orderBy('product.name'),
+	);
+}
+
 const otherTickets = statement((db, { number, customer }: Pick<TicketInSight, 'number' | 'customer'>) =>
 	stubs(db)
-		.where('ticket.customer', '=', customer)
-		.where('ticket.number', '<>', number)
-		.orderBy('ticket.number', 'desc')
-		.limit(otherTicketsShown),
+		.where('ticket.number', 'in', (eb) =>
+			eb
+				.selectFrom('ticket as other')
+				.select('other.number')
+				.where('other.customer', '=', customer)
+				.where('other.number', '<>', number)
+				.orderBy(isClosed('other'))
+				.orderBy('other.number', 'desc')
+				.limit(otherTicketsShown),
+		)
+		.orderBy(isClosed('ticket'))
+		.orderBy('ticket.number', 'desc'),
 );
+
+/** Entries are looked up ticket by ticket: joined, the whole queue would be read for the few tickets of one customer. */
+function isClosed(ticket: 'ticket' | 'other') {
+	return sql<boolean>`not exists (select from queue_entry where queue_entry.ticket = ${sql.ref(`${ticket}.number`)})`;
+}
 
 type TicketRow = Awaited<ReturnType<ReturnType<typeof ticketRow>['execute']>>[number];
 
