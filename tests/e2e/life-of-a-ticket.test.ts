@@ -120,7 +120,7 @@ async function activate(link: string): Promise<Page> {
 }
 
 async function download(page: Page, name: string): Promise<string> {
-	const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()]);
+	const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#conversation').getByRole('link', { name }).click()]);
 	expect(file.suggestedFilename()).toBe(name);
 	return readFile(await file.path(), 'utf8');
 }
@@ -128,7 +128,7 @@ async function download(page: Page, name: string): Promise<string> {
 async function note(page: Page, text: string): Promise<void> {
 	const form = await unfold(page, 'Nota interna');
 	await form.getByLabel('Nota per i colleghi').fill(text);
-	await form.getByRole('button', { name: 'Aggiungi la nota interna' }).click();
+	await form.getByRole('button', { name: 'Aggiungi la nota, che il cliente non vede mai' }).click();
 	await expectWords(page, 'La nota interna è aggiunta. Il cliente non la vede.');
 }
 

@@ -114,7 +114,7 @@ test('at the desk a reply whose answer was lost keeps its key while another form
 
 	const note = await unfold(page, 'Nota interna');
 	await note.getByLabel('Nota per i colleghi').fill('Un attimo.');
-	await note.getByRole('button', { name: 'Aggiungi la nota interna' }).click();
+	await note.getByRole('button', { name: 'Aggiungi la nota, che il cliente non vede mai' }).click();
 	await expectWords(page, 'La nota interna è aggiunta.');
 
 	await (await unfold(page, 'Rispondi')).getByRole('button', { name: 'Invia la risposta' }).click();

@@ -10,6 +10,8 @@ export type AboutDraft = {
 	draft: number | undefined;
 	draftVersion: number | undefined;
 	draftTicket: number | undefined;
+	/** Of an internal note. */
+	draftNote: 1 | undefined;
 	/** Marks of what this window has sent before and heard no answer of. */
 	draftOwn: readonly string[];
 };
@@ -50,11 +52,13 @@ export class DraftRequests {
 	async look({
 		id,
 		ticket,
+		isNote = false,
 	}: {
 		id: number | undefined;
 		ticket: number | undefined;
+		isNote?: boolean | undefined;
 	}): Promise<StoredDraft | 'gone' | undefined> {
-		const address = id === undefined ? `${this.#at}?ticket=${ticket}` : `${this.#at}/${id}`;
+		const address = id === undefined ? `${this.#at}?ticket=${ticket}${isNote ? '&note' : ''}` : `${this.#at}/${id}`;
 		const headers = { accept: 'application/json' };
 		const response = await fetch(address, { headers, redirect: 'manual' }).catch(() => undefined);
 		if (response?.status === 404 && id !== undefined) return 'gone';

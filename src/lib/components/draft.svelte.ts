@@ -14,6 +14,8 @@ export type DraftOf = {
 	at?: string;
 	/** The ticket replied to. */
 	ticket?: number | undefined;
+	/** On that ticket, of an internal note. */
+	isNote?: boolean;
 	/** The page on which a draft is found again, where it has one of its own. */
 	pageOf?: (draft: number) => string;
 	stored: StoredDraft | undefined;
@@ -49,7 +51,7 @@ export class Draft {
 		this.at = of.at ?? '/drafts';
 		this.#requests = new DraftRequests(this.at);
 		const draft = this;
-		this.text = new TextSaving(this.#requests, of.ticket, {
+		this.text = new TextSaving(this.#requests, of, {
 			typed: () => draft.#typed(),
 			isWritten: () => draft.#form !== undefined && isWritten(draft.#form),
 			keep: () => draft.#keepUnsaved(),
@@ -159,7 +161,7 @@ export class Draft {
 	}
 
 	#slot(): string {
-		if (this.#of.ticket !== undefined) return `reply.${this.#of.ticket}`;
+		if (this.#of.ticket !== undefined) return `${this.#of.isNote ? 'note' : 'reply'}.${this.#of.ticket}`;
 		const draft = this.text.id ?? new URLSearchParams(location.search).get('draft');
 		return draft === null ? `new${location.pathname}${location.search}` : `draft.${draft}`;
 	}
@@ -180,10 +182,10 @@ export class Draft {
 	async #lookAgain(): Promise<void> {
 		this.text.retry();
 		const { id } = this.text;
-		const { ticket } = this.#of;
+		const { ticket, isNote } = this.#of;
 		if (this.text.held || this.text.isStuck || (id ?? ticket) === undefined) return;
 		const { asOf } = this.files;
-		const found = await this.#requests.look({ id, ticket });
+		const found = await this.#requests.look({ id, ticket, isNote });
 		if (!found || !this.#form || this.text.held || id !== this.text.id) return;
 		if (found === 'gone') this.text.state = 'gone';
 		else if (!this.text.isAtRest) this.files.show(found.files, asOf);

@@ -1,7 +1,16 @@
 import type { DraftFields } from '#lib/domain/drafts.ts';
 
 /** Fields that say something about the form and are no part of what is typed in it. */
-const about = new Set(['requestKey', 'seen', 'draft', 'draftVersion', 'draftTicket', 'draftFile', 'takeOut']);
+const about = new Set([
+	'requestKey',
+	'seen',
+	'draft',
+	'draftVersion',
+	'draftTicket',
+	'draftNote',
+	'draftFile',
+	'takeOut',
+]);
 
 /** What is typed and ticked in a form. */
 export function typedIn(form: HTMLFormElement): DraftFields {

@@ -40,6 +40,13 @@ const retryMs = { first: 3_000, most: 30_000 };
 /** So many savings without an answer are remembered as our own. */
 const rememberedMarks = 20;
 
+/** The ticket it is written on, if there is one, and whether it is an internal note. */
+type DraftAbout = { ticket?: number | undefined; isNote?: boolean };
+
+function ofTicket({ ticket, isNote }: DraftAbout) {
+	return { draftTicket: ticket, draftNote: isNote ? 1 : undefined } as const;
+}
+
 type InFlight = { fields: DraftFields; answered: Promise<void> };
 
 /**
@@ -57,7 +64,7 @@ export class TextSaving {
 	held = false;
 	readonly #requests: DraftRequests;
 	readonly #typing: Typing;
-	readonly #ticket: number | undefined;
+	readonly #of: DraftAbout;
 	#key = newKey();
 	/** What the server is known to have. */
 	#stored: DraftFields | undefined;
@@ -67,9 +74,9 @@ export class TextSaving {
 	#dueBy = 0;
 	#retryMs = retryMs.first;
 
-	constructor(requests: DraftRequests, ticket: number | undefined, typing: Typing) {
+	constructor(requests: DraftRequests, of: DraftAbout, typing: Typing) {
 		this.#requests = requests;
-		this.#ticket = ticket;
+		this.#of = of;
 		this.#typing = typing;
 	}
 
@@ -159,7 +166,7 @@ export class TextSaving {
 
 	async #post(fields: DraftFields): Promise<void> {
 		const { id: draft, version: draftVersion } = this;
-		const about = { requestKey: this.#key, draft, draftVersion, draftTicket: this.#ticket, draftOwn: this.#sent };
+		const about = { requestKey: this.#key, draft, draftVersion, ...ofTicket(this.#of), draftOwn: this.#sent };
 		const asOf = this.#typing.filesAsOf;
 		this.#sent = [...this.#sent, markOf(fields)].slice(-rememberedMarks);
 		this.#typing.keep();

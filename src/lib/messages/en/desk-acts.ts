@@ -22,7 +22,7 @@ export const acts: Words['desk']['acts'] = {
 		title: 'Internal note',
 		hint: 'Only colleagues read it. The customer never sees it.',
 		text: 'Note for colleagues',
-		submit: 'Add the internal note',
+		submit: 'Add the note, which the customer never sees',
 		ask: { text: 'Please write the note for colleagues.' },
 	},
 	evaluate: {

@@ -22,7 +22,7 @@ export const acts = {
 		title: 'Nota interna',
 		hint: 'La leggono solo i colleghi. Il cliente non la vede mai.',
 		text: 'Nota per i colleghi',
-		submit: 'Aggiungi la nota interna',
+		submit: 'Aggiungi la nota, che il cliente non vede mai',
 		ask: { text: 'Scriva la nota per i colleghi.' },
 	},
 	evaluate: {

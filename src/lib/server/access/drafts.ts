@@ -4,7 +4,7 @@ import type { DraftFields, StoredDraft } from '#lib/domain/drafts.ts';
 import { statement } from '../db/statement.ts';
 import type { DB } from '../db/types.ts';
 import { inSight } from './tickets.ts';
-import type { UserSight, Viewer } from './viewer.ts';
+import { isStaff, type Viewer } from './viewer.ts';
 
 declare const seen: unique symbol;
 
@@ -50,23 +50,29 @@ export async function draftInSight(db: Kysely<DB>, viewer: Viewer, id: number): 
 	return stored(await storedDrafts(db, viewer).where('draft.id', '=', id).executeTakeFirst());
 }
 
-/** The viewer's draft of a reply on a ticket. */
+/** The viewer's draft of a reply on a ticket; of staff, that of an internal note. */
 export async function replyDraftInSight(
 	db: Kysely<DB>,
 	viewer: Viewer,
-	ticket: number,
+	{ ticket, isNote }: { ticket: number; isNote: boolean },
 ): Promise<StoredDraft | undefined> {
-	return stored(await storedDrafts(db, viewer).where('draft.ticket', '=', ticket).executeTakeFirst());
+	const onTicket = storedDrafts(db, viewer).where('draft.ticket', '=', ticket).where('draft.is_note', '=', isNote);
+	return stored(await onTicket.executeTakeFirst());
+}
+
+/** Who writes what: staff on a ticket, internal notes too; users replies, and tickets to open (P1). */
+export function mayDraft(viewer: Viewer, { ticket, isNote }: { ticket: number | undefined; isNote: boolean }): boolean {
+	return isStaff(viewer) ? ticket !== undefined : !isNote;
 }
 
 /** The same as a column of a query that reads the ticket anyway; `storedDraft` reads it. */
-export function replyDraftOf(viewer: UserSight) {
+export function replyDraftOf({ id }: { id: number }, { isNote } = { isNote: false }) {
 	return sql<DraftRow | null>`(
 		select json_build_object('id', id, 'ticket', ticket, 'version', version, 'fields', fields, 'savedAt', saved_at, 'files', (
 			select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size)
 				order by f.added_at, f.id), '[]')
 			from draft_file f where f.draft = draft.id))
-		from draft where draft.account = ${viewer.id} and draft.ticket = ticket.number
+		from draft where draft.account = ${id} and draft.ticket = ticket.number and draft.is_note = ${sql.lit(isNote)}
 	)`;
 }
 

@@ -6,7 +6,13 @@ import type { DB } from './types.ts';
 
 type DraftKey = { id: number };
 
-export type NewDraft = { account: number; ticket: number | undefined; fields: DraftFields; at: Temporal.Instant };
+export type NewDraft = {
+	account: number;
+	ticket: number | undefined;
+	isNote: boolean;
+	fields: DraftFields;
+	at: Temporal.Instant;
+};
 
 /** One at a time begins a draft for an account, so that nobody begins more than may be. Before any ticket row. */
 export async function lockDraftsOf(tx: Transaction<DB>, account: number): Promise<void> {
@@ -14,11 +20,14 @@ export async function lockDraftsOf(tx: Transaction<DB>, account: number): Promis
 }
 
 /** Writes the first version of a draft; returns its key. */
-export async function insertDraft(tx: Transaction<DB>, { account, ticket, fields, at }: NewDraft): Promise<number> {
+export async function insertDraft(
+	tx: Transaction<DB>,
+	{ account, ticket, isNote, fields, at }: NewDraft,
+): Promise<number> {
 	const times = { created_at: at, saved_at: at };
 	const { id } = await tx
 		.insertInto('draft')
-		.values({ account, ticket: ticket ?? null, fields: JSON.stringify(fields), version: 1, ...times })
+		.values({ account, ticket: ticket ?? null, is_note: isNote, fields: JSON.stringify(fields), version: 1, ...times })
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	return id;

@@ -83,6 +83,7 @@ export interface Draft {
 	created_at: Temporal.Instant;
 	fields: Json;
 	id: Generated<number>;
+	is_note: Generated<boolean>;
 	saved_at: Temporal.Instant;
 	ticket: number | null;
 	version: number;

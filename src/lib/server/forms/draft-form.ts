@@ -11,6 +11,8 @@ const aboutDraft = z.object({
 	draft: one,
 	draftVersion: one,
 	draftTicket: one,
+	/** Of an internal note. */
+	draftNote: one,
 	/** Marks of what the same window has sent before. */
 	draftOwn: listOf(z.string().max(60)).catch([]),
 	/** How far the ticket was shown. */
@@ -33,6 +35,7 @@ export type DraftForm = {
 	own: string[];
 	seenFiles: string[];
 	ticket: number | undefined;
+	isNote: boolean;
 	takeOut: string[];
 	wantsSaving: boolean;
 	fields: DraftFields;
@@ -41,7 +44,18 @@ export type DraftForm = {
 export function draftForm(sent: Fields): DraftForm {
 	const about = aboutDraft.parse(sent);
 	const { requestKey, draft, draftVersion: base, draftOwn: own, draftFile: seenFiles } = about;
-	const { draftTicket: ticket, takeOut, keepDraft } = about;
+	const { draftTicket: ticket, draftNote, takeOut, keepDraft } = about;
 	const fields = Object.fromEntries(Object.entries(sent).filter(([name]) => !(name in aboutDraft.shape)));
-	return { requestKey, draft, base, own, seenFiles, ticket, takeOut, wantsSaving: keepDraft, fields };
+	return {
+		requestKey,
+		draft,
+		base,
+		own,
+		seenFiles,
+		ticket,
+		isNote: draftNote !== undefined,
+		takeOut,
+		wantsSaving: keepDraft,
+		fields,
+	};
 }

@@ -93,6 +93,8 @@ export type StaffTicketPage = TicketFacts & {
 	customer: { id: number; licences: string[] };
 	/** Others of its customer, open ones first, then the last arrived. */
 	otherTickets: Stub[];
+	/** What the reader has begun to answer, and to note. */
+	drafts: { reply: StoredDraft | undefined; note: StoredDraft | undefined };
 	/** While the customer is awaited: nobody of theirs can be written to. */
 	unreachable: boolean;
 	/** While it is queued or in hand. */
@@ -155,7 +157,7 @@ export async function staffTicketPage(
 	number: number,
 ): Promise<Seen<StaffTicketPage> | undefined> {
 	const now = await desk.clock.now(desk.db);
-	const [row] = await staffRow(desk.db, { number });
+	const [row] = await staffRow(desk.db, { number, account: viewer.id });
 	const ticket = seenIn(row);
 	if (!row || !ticket) return undefined;
 	const standing = standingFrom(row, now);
@@ -177,6 +179,7 @@ export async function staffTicketPage(
 		mine: 'agent' in standing && standing.agent === viewer.id,
 		customerAdded: standing.state === 'under-evaluation' && row.customerAdded === true,
 		technicalQueued: row.technicalQueued ?? 0,
+		drafts: { reply: storedDraft(row.replyDraft), note: storedDraft(row.noteDraft) },
 		customer: { id: ticket.customer, licences: row.licences.map(({ name }) => name) },
 		otherTickets: others.map((other) => stubFrom(other, now)),
 		unreachable: !reachable,
@@ -186,8 +189,10 @@ export async function staffTicketPage(
 	return { ticket, page };
 }
 
-const staffRow = statement((db, { number }: { number: number }) =>
+const staffRow = statement((db, { number, account: id }: { number: number; account: number }) =>
 	ticketRow(db, { role: 'agent' }, number).select([
+		replyDraftOf({ id }).as('replyDraft'),
+		replyDraftOf({ id }, { isNote: true }).as('noteDraft'),
 		lastAnswered(db, number).as('answered'),
 		ratingsOf(db, number).as('ratings'),
 		licencesOf(db).as('licences'),

@@ -4,15 +4,22 @@ import { written } from '../db/messages.ts';
 import { insertNote } from '../db/notes.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onTicket, type TicketOutcome } from './on-ticket.ts';
+import { type FromDraft, takeDraft, type UntakenDraft } from './take-draft.ts';
+
+/** The draft it was written in goes with it; a note has no files. */
+export type AddNote = OnTicket & { text: string } & Pick<FromDraft, 'draft' | 'draftVersion'>;
 
 /** An internal note: open to all staff, on any ticket, in any state (P4); no customer ever reads it. */
 export async function addNote(
 	desk: Desk,
 	viewer: StaffViewer,
-	input: OnTicket & { text: string },
-): Promise<TicketOutcome> {
+	input: AddNote,
+): Promise<TicketOutcome<undefined, UntakenDraft>> {
 	const text = written(input.text);
-	return onTicket(desk, { name: 'add-note', viewer, input }, async ({ tx, ticket, at }) => {
+	const act = { name: 'add-note', viewer, input };
+	return onTicket<undefined, UntakenDraft>(desk, act, async ({ tx, ticket, at }) => {
+		const taken = await takeDraft(tx, viewer, { draft: input.draft, draftVersion: input.draftVersion, files: [] });
+		if (!taken.ok) return taken;
 		await insertNote(tx, { ticket: ticket.number, author: viewer.id, text, at });
 		return done();
 	});

@@ -6,28 +6,32 @@ import { notify } from '../db/mail-out.ts';
 import { insertMessage, isBlank, type Upload, written } from '../db/messages.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onTicket, type TicketOutcome } from './on-ticket.ts';
-import type { EmptyReply } from './reply-as-customer.ts';
+import type { ReplyRefusal } from './reply-as-customer.ts';
+import { type FromDraft, takeDraft } from './take-draft.ts';
 
 /** A text, or files, or both. */
-export type ReplyToCustomer = OnTicket & { text: string; files: Upload[] };
+export type ReplyToCustomer = OnTicket & { text: string; files: Upload[] } & FromDraft;
 
 /** The agent who has the ticket in hand writes to the customer, who is told; the ticket stays in hand (P4). */
 export async function replyToCustomer(
 	desk: Desk,
 	viewer: StaffViewer,
 	input: ReplyToCustomer,
-): Promise<TicketOutcome<undefined, EmptyReply>> {
+): Promise<TicketOutcome<undefined, ReplyRefusal>> {
 	const text = written(input.text);
 	const act = { name: 'reply-to-customer', viewer, input };
-	return onTicket<undefined, TicketRefusal | EmptyReply>(desk, act, async ({ tx, ticket, standing, at }) => {
+	return onTicket<undefined, TicketRefusal | ReplyRefusal>(desk, act, async ({ tx, ticket, standing, at }) => {
 		const allowed = inHandOf(standing, viewer.id);
 		if (!allowed.ok) return allowed;
-		if (isBlank(text) && input.files.length === 0) return refused({ reason: 'empty-reply' });
+		const taken = await takeDraft(tx, viewer, input);
+		if (!taken.ok) return taken;
+		const { value: files } = taken;
+		if (isBlank(text) && files.length === 0) return refused({ reason: 'empty-reply' });
 
 		const { number } = ticket;
-		await insertMessage(tx, { ticket: number, author: viewer.id, side: 'support', text, files: input.files, at });
+		await insertMessage(tx, { ticket: number, author: viewer.id, side: 'support', text, files, at });
 		await recordEvent(tx, { at, type: 'replied', actor: viewer.id, ticket: number });
-		const data = { text: text.source, files: input.files.map(({ name }) => name) };
+		const data = { text: text.source, files: files.map(({ name }) => name) };
 		await notify(tx, { kind: 'answered', ticket: number, to: 'customer', at, data });
 		return done();
 	});

@@ -10,7 +10,7 @@ import {
 import { draftLimits } from '#lib/domain/limits.ts';
 import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import type { TicketRefusal } from '#lib/domain/ticket.ts';
-import { type DraftInSight, draftInSight, lockDraftInSight, replyDraftInSight } from '../access/drafts.ts';
+import { type DraftInSight, draftInSight, lockDraftInSight, mayDraft, replyDraftInSight } from '../access/drafts.ts';
 import { ticketInSight } from '../access/tickets.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { asShown, countDraftsToOpen, draftFiles, insertDraft, lockDraftsOf, rewriteDraft } from '../db/drafts.ts';
@@ -29,6 +29,8 @@ export type SaveDraft = {
 	own?: readonly string[];
 	/** The ticket that is replied to; without it, of a ticket to open. */
 	ticket: number | undefined;
+	/** Of an internal note, which only staff write. */
+	isNote?: boolean;
 	fields: DraftFields;
 	/** Sent with a session that had ended: nobody is there to make room for it first. */
 	late?: boolean;
@@ -48,12 +50,18 @@ export async function saveDraft(
 	viewer: Viewer,
 	input: SaveDraft,
 ): Promise<Outcome<SavedDraft, SavingRefusal>> {
-	const { draft: id, ticket, fields, requestKey } = input;
+	const { draft: id, ticket, isNote = false, fields, requestKey } = input;
 	if (!fitsDraft(fields)) return refused({ reason: 'draft-too-long', limit: draftLimits.text });
 	if (id !== undefined) return saveOnTop(desk, viewer, id, input);
+	if (!mayDraft(viewer, { ticket, isNote })) return refused({ reason: 'not-found' });
 	let isFirst = false;
 	// The text is no part of what is done once: sent again it may have grown.
-	const request = { account: viewer.id, act: 'save-draft', key: requestKey, content: { ticket } };
+	const request = {
+		account: viewer.id,
+		act: 'save-draft',
+		key: requestKey,
+		content: { ticket, ...(isNote && { isNote }) },
+	};
 	const begun = await once<SavedDraft, SavingRefusal>(desk, request, async (tx) => {
 		isFirst = true;
 		await lockDraftsOf(tx, viewer.id);
@@ -83,21 +91,28 @@ async function rewrite(tx: Transaction<DB>, desk: Desk, viewer: Viewer, draft: D
 async function beginToOpen(tx: Transaction<DB>, desk: Desk, viewer: Viewer, { fields, late = false }: SaveDraft) {
 	const most = draftLimits.toOpen + (late ? draftLimits.late : 0);
 	if ((await countDraftsToOpen(tx, viewer.id)) >= most) return refused({ reason: 'too-many-drafts', most });
-	return begin(tx, desk, viewer, undefined, fields);
+	return begin(tx, desk, viewer, { ticket: undefined, isNote: false }, fields);
 }
 
-/** One reply is begun on a ticket: begun in another window too, it is the same draft. */
+/** One reply is begun on a ticket, or one note: begun in another window too, it is the same draft. */
 async function beginReply(tx: Transaction<DB>, desk: Desk, viewer: Viewer, number: number, input: SaveDraft) {
 	const ticket = await ticketInSight(tx, viewer, number);
 	if (!ticket) return refused({ reason: 'not-found' });
-	const begun = await replyDraftInSight(tx, viewer, ticket.number);
+	const about = { ticket: ticket.number, isNote: input.isNote ?? false };
+	const begun = await replyDraftInSight(tx, viewer, about);
 	const draft = begun && (await lockDraftInSight(tx, viewer, begun.id));
-	return draft ? rewrite(tx, desk, viewer, draft, input) : begin(tx, desk, viewer, ticket.number, input.fields);
+	return draft ? rewrite(tx, desk, viewer, draft, input) : begin(tx, desk, viewer, about, input.fields);
 }
 
-async function begin(tx: Transaction<DB>, desk: Desk, viewer: Viewer, ticket: number | undefined, fields: DraftFields) {
+async function begin(
+	tx: Transaction<DB>,
+	desk: Desk,
+	viewer: Viewer,
+	about: { ticket: number | undefined; isNote: boolean },
+	fields: DraftFields,
+) {
 	const at = await desk.clock.now(tx);
-	const draft = await insertDraft(tx, { account: viewer.id, ticket, fields, at });
+	const draft = await insertDraft(tx, { account: viewer.id, ...about, fields, at });
 	return done({ draft, version: 1, savedAt: at.toString(), files: [] });
 }
 

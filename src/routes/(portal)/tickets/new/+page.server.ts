@@ -8,10 +8,10 @@ import type { UserViewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { licensedProducts } from '#lib/server/queries/licences.ts';
 import { openTicket } from '#lib/server/use-cases/open-ticket.ts';
+import { draftKey } from '../../../draft-answers.ts';
+import { receiveDraft } from '../../../receive-draft.ts';
 import { fileLimits } from '../../../uploads.ts';
-import { draftKey } from '../../drafts/answers.ts';
 import { userOf } from '../../reader.ts';
-import { receiveDraft } from '../../receive-draft.ts';
 import { takenOver, ticketAt } from '../followed.ts';
 import { openTicketForm } from '../forms.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -47,7 +47,7 @@ async function followedBy({ db }: Desk, viewer: UserViewer, draft: StoredDraft |
 export const actions: Actions = {
 	default: async (event) => {
 		const viewer = userOf(event.locals);
-		const received = await receiveDraft(event, openTicketForm, {
+		const received = await receiveDraft(viewer, event, openTicketForm, {
 			savedAt: (draft) => `/tickets/new?draft=${draft}`,
 			asks: wordsFor(event.locals.language).open.asks,
 		});

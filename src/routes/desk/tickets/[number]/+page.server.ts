@@ -20,7 +20,7 @@ import { withdrawRequest } from '#lib/server/use-cases/withdraw-request.ts';
 import { fileLimits } from '../../../uploads.ts';
 import { staffOf } from '../../reader.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { carryOut, ticketNumber } from './carry-out.ts';
+import { carryOut, carryOutDrafted, ticketNumber } from './carry-out.ts';
 import {
 	awaitForm,
 	bareForm,
@@ -30,6 +30,7 @@ import {
 	moveLaneForm,
 	noteForm,
 	putBackForm,
+	replyForm,
 	resolveForm,
 	textForm,
 } from './forms.ts';
@@ -59,8 +60,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 const stays = () => true;
 
 export const actions: Actions = {
-	reply: (event) => carryOut(event, 'reply', textForm, replyToCustomer, stays),
-	note: (event) => carryOut(event, 'note', noteForm, addNote, stays),
+	reply: (event) => carryOutDrafted(event, 'reply', replyForm, replyToCustomer),
+	note: (event) => carryOutDrafted(event, 'note', noteForm, addNote),
 	evaluate: (event) => carryOut(event, 'evaluate', textForm, evaluate),
 	await: (event) => carryOut(event, 'await', awaitForm, awaitCustomer),
 	resolve: (event) => carryOut(event, 'resolve', resolveForm, resolve),

@@ -3,11 +3,13 @@ import type { z } from 'zod';
 import type { Outcome } from '#lib/domain/outcome.ts';
 import type { Refusal } from '#lib/messages/say.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
+import { ticketInSight } from '#lib/server/access/tickets.ts';
 import type { StaffViewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { key } from '#lib/server/forms/parse-form.ts';
 import type { Upload } from '#lib/server/forms/read-form.ts';
 import { type BroughtBack, receive } from '../../../receive.ts';
+import { receiveDraft, type SentWith } from '../../../receive-draft.ts';
 import type { Act } from '../../acts.ts';
 import { staffOf } from '../../reader.ts';
 
@@ -42,6 +44,30 @@ export async function carryOut<Schema extends z.ZodType<{ requestKey: string }>,
 	if (outcome.ok) redirect(303, whereTo(act, ticket, stays(asked, outcome.value)));
 	if (outcome.refusal.reason === 'not-found') error(404);
 	const back = withAct(received.refuse(outcome.refusal), act, atTheDesk(outcome.refusal, locals));
+	return besideField(back, fieldOf(outcome.refusal));
+}
+
+/** The same for what is written in a draft, which goes with it; refused, its files wait there. It leaves the ticket where it is. */
+export async function carryOutDrafted<Schema extends z.ZodType<{ requestKey: string }>>(
+	event: Pick<RequestEvent, 'request' | 'locals' | 'params'>,
+	act: 'reply' | 'note',
+	schema: Schema,
+	useCase: (
+		desk: Desk,
+		viewer: StaffViewer,
+		input: z.output<Schema> & { ticket: number } & SentWith,
+	) => Promise<Outcome<undefined, Refusal>>,
+): Promise<ActionFailure<Refused>> {
+	const { locals, params } = event;
+	const viewer = staffOf(locals);
+	const { number: ticket } = (await ticketInSight(locals.desk.db, viewer, ticketNumber(params))) ?? error(404);
+	const savedAt = () => `/desk/tickets/${ticket}#act-${act}`;
+	const about = { ticket, isNote: act === 'note', savedAt, asks: asksFor(act, locals) };
+	const received = await receiveDraft(viewer, event, schema, about);
+	if (!received.ok) return withAct(received.back, act);
+	const outcome = await useCase(locals.desk, viewer, { ...received.value, ticket, ...received.sent });
+	if (outcome.ok) redirect(303, whereTo(act, ticket, true));
+	const back = withAct(await received.refuse(outcome.refusal), act, atTheDesk(outcome.refusal, locals));
 	return besideField(back, fieldOf(outcome.refusal));
 }
 
@@ -91,6 +117,7 @@ function fieldOf({ reason }: Refusal): string | undefined {
 			return 'product';
 		case 'no-reason-given':
 		case 'no-message':
+		case 'empty-reply':
 			return 'text';
 		case 'nothing-missing':
 			return 'missing';

@@ -20,10 +20,13 @@ export const noteForm = bareForm.extend({ text: longText(textLimits.message) });
 
 export const textForm = noteForm.extend({ seen });
 
+/** A text, or files, or both. */
+export const replyForm = z.object({ requestKey, seen, text: optionalLongText(textLimits.message) });
+
 export const awaitForm = textForm.extend({ missing: listOf(z.enum(missingItems), 1) });
 
 /** All may have been said already. */
-export const resolveForm = z.object({ requestKey, seen, text: optionalLongText(textLimits.message) });
+export const resolveForm = replyForm;
 
 export const handOverForm = resolveForm.extend({ colleague: key });
 

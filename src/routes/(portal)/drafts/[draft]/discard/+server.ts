@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { localPath } from '#lib/server/auth/local-path.ts';
 import { discardDraft } from '#lib/server/use-cases/discard-draft.ts';
+import { draftKey } from '../../../../draft-answers.ts';
 import { userOf } from '../../../reader.ts';
-import { draftKey } from '../../answers.ts';
 import type { RequestHandler } from './$types';
 
 /** A plain form's button: throws the draft away and goes back to where the list stands. */

@@ -6,15 +6,14 @@ import { refused } from '#lib/domain/outcome.ts';
 import { say } from '#lib/messages/say.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
 import { draftInSight, replyDraftInSight } from '#lib/server/access/drafts.ts';
-import type { UserViewer } from '#lib/server/access/viewer.ts';
+import type { Viewer } from '#lib/server/access/viewer.ts';
 import { type DraftForm, draftForm } from '#lib/server/forms/draft-form.ts';
 import { type FormRead, readForm, type Upload } from '#lib/server/forms/read-form.ts';
 import { addDraftFiles, addWhatFits } from '#lib/server/use-cases/add-draft-files.ts';
 import { removeDraftFiles } from '#lib/server/use-cases/remove-draft-files.ts';
 import { saveDraft } from '#lib/server/use-cases/save-draft.ts';
-import { type BroughtBack, judged, type Received } from '../receive.ts';
-import { fileLimits, uploadRules } from '../uploads.ts';
-import { userOf } from './reader.ts';
+import { type BroughtBack, judged, type Received } from './receive.ts';
+import { fileLimits, uploadRules } from './uploads.ts';
 
 type Refused = ActionFailure<BroughtBack>;
 type Refusal = Parameters<Extract<Received<unknown>, { ok: true }>['refuse']>[0];
@@ -33,21 +32,22 @@ export type ReceivedDraft<Value> =
 	| { ok: true; value: Value; sent: SentWith; refuse(refusal: Refusal): Promise<Refused> }
 	| { ok: false; back: Refused };
 
-/** Of which ticket the form is a reply, if it is, and where its draft is found when it was only saved. */
-type About = { ticket?: number; savedAt: (draft: number) => string; asks?: Record<string, string> };
+/** Of which ticket the form is a reply or a note, if it is, and where its draft is found when it was only saved. */
+type About = { ticket?: number; isNote?: boolean; savedAt: (draft: number) => string; asks?: Record<string, string> };
 
 /**
  * Reads a form that may have a draft. Sent by the button that saves, it is saved; what cannot be accepted comes back to its
  * page, and its files wait in the draft, so that they need not be chosen again.
  */
 export async function receiveDraft<Schema extends z.ZodType>(
+	viewer: Viewer,
 	{ request, locals }: { request: Request; locals: App.Locals },
 	schema: Schema,
-	{ ticket, savedAt, asks }: About,
+	{ ticket, isNote = false, savedAt, asks }: About,
 ): Promise<ReceivedDraft<z.output<Schema>>> {
-	const read = await readForm(request, uploadRules(locals.desk, locals.viewer?.id));
-	const form = { ...draftForm(read.fields), ticket };
-	const keeping = new Keeping(locals, form, read);
+	const read = await readForm(request, uploadRules(locals.desk, viewer.id));
+	const form = { ...draftForm(read.fields), ticket, isNote };
+	const keeping = new Keeping(locals.desk, viewer, form, read);
 	const received = judged(read, locals, schema, asks);
 	if (form.wantsSaving && read.ok) {
 		const saved = await keeping.save();
@@ -87,15 +87,15 @@ function refusedSaving(typed: BroughtBack['typed'], refusal: Refusal, { language
 /** What becomes of the draft of a form that was read. */
 class Keeping {
 	readonly #desk: App.Locals['desk'];
-	readonly #viewer: UserViewer;
+	readonly #viewer: Viewer;
 	readonly #form: DraftForm;
 	readonly #uploads: Upload[];
 	/** Some of what was chosen was not even taken. */
 	readonly #cut: boolean;
 
-	constructor(locals: App.Locals, form: DraftForm, read: FormRead) {
-		this.#desk = locals.desk;
-		this.#viewer = userOf(locals);
+	constructor(desk: App.Locals['desk'], viewer: Viewer, form: DraftForm, read: FormRead) {
+		this.#desk = desk;
+		this.#viewer = viewer;
 		this.#form = form;
 		this.#uploads = read.uploads;
 		this.#cut = !read.ok && !['file-too-large', 'too-many-files'].includes(read.refusal.reason);
@@ -117,8 +117,9 @@ class Keeping {
 
 	/** A reply may have been saved without its page having heard of it: sent as it is, it must not come back as a draft. */
 	async sameReply(): Promise<StoredDraft | undefined> {
-		const { ticket, fields } = this.#form;
-		const stored = ticket === undefined ? undefined : await replyDraftInSight(this.#desk.db, this.#viewer, ticket);
+		const { ticket, isNote, fields } = this.#form;
+		if (ticket === undefined) return undefined;
+		const stored = await replyDraftInSight(this.#desk.db, this.#viewer, { ticket, isNote });
 		return stored && stored.files.length === 0 && sameFields(stored.fields, fields) ? stored : undefined;
 	}
 
@@ -149,8 +150,8 @@ class Keeping {
 	}
 
 	#saveText(draft: number | undefined) {
-		const { base, ticket, fields, requestKey = randomUUID() } = this.#form;
-		return saveDraft(this.#desk, this.#viewer, { requestKey, draft, base, ticket, fields });
+		const { base, ticket, isNote, fields, requestKey = randomUUID() } = this.#form;
+		return saveDraft(this.#desk, this.#viewer, { requestKey, draft, base, ticket, isNote, fields });
 	}
 
 	/** What was ticked, before anything is added. */
