@@ -120,7 +120,10 @@ async function activate(link: string): Promise<Page> {
 }
 
 async function download(page: Page, name: string): Promise<string> {
-	const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#conversation').getByRole('link', { name }).click()]);
+	const [file] = await Promise.all([
+		page.waitForEvent('download'),
+		page.locator('#conversation').getByRole('link', { name }).click(),
+	]);
 	expect(file.suggestedFilename()).toBe(name);
 	return readFile(await file.path(), 'utf8');
 }

@@ -31,7 +31,6 @@ import {
 	noteForm,
 	putBackForm,
 	replyForm,
-	resolveForm,
 	textForm,
 } from './forms.ts';
 
@@ -64,7 +63,7 @@ export const actions: Actions = {
 	note: (event) => carryOutDrafted(event, 'note', noteForm, addNote),
 	evaluate: (event) => carryOut(event, 'evaluate', textForm, evaluate),
 	await: (event) => carryOut(event, 'await', awaitForm, awaitCustomer),
-	resolve: (event) => carryOut(event, 'resolve', resolveForm, resolve),
+	resolve: (event) => carryOut(event, 'resolve', replyForm, resolve),
 	'put-back': (event) => carryOut(event, 'put-back', putBackForm, putBack),
 	resume: (event) => carryOut(event, 'resume', bareForm, resume),
 	withdraw: (event) => carryOut(event, 'withdraw', bareForm, withdrawRequest),

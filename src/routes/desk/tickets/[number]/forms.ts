@@ -20,15 +20,12 @@ export const noteForm = bareForm.extend({ text: longText(textLimits.message) });
 
 export const textForm = noteForm.extend({ seen });
 
-/** A text, or files, or both. */
+/** A text, or files, or both; with a resolution all may have been said already. */
 export const replyForm = z.object({ requestKey, seen, text: optionalLongText(textLimits.message) });
 
 export const awaitForm = textForm.extend({ missing: listOf(z.enum(missingItems), 1) });
 
-/** All may have been said already. */
-export const resolveForm = replyForm;
-
-export const handOverForm = resolveForm.extend({ colleague: key });
+export const handOverForm = replyForm.extend({ colleague: key });
 
 export const moveLaneForm = textForm.extend({ lane: z.enum(lanes) });
 
