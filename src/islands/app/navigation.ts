@@ -2,8 +2,8 @@ import { show } from '../page.ts';
 import { aboutIn, shown } from '../shown.svelte.ts';
 
 /**
- * Reads the page again and shows what is different, as SvelteKit's `refreshAll` does. Where it cannot be read it stays as it is;
- * where it is not to be seen any more, the browser is led to what is said instead.
+ * Reads the page again and shows what is different, as SvelteKit's `refreshAll` does. Where it cannot be read, or only after
+ * signing in again, it stays as it is; where it is not to be seen any more, the browser is led to what is said instead.
  */
 export async function refreshAll(): Promise<void> {
 	await readAgain('unattended');
@@ -30,10 +30,16 @@ async function read(signal: AbortSignal, how: string): Promise<boolean> {
 	if (!response || response.status >= 500) return false;
 	const text = await response.text().catch(() => undefined);
 	if (text === undefined || signal.aborted) return false;
+	// The session has ended, and nobody asked to be told now: the page stays, with what is typed in it.
+	if (how === 'unattended' && leadsToSignIn(response)) return false;
 	const page = new DOMParser().parseFromString(text, 'text/html');
 	if (response.redirected || !isLikeThis(page)) location.reload();
 	else await show(page).catch(beginAgain);
 	return true;
+}
+
+function leadsToSignIn({ redirected, url }: Response): boolean {
+	return redirected && new URL(url).pathname === '/login';
 }
 
 /** It could not be shown: the words it needs have gone with another version. */

@@ -29,6 +29,7 @@ type LivePage<Seen> = {
 const PATIENCE_MS = 3_000;
 /** The server says something every quarter of a minute. */
 const SILENCE_MS = 45_000;
+const LEAST_RETRY_MS = 500;
 const MOST_RETRY_MS = 60_000;
 const SAID_MS = 8_000;
 /** What was done on this page itself comes back with its form; a moment later it is known that nothing else is new. */
@@ -55,6 +56,8 @@ export class Live<Seen> {
 	readonly #words = getWords();
 	#source: EventSource | undefined;
 	#failures = 0;
+	/** So often in a row the page could not be read. */
+	#unread = 0;
 	#retry: Timer;
 	#silence: Timer;
 	#doubt: Timer;
@@ -140,7 +143,7 @@ export class Live<Seen> {
 		if (this.#page.ticket !== undefined) asked.set('ticket', String(this.#page.ticket));
 		const source = new EventSource(`/live?${asked}`);
 		this.#source = source;
-		this.#doubt ??= setTimeout(() => this.#say('lost'), PATIENCE_MS);
+		this.#isInDoubt();
 		source.addEventListener('hello', () => this.#isOpen());
 		source.addEventListener('beat', () => this.#heard());
 		source.addEventListener('changed', ({ data }) => {
@@ -154,20 +157,27 @@ export class Live<Seen> {
 		source.addEventListener('error', () => {
 			if (source.readyState === EventSource.CLOSED) void this.#findOut();
 			this.#failures += 1;
-			const longest = Math.min(MOST_RETRY_MS, 500 * 2 ** this.#failures);
-			this.#comeAgain(longest * (0.5 + Math.random() / 2));
+			this.#comeAgain(pauseAfter(this.#failures));
 		});
 	}
 
 	#isOpen(): void {
 		this.#heard();
 		this.#failures = 0;
+		if (this.#unread === 0) this.#isWell();
+	}
+
+	#isInDoubt(): void {
+		this.#doubt ??= setTimeout(() => this.#say('lost'), PATIENCE_MS);
+	}
+
+	#isWell(): void {
 		clearTimeout(this.#doubt);
 		this.#doubt = undefined;
 		if (this.connection) this.#say('mended');
 	}
 
-	/** A browser does not tell why a stream was refused: whoever is not signed in any more is led elsewhere. */
+	/** A browser does not tell why a stream was refused, nor a page: whoever is not signed in any more is led elsewhere. */
 	async #findOut(): Promise<void> {
 		const answer = await fetch('/live', { method: 'HEAD', redirect: 'manual' }).catch(() => undefined);
 		if (answer?.type !== 'opaqueredirect') return;
@@ -185,7 +195,7 @@ export class Live<Seen> {
 		this.#source = undefined;
 		clearTimeout(this.#silence);
 		clearTimeout(this.#retry);
-		this.#doubt ??= setTimeout(() => this.#say('lost'), PATIENCE_MS);
+		this.#isInDoubt();
 		this.#retry = setTimeout(() => this.#connect(), inMs);
 	}
 
@@ -206,25 +216,45 @@ export class Live<Seen> {
 		}
 	}
 
-	/** Reads the page again, once for all that was told meanwhile; somewhere within that time, which as many pages share. */
+	/**
+	 * Reads the page again, once for all that was told meanwhile; somewhere within that time, which as many pages share. What could
+	 * not be read is tried again after a longer and longer pause, and a page that stays behind says so.
+	 */
 	async #read(withinMs = 0): Promise<void> {
 		if (this.#isReading) return;
 		this.#isReading = true;
-		for (
-			let pause = BEFORE_READING_MS + Math.random() * withinMs;
-			this.#wanted !== undefined;
-			pause = BETWEEN_READINGS_MS
-		) {
-			await new Promise((done) => setTimeout(done, pause));
-			const wanted = this.#wanted ?? '';
+		let pause = BEFORE_READING_MS;
+		while (this.#wanted !== undefined) {
+			await new Promise((done) => setTimeout(done, pause + Math.random() * withinMs));
+			const wanted = this.#wanted;
 			this.#wanted = undefined;
-			// Another page is on its way, and is read anyway; or this one has been, with a form that was sent.
-			if (!this.#source || navigating.to || isUpTo(this.#page.mark(), wanted)) continue;
-			const before = this.#page.look();
-			await refreshAll();
-			this.#announce(this.#page.whatIsNew(before, this.#words));
+			if (await this.#readUpTo(wanted)) {
+				if (this.#unread > 0 && this.#source) this.#isWell();
+				this.#unread = 0;
+				pause = BETWEEN_READINGS_MS;
+			} else {
+				this.#wanted ??= wanted;
+				this.#unread += 1;
+				pause = pauseAfter(this.#unread);
+			}
 		}
 		this.#isReading = false;
+	}
+
+	/** Whether the page shows what was told, or need not show it now. */
+	async #readUpTo(wanted: string): Promise<boolean> {
+		const mark = this.#page.mark();
+		// Another page is on its way, and is read anyway; or this one has been, with a form that was sent; or will be, with its stream.
+		if (!this.#source || navigating.to || isUpTo(mark, wanted)) return true;
+		const before = this.#page.look();
+		await refreshAll();
+		if (this.#page.mark() === mark) {
+			this.#isInDoubt();
+			await this.#findOut();
+			return false;
+		}
+		this.#announce(this.#page.whatIsNew(before, this.#words));
+		return true;
 	}
 
 	#moved(place: PlaceTold): void {
@@ -244,6 +274,11 @@ export class Live<Seen> {
 			this.said = '';
 		}, SAID_MS);
 	}
+}
+
+/** After so many failures in a row: each time twice as long, and never the same for all pages. */
+function pauseAfter(failures: number): number {
+	return Math.min(MOST_RETRY_MS, LEAST_RETRY_MS * 2 ** failures) * (0.5 + Math.random() / 2);
 }
 
 type Timer = ReturnType<typeof setTimeout> | undefined;
