@@ -1,7 +1,8 @@
+import { copyAll } from '#lib/components/copy-all.ts';
 import { picturesOpen } from '#lib/components/picture-links.ts';
 import { forgetUnsaved } from '#lib/components/unsaved.ts';
 import { enhance } from './app/forms.ts';
-import { readAgain, refreshAll } from './app/navigation.ts';
+import { readAgain } from './app/navigation.ts';
 import { followInPlace, leadTo } from './in-place.ts';
 import { whenShown } from './page.ts';
 import { shown } from './shown.svelte.ts';
@@ -62,7 +63,7 @@ function keepPage(form: HTMLFormElement): void {
 	enhance(form, () => {
 		if (failed) failed.hidden = true;
 		return async ({ result }) => {
-			if (result.type === 'redirect') await refreshAll();
+			if (result.type === 'redirect') await readAgain();
 			else if (failed) failed.hidden = false;
 		};
 	});
@@ -74,13 +75,7 @@ async function copy(button: HTMLElement): Promise<void> {
 	const before = said.textContent;
 	if (before === button.dataset.copied) return;
 	const block = button.previousElementSibling;
-	try {
-		await navigator.clipboard.writeText(block?.textContent.trim() ?? '');
-	} catch {
-		// Where a browser forbids it, all is chosen, to be copied by hand.
-		if (block) getSelection()?.selectAllChildren(block);
-		return;
-	}
+	if (!block || !(await copyAll(block))) return;
 	said.textContent = button.dataset.copied ?? '';
 	setTimeout(() => {
 		said.textContent = before;

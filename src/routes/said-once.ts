@@ -1,5 +1,5 @@
 /** What was done on the way to a page stands in its address, so that it is said without JavaScript too. */
-const notices = ['opened', 'replied', 'closed', 'done', 'duty', 'kept'];
+const notices = ['opened', 'replied', 'closed', 'rated', 'done', 'duty', 'kept'];
 const details = ['number', 'put-back'];
 
 /** The address without what has been said by now: neither reloading nor whoever is sent it hears it again. */

@@ -139,6 +139,21 @@ test('code is copied as it was written', async () => {
 	await page.context().close();
 });
 
+test.each(['/tickets', '/desk/tickets'])(
+	'where the browser forbids copying, under %s the code is chosen',
+	async (pages) => {
+		const page = await newPage(browser, web, { cookie: pages === '/tickets' ? cookie : await signedIn(desk, marta) });
+		await page.goto(`${pages}/${ticket}`);
+		await page.evaluate(() => {
+			navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+		});
+		await page.getByRole('button', { name: 'Copia' }).click();
+		await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toContain('memoria = 4096');
+		expect(await page.getByText('Copiato').count()).toBe(0);
+		await page.context().close();
+	},
+);
+
 test('without JavaScript a picture opens by itself, quotes unfold, and nothing is offered that would do nothing', async () => {
 	const page = await open({ javaScriptEnabled: false });
 	expect(await page.getByRole('button', { name: 'Stampa' }).isVisible()).toBe(false);

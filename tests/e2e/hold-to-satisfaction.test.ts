@@ -59,6 +59,7 @@ test('asked on a phone, answered item by item, back in the queue at its old numb
 	await page.getByLabel('Vuole dirci perché?').fill('Bene, con un giro di troppo.');
 	await send(page).click();
 	await expectWords(page, 'Grazie: la risposta è arrivata.');
+	await page.waitForURL(`**/tickets/${ticket}`);
 	await page.getByText('Cambia la risposta').click();
 	await examine(page);
 	await page.getByRole('radio', { name: 'Del tutto', exact: true }).check();

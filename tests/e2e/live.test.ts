@@ -8,7 +8,7 @@ import { PASSWORD, signedIn } from '../support/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { testDesk } from '../support/desk.ts';
 import { begin, granted, on, saying, testHouse } from '../support/house.ts';
-import { examine, expectWords, newPage } from '../support/page.ts';
+import { examine, expectToFit, expectWords, newPage } from '../support/page.ts';
 import { forgetTicketsOfBrowsers, takeNextOn } from '../support/ticket-pages.ts';
 import { startWeb } from '../support/web.ts';
 
@@ -130,6 +130,51 @@ test('a page that is not live says so, and catches up when it is again', async (
 	await expectWords(page, 'La pagina si aggiorna di nuovo da sola.');
 	await expectWords(page, 'Provi a reimportare il rilievo.');
 	await expectSameDocument(page);
+});
+
+test('a page that cannot be read is tried again until it can, and says meanwhile that it may be behind', async () => {
+	const ticket = await inHand(paola, marta);
+	const page = await at(paola, `/tickets/${ticket}`);
+	let asked = 0;
+	await page.route(`**/tickets/${ticket}`, (route) => {
+		asked += 1;
+		return asked % 2 === 0 ? route.abort('connectionreset') : route.fulfill({ status: 503 });
+	});
+	granted(await replyToCustomer(desk, marta, saying(ticket, 'Provi a reimportare il rilievo.')));
+	await expectWords(page, 'Questa pagina non si aggiorna da sola in questo momento.');
+	expect(asked).toBeGreaterThan(1);
+	await page.unroute(`**/tickets/${ticket}`);
+	await expectWords(page, 'Provi a reimportare il rilievo.');
+	await expectWords(page, 'La pagina si aggiorna di nuovo da sola.');
+	await expectSameDocument(page);
+});
+
+test('a page that learns of the end of its session only by a change keeps what is typed, and says so', async () => {
+	const ticket = await inHand(paola, marta);
+	const page = await at(paola, `/tickets/${ticket}`);
+	// Idle for too long: nobody is told of that.
+	await desk.db
+		.updateTable('session')
+		.set({ seen_at: Temporal.Instant.from('2026-01-01T00:00Z') })
+		.where('account', '=', paola.id)
+		.execute();
+	await page.getByLabel('Il Suo messaggio').fill('Ho riprovato.');
+	granted(await replyToCustomer(desk, marta, saying(ticket)));
+	await expectWords(page, 'Il Suo accesso è terminato, e questa pagina non si aggiorna più.');
+	await expectSameDocument(page);
+	expect(await page.getByLabel('Il Suo messaggio').inputValue()).toBe('Ho riprovato.');
+});
+
+test('on a phone a long line is one line, with one’s own place at its end', async () => {
+	for (let ahead = 0; ahead < 14; ahead++) await opened(chiara);
+	const page = await at(paola, `/tickets/${await opened(paola)}`);
+	await page.setViewportSize({ width: 360, height: 740 });
+	const line = page.locator('.line').filter({ has: page.locator('.cut') });
+	const tops = await line.locator('span').evaluateAll((marks) => marks.map((mark) => mark.getBoundingClientRect()));
+	expect(tops).toHaveLength(14);
+	const middles = tops.map(({ top, bottom }) => Math.round((top + bottom) / 2));
+	expect(Math.max(...middles) - Math.min(...middles)).toBeLessThanOrEqual(2);
+	await expectToFit(page);
 });
 
 test('a page whose session has ended stays as it is, says so, and leads back through the sign-in', async () => {
