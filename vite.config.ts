@@ -3,7 +3,10 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { islands } from './vite.islands.ts';
 
-/** The styles of components that stand on the same pages come as one file: each file costs a request, and is compressed by itself. */
+/**
+ * The styles of components that stand on the same pages come as one file: each file costs a request, and is compressed by itself.
+ * With those of the page's parts come those of what its scripts load later, which brings none of its own.
+ */
 const styles = {
 	frame: ['Alert', 'Arrow', 'Button', 'Lane', 'LiveState', 'Notice', 'Page', 'Preferences', 'Stub', 'Turn', 'Wordmark'],
 	form: [
@@ -18,6 +21,7 @@ const styles = {
 		'TextArea',
 		'Unsent',
 	],
+	newTicket: ['SimilarTickets', String.raw`new/\+page`],
 	conversation: [
 		...['Attachments', 'Code', 'Conversation', 'CountedDays', 'DayMark', 'Folded', 'Happening', 'Message'],
 		...['PictureStage', 'PictureViewer', 'Receipt'],
@@ -25,7 +29,9 @@ const styles = {
 };
 const together = Object.entries(styles).map(([name, components]) => ({
 	name,
-	test: new RegExp(`/src/lib/components/(?:${components.join('|')})\\.svelte\\?.*type=style`),
+	test: new RegExp(
+		`/src/(?:lib/components|routes/\\(portal\\)/tickets)/(?:${components.join('|')})\\.svelte\\?.*type=style`,
+	),
 }));
 
 export default defineConfig({

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
+import { textLimits } from '#lib/domain/limits.ts';
 import { PASSWORD, signedIn } from '../support/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { testDesk } from '../support/desk.ts';
@@ -64,6 +65,35 @@ test('what is typed is saved a moment later, and is there after a reload and in 
 	await page.getByRole('link', { name: 'Continua la bozza «La poligonale»' }).click();
 	await page.waitForURL(`**/tickets/new?draft=${draft?.id}`);
 	expect(await page.getByLabel('Oggetto').inputValue()).toBe('La poligonale');
+});
+
+test('of many drafts the newest is shown; above a form that came back there is none', async () => {
+	const moment = Temporal.Instant.from('2026-11-20T08:00Z');
+	for (const [nth, subject] of ['Prima', 'Seconda', 'Terza', 'Quarta'].entries()) {
+		const at = moment.add({ minutes: nth });
+		await desk.db
+			.insertInto('draft')
+			.values({ account: paola.id, fields: { subject }, version: 1, created_at: at, saved_at: at })
+			.execute();
+	}
+	const page = await newRequest();
+	const list = page.getByRole('region', { name: 'Bozze in attesa' });
+	const shown = async () =>
+		(await list.getByRole('link').filter({ visible: true }).allInnerTexts()).map((s) => s.trim());
+	expect(await shown()).toEqual(['Quarta']);
+	await list.getByText('Altre 3 bozze, meno recenti').click();
+	expect(await shown()).toEqual(['Quarta', 'Terza', 'Seconda', 'Prima']);
+	await examine(page);
+
+	await page.route('**/drafts', (route) => route.abort('connectionreset'));
+	await page.getByLabel('Assistenza tecnica').check();
+	await page.getByLabel('Oggetto').fill('Quinta');
+	await description(page).fill('x'.repeat(textLimits.message + 1));
+	const readAgain = page.waitForResponse((response) => 'x-read-again' in response.request().headers());
+	await page.getByRole('button', { name: 'Invia e prendi il numero' }).click();
+	await readAgain;
+	await page.getByRole('alert').filter({ hasText: 'Descrizione' }).waitFor();
+	await list.waitFor({ state: 'hidden' });
 });
 
 test('a page that is left before anything was saved finds its text again', async () => {

@@ -118,3 +118,21 @@ test('what was just done is said once: the address no longer tells it', async ()
 	await expectWords(page, 'Una volta sola');
 	expect(await page.getByText(said).count()).toBe(0);
 });
+
+test('tickets like the one being written are shown as small stubs', async () => {
+	const other = await opened(paola, { subject: 'Errore 207 nel controllo formale' });
+	const page = await customer();
+	const scripts = Promise.withResolvers<void>();
+	await page.route('**/*.js', (route) => scripts.promise.then(() => route.continue()));
+	await actEarly(page);
+	await page.goto('/tickets/new', { waitUntil: 'commit' });
+	// What is written before the page comes alive is looked for too.
+	await page.getByLabel('Oggetto').fill('Errore 207 al controllo');
+	scripts.resolve();
+	const alike = page.getByRole('complementary', { name: 'Forse ne state già parlando' });
+	await alike.getByRole('link', { name: `Ticket numero ${other}: Errore 207 nel controllo formale` }).waitFor();
+	// Its styles come with the page, though its script comes later.
+	const looks = await alike.evaluate((part) => getComputedStyle(part).backgroundColor);
+	expect(looks).not.toBe('rgba(0, 0, 0, 0)');
+	await examine(page);
+});

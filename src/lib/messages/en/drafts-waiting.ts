@@ -10,6 +10,7 @@ export const draftsWaiting: Words['draftsWaiting'] = {
 		saved: 'saved',
 		files: (count) => (count === 1 ? 'one file' : `${count} files`),
 		goOnWith: (subject) => `Continue the draft “${subject}”`,
+		others: (count) => `${count} more drafts, older ones`,
 		discard: 'Discard',
 		discardOf: (subject) => `Discard the draft “${subject}”`,
 		sure: 'Discard it for good',

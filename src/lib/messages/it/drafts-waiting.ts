@@ -9,6 +9,7 @@ export const draftsWaiting = {
 		saved: 'salvata',
 		files: (count: number) => (count === 1 ? 'un file' : `${count} file`),
 		goOnWith: (subject: string) => `Continua la bozza «${subject}»`,
+		others: (count: number) => `Altre ${count} bozze, meno recenti`,
 		discard: 'Elimina',
 		discardOf: (subject: string) => `Elimina la bozza «${subject}»`,
 		sure: 'Elimina davvero',
