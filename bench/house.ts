@@ -1,27 +1,34 @@
 import type pg from 'pg';
 import { proofRules } from '#lib/domain/proof.ts';
 
-/** How much the scratch database holds. Of the tickets some hundreds are on hold and twenty in hand, the rest resolved. */
-export const size = { customers: 2_000, tickets: 100_000, queued: 5_000, messages: 300_000, agents: 20 };
+/** How much a scratch database holds. Of the tickets some hundreds are on hold and twenty in hand, the rest resolved. */
+export type Size = ReturnType<typeof sizeOf>;
+
+/** So many years of work; those who do it, and what is open, are the same. The open tickets are the newest, with some old ones on hold. */
+export function sizeOf(tickets: number) {
+	const open = { queued: 5_000, firstOpen: tickets - 6_000 };
+	return { customers: 2_000, tickets, ...open, messages: 3 * tickets, agents: 20 };
+}
+
+export const size = sizeOf(100_000);
 
 /** A customer of the size of a public office, with some 1,700 resolved tickets and 5,000 messages: the most anybody searches. */
 export const large = { customer: 2_001, user: 'utente4001' };
 
-/** The tickets that are still open begin here: the newest, with some old ones among those on hold. */
-const firstOpen = size.tickets - 6_000;
-
 /** Fills an empty database with years of work, set by set; the same rows at every run. For the owner of the cluster. */
-export async function fillHouse(client: pg.Client): Promise<void> {
+export async function fillHouse(client: pg.Client, of = size): Promise<void> {
 	await client.query('begin');
 	await client.query('set local session_replication_role = replica'); // the rows below fit: foreign keys need no asking
-	for (const statements of [people, tickets, conversations, queue, records, portal]) await client.query(statements);
+	for (const statements of [people, tickets, conversations, queue, records, portal]) {
+		await client.query(statements(of));
+	}
 	await client.query('commit');
 	await client.query('vacuum analyze');
 }
 
 const start = `timestamptz '2023-01-02 08:00+01'`;
 
-const people = `
+const people = (size: Size) => `
 	insert into product (name, created_at) select 'Software ' || n, ${start} from generate_series(1, 8) n;
 	insert into customer (name, colleagues_see_tickets, created_at)
 		select 'Studio ' || n, n % 5 <> 0, ${start} from generate_series(1, ${size.customers}) n;
@@ -39,7 +46,7 @@ const people = `
 `;
 
 /** Fifty customers write five times as much as the others. */
-const tickets = `
+const tickets = (size: Size) => `
 	insert into ticket (number, customer, opened_by, product, lane, subject, version, operating_system, tools, follows, opened_at)
 		select n, customer, customer + ${size.customers} * abs(hashint4(-n) % 2), 1 + n % 8,
 			case when n % 5 = 0 then 'consultancy' else 'technical' end,
@@ -50,7 +57,7 @@ const tickets = `
 			from generate_series(1, ${size.tickets}) n
 		) numbered;
 	update ticket set customer = ${large.customer}, opened_by = account.id, subject = ${words('number', 6)} || ' ' || number % 1500
-		from account where username = '${large.user}' and number % 56 = 55 and number <= ${firstOpen} and number % 500 <> 0;
+		from account where username = '${large.user}' and number % 56 = 55 and number <= ${size.firstOpen} and number % 500 <> 0;
 `;
 
 /** So many words of a made-up language, some of them in most texts and most of them in few, as in any other. */
@@ -74,7 +81,7 @@ function syllable(nth: number): string {
 	return `substr('barecidolumanisotepuvagefirozumelinocatasidrepolgrastipronessu', 1 + 2 * (rank / ${30 ** nth} % 30), 2)`;
 }
 
-const conversations = `
+const conversations = (size: Size) => `
 	insert into message (ticket, author, side, source, html, created_at)
 		select number, case when nth = 2 then agent.id else opened_by end, case when nth = 2 then 'support' else 'customer' end,
 			'Il rilievo non si chiude e il programma lo dice. ' || ${words('(number * 3 + nth)', 24)}, repeat('<p>Il rilievo non si chiude.</p> ', 6),
@@ -88,14 +95,14 @@ const conversations = `
 		select number, (select min(id) from account where role = 'agent'), 'Nota', '<p>Nota</p>', opened_at from ticket where number % 2 = 0;
 `;
 
-const queue = `
+const queue = (size: Size) => `
 	create temporary table standing on commit drop as
 		select number, ticket.customer, lane, product, opened_at, agent.id as agent, case
-			when number <= ${firstOpen} then case when number % 500 = 0 then 'awaiting-customer' end
+			when number <= ${size.firstOpen} then case when number % 500 = 0 then 'awaiting-customer' end
 			when number % 20 = 7 then 'under-evaluation'
 			when number % 20 in (8, 9) then null
 			when row_number() over (order by number desc) <= 20 then 'in-hand'
-			when count(*) filter (where number > ${firstOpen} and number % 20 not in (7, 8, 9))
+			when count(*) filter (where number > ${size.firstOpen} and number % 20 not in (7, 8, 9))
 				over (order by number desc) <= ${size.queued + 20} then 'queued'
 		end as state
 		from ticket join account agent on agent.username = 'agente' || 1 + abs(hashint4(number) % ${size.agents});
@@ -135,7 +142,7 @@ const queue = `
 	update queue_counter set seq = (select max(seq) from queue_log), number = ${size.tickets}, at = ${start};
 `;
 
-const records = `
+const records = () => `
 	insert into event (at, type, data) values (${start}, 'installation-set-up', '{}');
 	insert into event (at, type, actor, ticket, data) select opened_at, 'replied', opened_by, number, '{}' from ticket;
 	insert into request_key (account, act, key, digest, outcome, created_at)
@@ -148,7 +155,7 @@ const records = `
 `;
 
 /** What the portal remembers: who has read what, two tickets of three to the end; a reply begun on each open ticket. */
-const portal = `
+const portal = () => `
 	insert into ticket_read (account, ticket, message, seq)
 		select opened_by, number, read.message, case when number % 3 = 0 then 0 else read.seq end
 		from ticket

@@ -1,11 +1,8 @@
 // `npm run bench:live`: 2,000 customers have the page of their queued ticket open on one server, a process of its own. Measures how
 // long a taking takes to reach all of them, how long others wait for a page meanwhile, and what the database is asked when 10, 500
 // and 2,000 pages are open. Exits with 1 when a page took over 100 ms, or an event over a second.
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { get, type IncomingMessage } from 'node:http';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
@@ -21,6 +18,8 @@ import { openScratch } from '../src/composition/scratch.ts';
 import { signedIn } from '../tests/support/accounts.ts';
 import { begin, granted, key, on } from '../tests/support/house.ts';
 import { giveShop } from '../tests/support/shop.ts';
+import { processorMs } from './processor.ts';
+import { type Server, startApplication } from './server.ts';
 
 const viewers = [10, 500, 2_000];
 const most = Math.max(...viewers);
@@ -35,7 +34,7 @@ try {
 	const desk: Desk = { db, clock: databaseClock, blobs: localBlobs(join(scratch.folder, 'files')) };
 	const shop = await giveShop(desk, { products: 1, users: most, agents: 1 });
 	await openTickets(desk, shop.products[0] ?? 0, shop.users);
-	const server = await startServer(url, scratch.folder);
+	const server = await startApplication(url, scratch.folder, 'warn');
 	try {
 		process.exitCode = (await measure(desk, shop, server)) ? 0 : 1;
 	} finally {
@@ -55,50 +54,8 @@ async function openTickets(desk: Desk, product: number, users: UserViewer[]): Pr
 	console.log(`${users.length + 1} tickets are queued.`);
 }
 
-type Server = { origin: string; cpuMs(): Promise<number>; stop(): Promise<void> };
-
-async function startServer(databaseUrl: string, folder: string): Promise<Server> {
-	const port = await freePort();
-	const environment = {
-		DATABASE_URL: databaseUrl,
-		DATA_DIR: join(folder, 'data'),
-		PORT: String(port),
-		LOG_LEVEL: 'warn',
-	};
-	const child = spawn(process.execPath, ['src/main.ts'], {
-		env: { ...process.env, ...environment },
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
-	const origin = `http://127.0.0.1:${port}`;
-	await new Promise<void>((ready, ended) => {
-		child.once('exit', () => ended(new Error('The server did not start.')));
-		child.stdout.setEncoding('utf8').on('data', (text: string) => text.includes('is ready') && ready());
-	});
-	return {
-		origin,
-		cpuMs: () => cpuMsOf(child.pid ?? 0),
-		async stop() {
-			child.kill('SIGTERM');
-			await once(child, 'exit');
-		},
-	};
-}
-
-/** What a process has computed so far, in hundredths of a second; 0 where the system does not tell (only Linux does). */
-async function cpuMsOf(pid: number): Promise<number> {
-	const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-	const [user, system] = stat.split(') ')[1]?.split(' ').slice(11, 13) ?? [];
-	return 10 * (Number(user ?? 0) + Number(system ?? 0));
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	server.close();
-	await once(server, 'close');
-	return port;
-}
+/** Not a number where the system does not tell. */
+const computed = async ({ pid }: Server) => (await processorMs(pid)) ?? Number.NaN;
 
 /** One open page: when it was told of a place last. */
 type Page = { toldAt: number; close(): void };
@@ -121,11 +78,11 @@ async function measure(desk: Desk, { users, agents }: { users: UserViewer[]; age
 		}
 		const idle = await asked(desk.db, () => sleep(takings * betweenMs));
 		const events: number[] = [];
-		const cpuBefore = await server.cpuMs();
+		const cpuBefore = await computed(server);
 		const serving = await asked(desk.db, async () => {
 			for (let nth = 0; nth < takings; nth++) events.push(...(await reach(desk, agent, open, nth)));
 		});
-		const cpuMs = ((await server.cpuMs()) - cpuBefore) / takings;
+		const cpuMs = ((await computed(server)) - cpuBefore) / takings;
 		let isServing = true;
 		const reading = readPages(server.origin, cookie, () => isServing);
 		for (let nth = 0; nth < takings; nth++) await reach(desk, agent, open, nth);

@@ -3,18 +3,23 @@ import pg from 'pg';
 import { createDatabase } from '#platform/database.ts';
 import { migrate } from '#platform/migrate.ts';
 import { fillSearchable } from '../../src/migrations/0007_search.ts';
-import { fillHouse } from '../house.ts';
+import { fillHouse, type Size } from '../house.ts';
 
 /** The house in an empty database, and a copy of it on which acts are carried out: the addresses of both. */
 export async function fill(original: string): Promise<{ original: string; copy: string }> {
-	await migrate(original);
-	await connected(original, fillHouse);
-	await makeSearchable(original);
+	await fillDatabase(original);
 	const copy = at(original, 'acted');
 	await connected(at(original, 'postgres'), (client) =>
 		client.query(`create database ${nameOf(copy)} template ${nameOf(original)} strategy file_copy`),
 	);
 	return { original, copy };
+}
+
+/** The house, of the given size, in an empty database. */
+export async function fillDatabase(url: string, of?: Size): Promise<void> {
+	await migrate(url);
+	await connected(url, (client) => fillHouse(client, of));
+	await makeSearchable(url);
 }
 
 /** The house is filled without triggers, so that it does not take hours. */
