@@ -36,6 +36,7 @@ export interface Account {
 	customer: number | null;
 	disabled_at: Temporal.Instant | null;
 	email: string;
+	folded: Generated<string>;
 	id: Generated<number>;
 	language: Language;
 	muted: Generated<NoticeKind[]>;
@@ -74,8 +75,18 @@ export interface ClosureDay {
 export interface Customer {
 	colleagues_see_tickets: boolean;
 	created_at: Temporal.Instant;
+	folded: Generated<string>;
 	id: Generated<number>;
 	name: string;
+}
+
+export interface CustomerNote {
+	author: number;
+	created_at: Temporal.Instant;
+	customer: number;
+	html: string;
+	id: Generated<number>;
+	source: string;
 }
 
 export interface Draft {
@@ -327,6 +338,7 @@ export interface DB {
 	attachment: Attachment;
 	closure_day: ClosureDay;
 	customer: Customer;
+	customer_note: CustomerNote;
 	draft: Draft;
 	draft_file: DraftFile;
 	event: Event;
