@@ -142,7 +142,7 @@ export async function standingOf(desk: Desk, viewer: StaffViewer | UserViewer, n
 }
 
 const tables = [
-	...['draft_file', 'draft'],
+	...['draft_file', 'draft', 'customer_note'],
 	...['attachment', 'hold', 'message', 'note', 'resolution', 'event', 'request_key', 'ticket_read', 'satisfaction'],
 	...['queue_log', 'queue_entry', 'queue_agent', 'queue_proof', 'policy_version', 'mail_out', 'ticket'],
 ];

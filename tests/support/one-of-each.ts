@@ -5,6 +5,7 @@ import type { Desk } from '#lib/server/desk.ts';
 import { addDraftFiles } from '#lib/server/use-cases/add-draft-files.ts';
 import { addNote } from '#lib/server/use-cases/add-note.ts';
 import { createUser } from '#lib/server/use-cases/create-user.ts';
+import { noteCustomer } from '#lib/server/use-cases/note-customer.ts';
 import { replyToCustomer } from '#lib/server/use-cases/reply-to-customer.ts';
 import { resolve } from '#lib/server/use-cases/resolve.ts';
 import { saveDraft } from '#lib/server/use-cases/save-draft.ts';
@@ -17,7 +18,8 @@ type People = { owner: UserViewer; agent: StaffViewer; administrator: StaffViewe
 
 /**
  * One record of each kind that an address can name, by what the address calls it: an open ticket in the agent's hand with a
- * file, an answer and a note, a resolved one, drafts with a file that waits, and an account not yet activated.
+ * file, an answer and a note, a resolved one, drafts with a file that waits, a note about the customer, and an account not yet
+ * activated.
  */
 export async function oneOfEach(desk: Desk, product: number, people: People): Promise<Record<string, string | number>> {
 	const { owner, agent, administrator } = people;
@@ -37,6 +39,9 @@ export async function oneOfEach(desk: Desk, product: number, people: People): Pr
 	await taken(agent);
 	granted(await replyToCustomer(desk, agent, saying(ticket, about('Risposta'))));
 	granted(await addNote(desk, agent, saying(ticket, `Nota ${marks.note}`)));
+
+	const noted = { ...key(), customer: owner.customer, text: `Nota ${marks.note}` };
+	const { note } = granted(await noteCustomer(desk, agent, noted));
 
 	const draftOf = async (of: number | undefined) => {
 		const fields = { text: `Bozza ${marks.draft}`, subject: marks.draft, description: marks.draft };
@@ -61,6 +66,7 @@ export async function oneOfEach(desk: Desk, product: number, people: People): Pr
 			account,
 			token,
 			customer: owner.customer,
+			note,
 		},
 		file: (await desk.db.selectFrom('attachment').select('id').limit(1).executeTakeFirstOrThrow()).id,
 		mail: (await desk.db.selectFrom('mail_out').select('id').limit(1).executeTakeFirstOrThrow()).id,

@@ -1,5 +1,6 @@
 import type { AdministrationRefusal } from '#lib/domain/administration.ts';
 import type { ActivationRefusal, SessionRefusal, SetUpRefusal, SignInRefusal } from '#lib/domain/credentials.ts';
+import type { CustomerNoteRefusal } from '#lib/domain/customers.ts';
 import type { DraftRefusal } from '#lib/domain/drafts.ts';
 import type { HandOverRefusal } from '#lib/domain/hand-over.ts';
 import type { HoldRefusal } from '#lib/domain/hold.ts';
@@ -23,6 +24,8 @@ export type Refusal =
 	| MergeRefusal
 	| DraftRefusal
 	| RatingRefusal
+	| CustomerNoteRefusal
+	| { reason: 'supervisors-only' }
 	| { reason: 'request-key-reused' }
 	| { reason: 'not-licensed' }
 	| { reason: 'empty-reply' }

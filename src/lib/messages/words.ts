@@ -52,6 +52,9 @@ const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
 		'keyboard',
 	],
 	'/admin': ['admin', 'desk', 'policy', 'receipt', 'keyboard'],
+	'/desk/customers': ['desk', 'admin', 'order', 'customers', 'keyboard'],
+	'/desk/staff': ['desk', 'admin', 'order', 'customers', 'keyboard'],
+	'/admin/customers': ['admin', 'desk', 'customers', 'keyboard'],
 };
 
 /** What is said where nothing of the house is: the places of whoever came there by mistake. */
@@ -116,6 +119,7 @@ const catalogues = {
 		order: () => import('./it/order.ts'),
 		admin: () => import('./it/admin.ts'),
 		keyboard: () => import('./it/keyboard.ts'),
+		customers: () => import('./it/customers.ts'),
 	},
 	en: {
 		common: () => import('./en/common.ts'),
@@ -141,5 +145,6 @@ const catalogues = {
 		order: () => import('./en/order.ts'),
 		admin: () => import('./en/admin.ts'),
 		keyboard: () => import('./en/keyboard.ts'),
+		customers: () => import('./en/customers.ts'),
 	},
 } satisfies Record<Language, { [Name in keyof Words]?: () => Promise<Pick<Words, Name>> }>;

@@ -4,6 +4,7 @@ import { auth } from './auth.ts';
 import { checklist } from './checklist.ts';
 import { common } from './common.ts';
 import { conversation } from './conversation.ts';
+import { customers } from './customers.ts';
 import { desk } from './desk.ts';
 import { deskTicket } from './desk-ticket.ts';
 import { drafts } from './drafts.ts';
@@ -48,5 +49,6 @@ export const en: Words = {
 	order,
 	admin,
 	keyboard,
+	customers,
 	refusals,
 };

@@ -95,6 +95,12 @@ export const refusals: Words['refusals'] = {
 	'other-in-hand': () =>
 		'A colleague has the other ticket in hand: please talk to them; then whoever has one of the two merges them while the other is queued or on hold.',
 	...administrationRefusals,
+	'empty-note': () => 'The note is empty. Write what is worth knowing about this customer, and add it.',
+	'note-gone': () => 'This note is gone: somebody has removed it already. There is nothing else to do.',
+	'note-of-another': ({ author }) =>
+		`The note is ${author}’s: whoever wrote it can remove it, or a supervisor. If it no longer holds, write one of your own.`,
+	'supervisors-only': () =>
+		'Only a supervisor or an administrator can do this. If a colleague has left without going off duty, please tell one of them.',
 	'wrong-credentials': () =>
 		'Name and password do not match active credentials. Please check them and try again; if you have not chosen a password yet, use the activation link you received first.',
 	'too-many-attempts': ({ minutes }) =>

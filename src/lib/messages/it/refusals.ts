@@ -93,6 +93,12 @@ export const refusals: Sayings = {
 	'other-in-hand': () =>
 		'L’altro ticket è in lavorazione da un collega: si accordi con lui, poi lo unisca chi ne ha uno dei due mentre l’altro è in coda o in attesa.',
 	...administrationRefusals,
+	'empty-note': () => 'La nota è vuota. Scriva che cosa conviene sapere di questo cliente, e la aggiunga.',
+	'note-gone': () => 'Questa nota non c’è più: l’ha già tolta qualcuno. Non occorre fare altro.',
+	'note-of-another': ({ author }) =>
+		`La nota è di ${author}: la può togliere chi l’ha scritta, o un responsabile. Se non è più vera, ne scriva una Lei.`,
+	'supervisors-only': () =>
+		'Può farlo solo un responsabile o un amministratore. Se un collega è andato via senza uscire dal servizio, lo dica a uno di loro.',
 	'wrong-credentials': () =>
 		'Nome e password non corrispondono a credenziali attive. Li controlli e riprovi; se non ha ancora scelto la password, usi prima il collegamento di attivazione che ha ricevuto.',
 	'too-many-attempts': ({ minutes }) =>

@@ -24,6 +24,8 @@ export type EventType =
 	| 'coverage-changed'
 	| 'customer-changed'
 	| 'customer-created'
+	| 'customer-note-removed'
+	| 'customer-noted'
 	| 'environment-updated'
 	| 'installation-set-up'
 	| 'lapse-moved'

@@ -14,13 +14,13 @@ export type AccountLine = {
 	email: string;
 	role: Role;
 	state: AccountState;
+	/** Until when the activation link that is out can be used. */
+	linkExpiresAt: string | undefined;
 };
 
 export type AccountDetails = AccountLine & {
 	language: Language;
 	customer: { id: number; name: string } | undefined;
-	/** Until when the activation link that is out can be used. */
-	linkExpiresAt: Temporal.Instant | undefined;
 	/** What would be put back if the account were disabled. */
 	inHand: number[];
 	/** At the desk now; the products covered, all when unset (P4). */
@@ -56,7 +56,6 @@ export async function accountDetails(desk: Desk, id: number): Promise<AccountDet
 		...line,
 		language: row.language,
 		customer: row.customer === null ? undefined : { id: row.customer, name: row.customerName ?? '' },
-		linkExpiresAt: (hasLink(row, now) && row.expires_at) || undefined,
 		inHand: serving?.inHand ?? [],
 		onDuty: serving?.onDuty === true,
 		covers: serving?.covers,
@@ -75,7 +74,7 @@ function accountRows(db: Kysely<DB>) {
 		.orderBy('account.id');
 }
 
-type Row = Omit<AccountLine, 'state'> & {
+type Row = Omit<AccountLine, 'state' | 'linkExpiresAt'> & {
 	activated_at: Temporal.Instant | null;
 	disabled_at: Temporal.Instant | null;
 	expires_at: Temporal.Instant | null;
@@ -83,7 +82,8 @@ type Row = Omit<AccountLine, 'state'> & {
 
 function lineFrom(row: Row, now: Temporal.Instant): AccountLine {
 	const { id, name, username, email, role } = row;
-	return { id, name, username, email, role, state: stateOf(row, now) };
+	const linkExpiresAt = hasLink(row, now) ? row.expires_at?.toString() : undefined;
+	return { id, name, username, email, role, state: stateOf(row, now), linkExpiresAt };
 }
 
 function stateOf(row: Row, now: Temporal.Instant): AccountState {

@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const viewer = administratorOf(locals);
 	const account = (await accountDetails(locals.reading, keyIn(params.account))) ?? error(404);
 	return {
-		account: { ...account, linkExpiresAt: account.linkExpiresAt?.toString() },
+		account,
 		products: account.role === 'user' ? [] : await products(locals.reading.db),
 		isYou: account.id === viewer.id,
 		requestKey: randomUUID(),

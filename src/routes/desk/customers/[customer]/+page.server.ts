@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { type ActionFailure, error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { textLimits } from '#lib/domain/limits.ts';
+import type { Outcome } from '#lib/domain/outcome.ts';
+import type { Refusal } from '#lib/messages/say.ts';
+import { wordsFor } from '#lib/messages/words-for.ts';
+import type { StaffViewer } from '#lib/server/access/viewer.ts';
+import type { Desk } from '#lib/server/desk.ts';
+import { key, longText, requestKey } from '#lib/server/forms/parse-form.ts';
+import { customerPage } from '#lib/server/queries/customer-page.ts';
+import { noteCustomer } from '#lib/server/use-cases/note-customer.ts';
+import { removeCustomerNote } from '#lib/server/use-cases/remove-customer-note.ts';
+import { type BroughtBack, receive } from '../../../receive.ts';
+import { staffOf } from '../../reader.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const customer = (await customerPage(locals.reading, staffOf(locals), keyIn(params.customer))) ?? error(404);
+	const done = doneHere.safeParse(url.searchParams.get('done')).data;
+	return {
+		customer,
+		done,
+		requestKey: randomUUID(),
+	};
+};
+
+const doneHere = z.enum(['noted', 'removed']);
+const noteForm = z.object({ requestKey, text: longText(textLimits.message) });
+const removeForm = z.object({ requestKey, note: key });
+
+type Act = 'note' | 'remove';
+type Refused = BroughtBack & { act: Act };
+type Event = Pick<RequestEvent, 'request' | 'locals' | 'params'>;
+
+export const actions: Actions = {
+	note: (event) => carryOut(event, 'note', noteForm, noteCustomer, 'noted'),
+	remove: (event) => carryOut(event, 'remove', removeForm, removeCustomerNote, 'removed'),
+};
+
+async function carryOut<Schema extends z.ZodType<object>, Value>(
+	event: Event,
+	act: Act,
+	schema: Schema,
+	useCase: (
+		desk: Desk,
+		viewer: StaffViewer,
+		input: z.output<Schema> & { customer: number },
+	) => Promise<Outcome<Value, Refusal>>,
+	said: z.output<typeof doneHere>,
+): Promise<ActionFailure<Refused>> {
+	const viewer = staffOf(event.locals);
+	const customer = keyIn(event.params.customer);
+	const asks = { text: wordsFor(event.locals.language).customers.notes.ask };
+	const received = await receive(event, schema, asks);
+	if (!received.ok) return fail(received.back.status, { ...received.back.data, act });
+	const outcome = await useCase(event.locals.desk, viewer, { ...received.value, customer });
+	if (outcome.ok) redirect(303, `/desk/customers/${customer}?done=${said}#done`);
+	if (outcome.refusal.reason === 'unknown-record') error(404);
+	const back = received.refuse(outcome.refusal);
+	return fail(back.status, { ...back.data, act });
+}
+
+function keyIn(parameter: string | undefined): number {
+	const parsed = key.safeParse(parameter);
+	return parsed.success ? parsed.data : error(404);
+}
