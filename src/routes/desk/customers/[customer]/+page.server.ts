@@ -15,6 +15,8 @@ import { type BroughtBack, receive } from '../../../receive.ts';
 import { staffOf } from '../../reader.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+const doneHere = z.enum(['noted', 'removed']);
+
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const customer = (await customerPage(locals.reading, staffOf(locals), keyIn(params.customer))) ?? error(404);
 	const done = doneHere.safeParse(url.searchParams.get('done')).data;
@@ -25,7 +27,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	};
 };
 
-const doneHere = z.enum(['noted', 'removed']);
 const noteForm = z.object({ requestKey, text: longText(textLimits.message) });
 const removeForm = z.object({ requestKey, note: key });
 
