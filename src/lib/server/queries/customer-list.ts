@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import type { CustomerMark } from '#lib/domain/customers.ts';
+import { eachOf } from '../db/each-of.ts';
 import { turnIs } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
@@ -47,7 +48,7 @@ export async function customerList(desk: Desk, filter: CustomerFilter, page: num
 		.orderBy(sql`lower(customer.name)`)
 		.limit(pageSize)
 		.offset((shown - 1) * pageSize);
-	const customers = await lines(desk.db, wordsOf(filter), now).where('customer.id', 'in', ids).execute();
+	const customers = await lines(desk.db, wordsOf(filter), now).where('customer.id', '=', eachOf(ids)).execute();
 	return { customers, total, page: shown, pages };
 }
 
