@@ -112,7 +112,7 @@ export const matrix: Row[] = [
 	row('/desk', '/desk', staff(200), acts(staff(400), 'take', 'on-duty', 'off-duty')),
 	row('/desk/queue', '/desk/queue', staff(200)),
 	row('/desk/customers', '/desk/customers', staff(200)),
-	row('/desk/customers', '/desk/customers?q=chiara', staff(200)),
+	row('/desk/customers', '/desk/customers?only=to-activate&q=bruno', staff(200)),
 	row('/desk/customers/[customer]', '/desk/customers/{customer}', staff(200), acts(staff(400), 'note', 'remove')),
 	row('/desk/staff', '/desk/staff', staff(200), acts(staff(400), 'off-duty')),
 	row('/desk/order', '/desk/order', staff(200)),
