@@ -58,7 +58,7 @@ const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
 };
 
 /** What is said where nothing of the house is: the places of whoever came there by mistake. */
-const nowhere = ['desk', 'order', 'admin'] as const;
+const nowhere = ['desk', 'order', 'admin', 'keyboard'] as const;
 
 /** The words of a route's pages in one language; an address without a route has those of an error. */
 export async function loadWords(language: Language, route: string | null): Promise<Words> {
