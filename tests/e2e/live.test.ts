@@ -31,7 +31,7 @@ type Account = { id: number; role: 'user' | 'agent' | 'supervisor' | 'administra
 async function at(account: Account, path: string): Promise<Page> {
 	const page = await newPage(browser, web, { cookie: await signedIn(desk, account) });
 	pages.push(page);
-	const stream = page.waitForRequest(/\/live\?/);
+	const stream = page.waitForResponse(/\/live\?/);
 	await page.goto(path);
 	await stream;
 	await page.evaluate(() => Object.assign(window, { sameDocument: true }));
