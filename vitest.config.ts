@@ -13,6 +13,8 @@ export default defineConfig({
 		maxWorkers: 2,
 		// A worker reads every module once for all its files: a file has its own database, and leaves nothing behind.
 		isolate: false,
+		// A busy machine; waiting costs nothing when it works.
+		expect: { poll: { timeout: 20_000 } },
 		projects: [
 			{ test: { name: 'domain', include: ['src/**/*.test.ts'], testTimeout: 20_000 } },
 			{ test: { name: 'db', include: ['tests/db/**/*.test.ts'], ...database, testTimeout: 60_000 } },

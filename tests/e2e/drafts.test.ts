@@ -23,8 +23,6 @@ beforeEach(async () => {
 });
 
 const asPaola = async () => newPage(browser, web, { cookie: await signedIn(desk, paola) });
-/** A busy machine. */
-const patience = { timeout: 20_000 };
 const message = (page: Page) => page.getByLabel('Il Suo messaggio');
 const description = (page: Page) => page.locator('textarea[name=description]');
 const drafts = () => desk.db.selectFrom('draft').select(['id', 'ticket', 'version', 'fields']).orderBy('id').execute();
@@ -102,7 +100,7 @@ test('a page that is left before anything was saved finds its text again', async
 	await description(page).fill(text);
 	await expectWords(page, 'Riproviamo appena torna.');
 	await page.reload();
-	await expect.poll(() => description(page).inputValue(), patience).toBe(text);
+	await expect.poll(() => description(page).inputValue()).toBe(text);
 	await page.unroute('**/drafts');
 	await saved(page);
 	expect(await drafts()).toHaveLength(1);
@@ -138,7 +136,7 @@ test('a session that ended while one wrote: after signing in again in the same t
 	await page.getByLabel('Password').fill(PASSWORD);
 	await page.getByRole('button', { name: 'Entra' }).click();
 	await page.waitForURL(`**/tickets/${ticket}`);
-	await expect.poll(() => message(page).inputValue(), patience).toBe(text);
+	await expect.poll(() => message(page).inputValue()).toBe(text);
 	await saved(page);
 	expect(await drafts()).toMatchObject([{ ticket, fields: { text } }]);
 });
@@ -225,10 +223,10 @@ test('another device goes on with a reply, and this one shows it when one comes 
 	await message(device).fill(text);
 	await saved(device);
 	await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-	await expect.poll(() => message(page).inputValue(), patience).toBe(text);
+	await expect.poll(() => message(page).inputValue()).toBe(text);
 	await message(page).fill(`${text} Grazie.`);
 	await expect
-		.poll(async () => (await drafts()).map(({ fields }) => fields), patience)
+		.poll(async () => (await drafts()).map(({ fields }) => fields))
 		.toMatchObject([{ text: `${text} Grazie.` }]);
 });
 
@@ -240,7 +238,7 @@ test('sent as it was before another device went on with it, a reply is asked abo
 	await saved(page);
 	await device.goto(`/tickets/${ticket}`);
 	await message(device).fill('Dal cantiere.');
-	await expect.poll(drafts, patience).toMatchObject([{ version: 2, fields: { text: 'Dal cantiere.' } }]);
+	await expect.poll(drafts).toMatchObject([{ version: 2, fields: { text: 'Dal cantiere.' } }]);
 	await page.getByRole('button', { name: 'Invia la risposta' }).click();
 	await expectWords(page, 'Questa bozza è cambiata altrove');
 	for (const said of [text, 'Dal cantiere.']) await expectWords(page, said);

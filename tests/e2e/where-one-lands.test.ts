@@ -23,9 +23,6 @@ beforeEach(() => forgetTicketsOfBrowsers(desk));
 const pageOf = async (who: Parameters<typeof signedIn>[1], options = {}) =>
 	newPage(browser, web, { cookie: await signedIn(desk, who), ...options });
 
-/** As long as `newPage` lets a page take. */
-const patiently = { timeout: 45_000 };
-
 const focused = (page: Page) =>
 	page.evaluate(() => document.activeElement?.textContent?.replaceAll(/\s+/g, ' ').trim());
 
@@ -62,14 +59,12 @@ test('with JavaScript the focus goes to what was done, else to what the page is 
 	const page = await pageOf(marta);
 	await page.goto('/desk');
 	await page.getByRole('button', { name: 'Prendi il prossimo' }).click();
-	await expect.poll(() => focused(page), patiently).toBe(`Ticket numero ${ticket}: La poligonale non chiude`);
+	await expect.poll(() => focused(page)).toBe(`Ticket numero ${ticket}: La poligonale non chiude`);
 	const act = await unfold(page, 'Rimetti in coda');
 	await act.getByRole('button', { name: 'Rimetti in coda' }).click();
 	await expectWords(page, 'è di nuovo in coda');
-	await expect
-		.poll(() => focused(page), patiently)
-		.toBe(`Il ticket ${ticket} è di nuovo in coda, al suo numero di arrivo.`);
-	await expect.poll(() => new URL(page.url()).hash, patiently).toBe('');
+	await expect.poll(() => focused(page)).toBe(`Il ticket ${ticket} è di nuovo in coda, al suo numero di arrivo.`);
+	await expect.poll(() => new URL(page.url()).hash).toBe('');
 });
 
 test.each([
