@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { sql } from 'kysely';
-import type { StaffViewer, UserViewer } from '#lib/server/access/viewer.ts';
+import type { StaffViewer, UserViewer, Viewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { addDraftFiles } from '#lib/server/use-cases/add-draft-files.ts';
 import { addNote } from '#lib/server/use-cases/add-note.ts';
@@ -11,6 +11,8 @@ import { goOnDuty } from '#lib/server/use-cases/go-on-duty.ts';
 import { handOver } from '#lib/server/use-cases/hand-over.ts';
 import { mergeTicket } from '#lib/server/use-cases/merge-ticket.ts';
 import { moveLane } from '#lib/server/use-cases/move-lane.ts';
+import { noteCustomer } from '#lib/server/use-cases/note-customer.ts';
+import { putBack } from '#lib/server/use-cases/put-back.ts';
 import { rateTicket } from '#lib/server/use-cases/rate-ticket.ts';
 import { replyToCustomer } from '#lib/server/use-cases/reply-to-customer.ts';
 import { resolve } from '#lib/server/use-cases/resolve.ts';
@@ -70,7 +72,7 @@ export async function nameAfterBirds({ db }: Desk, house: House): Promise<void> 
 
 /** Every act of the desk and of its customers, on tickets of the user's: each ends in one of the ways in which a ticket can stand. */
 export async function liveThrough(desk: Desk, house: House, user: UserViewer, bird: Bird): Promise<void> {
-	const { product, marta, davide } = house;
+	const { product, marta, davide, giulia } = house;
 	const { opened: open, taken } = begin(desk, product);
 	const theirs = (what: string) => `${what} ${birds[bird]}`;
 	const ours = (what: string) => `${what} ${birds.staff}`;
@@ -97,7 +99,11 @@ export async function liveThrough(desk: Desk, house: House, user: UserViewer, bi
 	granted(await resolve(desk, marta, saying(kept, theirs('Fatto'))));
 	granted(await rateTicket(desk, user, { ...on(kept), score: 4, words: theirs('Bene') }));
 
-	granted(await evaluate(desk, marta, saying(await inHand(), theirs('Valuto'))));
+	const evaluated = await inHand();
+	granted(await putBack(desk, giulia, on(evaluated)));
+	granted(await noteCustomer(desk, giulia, { ...key(), customer: user.customer, text: ours('Cliente') }));
+	await taken(marta);
+	granted(await evaluate(desk, marta, saying(evaluated, theirs('Valuto'))));
 	const asked = await inHand();
 	granted(await awaitCustomer(desk, marta, { ...asking(asked), text: theirs('Mandi') }));
 	granted(await moveLane(desk, marta, { ...saying(await inHand(), theirs('Formazione')), lane: 'consultancy' }));
@@ -105,14 +111,22 @@ export async function liveThrough(desk: Desk, house: House, user: UserViewer, bi
 	granted(await handOver(desk, marta, { ...saying(await inHand(), ours('Passo')), colleague: davide.id }));
 	await begun(desk, user, asked, bird);
 	await begun(desk, user, undefined, bird);
+	await begun(desk, marta, asked, 'staff');
+	await begun(desk, davide, asked, 'staff', true);
 }
 
 /** A draft with a file that waits. */
-async function begun(desk: Desk, user: UserViewer, ticket: number | undefined, bird: Bird): Promise<void> {
+async function begun(
+	desk: Desk,
+	writer: Viewer,
+	ticket: number | undefined,
+	bird: Bird,
+	isNote = false,
+): Promise<void> {
 	const fields = { text: birds[bird], subject: birds[bird], description: birds[bird] };
-	const saving = { ...key(), draft: undefined, base: undefined, ticket, fields };
-	const { draft } = granted(await saveDraft(desk, user, saving));
-	granted(await addDraftFiles(desk, user, { ...key(), draft, files: [await stored(desk, birds[bird])], most: 10 }));
+	const saving = { ...key(), draft: undefined, base: undefined, ticket, isNote, fields };
+	const { draft } = granted(await saveDraft(desk, writer, saving));
+	granted(await addDraftFiles(desk, writer, { ...key(), draft, files: [await stored(desk, birds[bird])], most: 10 }));
 }
 
 async function stored(desk: Desk, word: string) {

@@ -1,6 +1,6 @@
 import type { Outcome } from '#lib/domain/outcome.ts';
 import { defaultPolicy } from '#lib/domain/policy.ts';
-import { typedFrom } from '#lib/domain/policy-check.ts';
+import { typedFrom } from '#lib/domain/policy-rebase.ts';
 import type { Refusal } from '#lib/messages/say.ts';
 import type { StaffViewer, UserViewer, Viewer } from '#lib/server/access/viewer.ts';
 import { isStaff } from '#lib/server/access/viewer.ts';
