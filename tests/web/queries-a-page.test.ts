@@ -9,7 +9,7 @@ import { startWeb } from '../support/web.ts';
 const testing = await testDesk();
 const { product, paola, andrea, marta } = await testHouse(testing.desk);
 const { opened, inHand, awaitingCustomer, solved } = begin(testing.desk, product);
-const cookie = await signedIn(testing.desk, paola);
+const cookies = { paola: await signedIn(testing.desk, paola), marta: await signedIn(testing.desk, marta) };
 
 const sent: string[] = [];
 const log = ({ query }: LogEvent) => void sent.push(query.sql);
@@ -21,6 +21,7 @@ vi.spyOn(performance, 'now').mockReturnValue(performance.now());
 
 /** Looked at once before: reading a ticket for the first time is written down. */
 async function queriesOf(path: string): Promise<number> {
+	const cookie = path.startsWith('/desk') ? cookies.marta : cookies.paola;
 	const look = async () => (await web.fetch(path, { headers: { cookie, accept: 'text/html' } })).text();
 	await look();
 	sent.length = 0;
@@ -39,6 +40,8 @@ const expected = {
 	'ticket in hand': 3,
 	'ticket that waits for its customer': 3,
 	'resolved ticket': 4,
+	desk: 3,
+	queue: 3,
 };
 
 test('a page asks the database as often as it always did, however many tickets there are', async () => {
@@ -56,6 +59,8 @@ test('a page asks the database as often as it always did, however many tickets t
 		'ticket in hand': `/tickets/${held}`,
 		'ticket that waits for its customer': `/tickets/${waiting}`,
 		'resolved ticket': `/tickets/${end}`,
+		desk: '/desk',
+		queue: '/desk/queue',
 	};
 	const count = async () => {
 		const counts: [string, number][] = [];

@@ -3,8 +3,8 @@ import type { PlaceChange } from '#lib/domain/place-changes.ts';
 import type { Place } from '#lib/domain/serving.ts';
 import { getWords } from '#lib/messages/context.ts';
 import type { Words } from '#lib/messages/words.ts';
-import { refreshAll } from '$app/navigation';
 import { navigating } from '$app/state';
+import { readUnattended } from './read-unattended.ts';
 
 /** A place as it is told: at which mark, whether somebody on duty covers the software, and why it changed. */
 export type PlaceTold = Place & { mark: string; followed: boolean; changes: ToldChange[] };
@@ -16,6 +16,8 @@ export type Connection = 'lost' | 'mended' | 'ended' | undefined;
 type LivePage<Seen> = {
 	/** The one it shows; without it all that are in sight. */
 	ticket?: number;
+	/** The desk, which is told of every act of anybody. */
+	desk?: boolean;
 	/** Up to where the page was read. */
 	mark(): string;
 	/** What it shows, looked at before it is read again, */
@@ -141,6 +143,7 @@ export class Live<Seen> {
 		clearTimeout(this.#retry);
 		const asked = new URLSearchParams({ since: this.#page.mark() });
 		if (this.#page.ticket !== undefined) asked.set('ticket', String(this.#page.ticket));
+		if (this.#page.desk) asked.set('desk', '');
 		const source = new EventSource(`/live?${asked}`);
 		this.#source = source;
 		this.#isInDoubt();
@@ -247,7 +250,7 @@ export class Live<Seen> {
 		// Another page is on its way, and is read anyway; or this one has been, with a form that was sent; or will be, with its stream.
 		if (!this.#source || navigating.to || isUpTo(mark, wanted)) return true;
 		const before = this.#page.look();
-		await refreshAll();
+		await readUnattended();
 		if (this.#page.mark() === mark) {
 			this.#isInDoubt();
 			await this.#findOut();

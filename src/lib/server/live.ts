@@ -11,6 +11,8 @@ import { event, Stream, type Watching } from './live/stream.ts';
 
 /** Places are told this often at most; nothing is asked while nothing changes, or nobody looks. */
 const PLACES_EVERY_MS = 500;
+/** Desks are told this often at most: each of them shows the same queue, which changes with every act of anybody. */
+const DESKS_EVERY_MS = 1_000;
 const BEAT_EVERY_MS = 15_000;
 /** How long a stream lasts: from here to half as long again, so that not all come back at once. */
 const LASTS_MS = 4 * 60_000;
@@ -58,6 +60,9 @@ class OpenPages implements Live {
 	/** Places are about to be told, or are being told. */
 	#placing: NodeJS.Timeout | undefined;
 	#placedAt = Number.NEGATIVE_INFINITY;
+	/** Desks are about to be told. */
+	#tellingDesks: NodeJS.Timeout | undefined;
+	#desksToldAt = Number.NEGATIVE_INFINITY;
 
 	constructor(options: Options) {
 		this.#options = options;
@@ -94,6 +99,7 @@ class OpenPages implements Live {
 		this.#closed = true;
 		clearInterval(this.#tending);
 		clearTimeout(this.#placing);
+		clearTimeout(this.#tellingDesks);
 		this.#endAll();
 		await this.#listening.close();
 	}
@@ -116,14 +122,30 @@ class OpenPages implements Live {
 		this.#recent.hear(told);
 		for (const stream of [...this.#streams]) if (shutsOut(told, stream.watching)) stream.end();
 		const those = [...this.#streams].filter(({ watching }) => shows(watching, told));
-		const changed = this.#changed(those.length);
-		void inSlices(those, (stream) => stream.send(changed));
+		if (those.some(({ watching }) => watching.desk)) this.#tellDesksSoon();
+		this.#tell(those.filter(({ watching }) => !watching.desk));
 		if (!('seq' in told) || told.seq === null) return;
 		// Rows are told in their order: another log has taken the place of the one that was read (a restored database).
 		if (told.seq <= this.#lastRow) this.#line.forget();
 		this.#lastRow = told.seq;
 		this.#isBehind = true;
 		this.#placeSoon();
+	}
+
+	#tell(those: readonly Stream[]): void {
+		const changed = this.#changed(those.length);
+		void inSlices(those, (stream) => stream.send(changed));
+	}
+
+	/** At once where it was quiet; what happens in a burst is told of together. */
+	#tellDesksSoon(): void {
+		if (this.#closed) return;
+		const wait = Math.max(0, this.#desksToldAt + DESKS_EVERY_MS - performance.now());
+		this.#tellingDesks ??= setTimeout(() => {
+			this.#tellingDesks = undefined;
+			this.#desksToldAt = performance.now();
+			this.#tell([...this.#streams].filter(({ watching }) => watching.desk));
+		}, wait);
 	}
 
 	/** Pages say so, come again, and read what they have missed. */
@@ -184,7 +206,8 @@ function shutsOut(told: Told, { viewer }: Watching): boolean {
 }
 
 /** Whether the page shows something that is different by it. */
-function shows({ viewer, ticket }: Watching, told: Told): boolean {
+function shows({ viewer, ticket, desk }: Watching, told: Told): boolean {
+	if (desk) return told.about === 'house' || (told.about === 'ticket' && !told.staffOnly);
 	if (told.about !== 'ticket' || (told.staffOnly && !isStaff(viewer))) return false;
 	return ticket ? ticket.number === told.ticket : sees(viewer, told);
 }

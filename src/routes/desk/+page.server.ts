@@ -45,6 +45,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		done: await justDone(locals.reading, agent, url),
 		dutyDone: dutyDone(page.onDuty, url),
 		requestKey: randomUUID(),
+		mark: locals.mark,
 	};
 };
 

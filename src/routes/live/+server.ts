@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { wordsFor } from '#lib/messages/words-for.ts';
 import { type TicketInSight, ticketInSight } from '#lib/server/access/tickets.ts';
+import { isStaff } from '#lib/server/access/viewer.ts';
 import { sessionToken } from '#lib/server/auth/session-cookie.ts';
 import { key } from '#lib/server/forms/parse-form.ts';
 import { application } from '#platform/application.ts';
@@ -13,16 +14,18 @@ const asEvents = {
 	'x-accel-buffering': 'no',
 };
 
-/** What an open page is told of by itself: `?ticket=`, the one it shows; `?since=`, the mark at which it was read. */
+/** What an open page is told of by itself: `?ticket=`, the one it shows; `?desk`, the desk; `?since=`, the mark at which it was read. */
 export const GET: RequestHandler = async (event) => {
 	const { locals, url, request } = event;
 	const { viewer, mark: admitted } = locals;
 	const session = sessionToken(event);
 	if (!viewer || !session) error(404);
+	const desk = url.searchParams.has('desk');
+	if (desk && !isStaff(viewer)) error(404);
 	const ticket = await ticketOf(event);
 	if (request.method === 'HEAD') return new Response(null, { headers: asEvents });
 	const since = url.searchParams.get('since') ?? undefined;
-	const opened = application().live.open({ viewer, session, ticket, since, admitted });
+	const opened = application().live.open({ viewer, session, ticket, desk, since, admitted });
 	if (typeof opened !== 'string') return new Response(opened, { headers: asEvents });
 	const words = wordsFor(locals.language).live;
 	const [status, says] = opened === 'too-many' ? [429, words.tooMany] : [503, words.notNow];

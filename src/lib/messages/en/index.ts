@@ -6,6 +6,7 @@ import { common } from './common.ts';
 import { conversation } from './conversation.ts';
 import { customers } from './customers.ts';
 import { desk } from './desk.ts';
+import { deskHome } from './desk-home.ts';
 import { deskTicket } from './desk-ticket.ts';
 import { drafts } from './drafts.ts';
 import { draftsWaiting } from './drafts-waiting.ts';
@@ -45,6 +46,7 @@ export const en: Words = {
 	ownAccount,
 	policy,
 	desk,
+	deskHome,
 	deskTicket,
 	order,
 	admin,

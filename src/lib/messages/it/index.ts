@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { conversation } from './conversation.ts';
 import { customers } from './customers.ts';
 import { desk } from './desk.ts';
+import { deskHome } from './desk-home.ts';
 import { deskTicket } from './desk-ticket.ts';
 import { drafts } from './drafts.ts';
 import { draftsWaiting } from './drafts-waiting.ts';
@@ -44,6 +45,7 @@ export const it = {
 	ownAccount,
 	policy,
 	desk,
+	deskHome,
 	deskTicket,
 	order,
 	admin,

@@ -12,16 +12,27 @@ export async function headFor(
 	{ id, covers }: Pick<ServingAgent, 'id' | 'covers'>,
 	at: Temporal.Instant,
 ): Promise<{ ticket: number; since: Temporal.Instant } | undefined> {
+	return headOfQueue(db, id, sql.val(covers ? [...covers] : null), at)
+		.select('since')
+		.executeTakeFirst();
+}
+
+/** The same as a part of a query, which reads itself what the agent covers. */
+export function headFrom(db: Kysely<DB>, agent: number, at: Temporal.Instant) {
+	const covers = db.selectFrom('queue_agent').select('covers').where('agent', '=', agent).$asScalar();
+	return headOfQueue(db, agent, covers, at);
+}
+
+function headOfQueue(db: Kysely<DB>, agent: number, covers: Expression<number[] | null>, at: Temporal.Instant) {
 	return db
 		.selectFrom('queue_entry')
-		.select(['ticket', 'since'])
+		.select('ticket')
 		.where('state', '=', 'queued')
 		.where('lane', '=', laneServed)
-		.where(isCoveredBy(sql.val(covers ? [...covers] : null)))
-		.where(isOpenTo(id, at))
+		.where(isCoveredBy(covers))
+		.where(isOpenTo(agent, at))
 		.orderBy('ticket')
-		.limit(1)
-		.executeTakeFirst();
+		.limit(1);
 }
 
 const laneServed = sql<'technical' | 'consultancy'>`(

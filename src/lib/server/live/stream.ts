@@ -15,6 +15,8 @@ export type Watching = {
 	session: string;
 	/** The ticket whose page it is; all that are in sight where there is none. */
 	ticket: TicketInSight | undefined;
+	/** The desk: what every agent is served by, whoever's act it was. Nobody but staff looks at it. */
+	desk: boolean;
 	/** The mark of what the page shows. */
 	since: string | undefined;
 	/** The mark of before it was asked who the viewer is. */

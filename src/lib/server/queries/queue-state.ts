@@ -5,6 +5,7 @@ import { covers as isCovered, type NotServed } from '#lib/domain/serving.ts';
 import { namesCovered } from '../db/agents.ts';
 import { isCoveredBy, isOpenTo } from '../db/next-in-line.ts';
 import type { DB } from '../db/types.ts';
+import type { UpTo } from './day-figures.ts';
 
 /** A product with queued tickets that nobody on duty covers (P4). */
 export type Uncovered = { product: number; name: string; tickets: number };
@@ -18,6 +19,10 @@ export type QueueState = {
 	covers: readonly number[] | undefined;
 	/** Their names. */
 	follows: string[] | undefined;
+	/** When the one that waits longest of those queued came into the queue, or came back to it. */
+	longest: Temporal.Instant | undefined;
+	/** How far the log and the messages go. */
+	upTo: UpTo;
 	/** How many of the queued tickets Take next would not give the agent, by the reason; the others it might. */
 	notServed: Record<NotServed, number>;
 };
@@ -32,12 +37,19 @@ type InProduct = {
 	consultancy: number;
 	kept: number;
 	consultancyKept: number;
+	/** When the first of them was queued, as JSON has it. */
+	since: string;
 };
 
 /** One pass over the queued entries answers all of it, by the same conditions as Take next (`headFor`). */
 export async function queueState(db: Kysely<DB>, agent: number, at: Temporal.Instant): Promise<QueueState> {
-	const { products, me } = await db
+	const { products, me, log, message } = await db
 		.selectNoFrom((eb) => [
+			eb.selectFrom('queue_counter').select('seq').$asScalar().$notNull().as('log'),
+			eb
+				.selectFrom('message')
+				.select(({ fn }) => fn.max('id').as('last'))
+				.as('message'),
 			jsonArrayFrom(byProduct(db, agent, at)).as('products'),
 			jsonObjectFrom(
 				eb
@@ -49,7 +61,7 @@ export async function queueState(db: Kysely<DB>, agent: number, at: Temporal.Ins
 		.executeTakeFirstOrThrow();
 	const { onDuty, covers, follows } = me ?? {};
 	const mine = { onDuty: onDuty === true, covers: covers ?? undefined, follows: covers ? follows : undefined };
-	return { ...mine, ...figures(products, mine) };
+	return { ...mine, ...figures(products, mine), longest: longestIn(products), upTo: { log, message: message ?? 0 } };
 }
 
 /** Grouped by one number, which is twice as fast as by lane and product. */
@@ -61,6 +73,7 @@ function byProduct(db: Kysely<DB>, agent: number, at: Temporal.Instant) {
 			'product',
 			fn.countAll<number>().as('tickets'),
 			fn.countAll<number>().filterWhere('lane', '=', 'consultancy').as('consultancy'),
+			sql<string>`min(since)`.as('since'),
 			fn.countAll<number>().filterWhere(isKept).as('kept'),
 			fn.countAll<number>().filterWhere(isKept).filterWhere('lane', '=', 'consultancy').as('consultancyKept'),
 		])
@@ -100,6 +113,10 @@ function figures(products: InProduct[], agent: Pick<QueueState, 'covers'>) {
 		'technical-first': technical > 0 ? sum(followed, (one) => one.consultancy - one.consultancyKept) : 0,
 	};
 	return { queued: { technical, consultancy }, uncovered: uncoveredOf(products), notServed };
+}
+
+function longestIn(products: InProduct[]): Temporal.Instant | undefined {
+	return products.map(({ since }) => Temporal.Instant.from(since)).sort(Temporal.Instant.compare)[0];
 }
 
 function uncoveredOf(products: InProduct[]): Uncovered[] {
