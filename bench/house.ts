@@ -143,6 +143,9 @@ const queue = (size: Size) => `
 `;
 
 const records = () => `
+	insert into customer_note (customer, author, source, html, created_at)
+		select customer.id, (select min(id) from account where role = 'agent'), 'Nota', repeat('<p>Nota</p> ', 20), ${start}
+		from customer, generate_series(1, case when customer.id % 50 = 1 then 30 else 2 end) nth;
 	insert into event (at, type, data) values (${start}, 'installation-set-up', '{}');
 	insert into event (at, type, actor, ticket, data) select opened_at, 'replied', opened_by, number, '{}' from ticket;
 	insert into request_key (account, act, key, digest, outcome, created_at)

@@ -10,6 +10,7 @@ import { placeData } from '#platform/places.ts';
 import { joinCluster } from '#platform/postgres.ts';
 import { administration } from './plans/administration.ts';
 import { type Asked, catchQueries } from './plans/catch.ts';
+import { customers } from './plans/customers.ts';
 import { explain, type Timed } from './plans/explain.ts';
 import { connected, fill } from './plans/fill.ts';
 import { portal } from './plans/portal.ts';
@@ -42,7 +43,8 @@ async function measure(url: string): Promise<Timed[]> {
 async function ask(desk: Desk): Promise<Asked> {
 	const words = process.argv.slice(2);
 	const everything: Asked = {};
-	for (const part of [portal, serving, administration, searching, writing]) Object.assign(everything, await part(desk));
+	for (const part of [portal, serving, customers, administration, searching, writing])
+		Object.assign(everything, await part(desk));
 	const wanted = Object.entries(everything).filter(
 		([name]) => words.length === 0 || words.some((word) => name.includes(word)),
 	);

@@ -2,7 +2,7 @@ import type { Desk } from '#lib/server/desk.ts';
 import { accountDetails, staff as everybodyOnTheStaff, usersOf } from '#lib/server/queries/accounts.ts';
 import { calendarYear } from '#lib/server/queries/calendar-year.ts';
 import { closurePreview } from '#lib/server/queries/closure-preview.ts';
-import { customerDetails, customers } from '#lib/server/queries/customers.ts';
+import { customerDetails } from '#lib/server/queries/customers.ts';
 import { firstSteps } from '#lib/server/queries/first-steps.ts';
 import { justClosed } from '#lib/server/queries/just-closed.ts';
 import { mailOut, mailWhole } from '#lib/server/queries/mail-out.ts';
@@ -21,8 +21,6 @@ export async function administration(desk: Desk): Promise<Asked> {
 	const queued = await lastQueued(desk, customer);
 	return {
 		'first steps': () => firstSteps(desk.db),
-		'customers, the last page': () => customers(desk.db, { page: size.customers / 50 }),
-		'customers by name': () => customers(desk.db, { name: 'studio 19' }),
 		'one customer': () => customerDetails(desk.db, customer),
 		'the people of a customer': () => usersOf(desk, customer),
 		staff: () => everybodyOnTheStaff(desk),

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import type { Role } from '#lib/domain/roles.ts';
 import type { Viewer } from '#lib/server/access/viewer.ts';
-import { customerDetails, customers } from '#lib/server/queries/customers.ts';
+import { customerList } from '#lib/server/queries/customer-list.ts';
+import { customerDetails } from '#lib/server/queries/customers.ts';
 import { firstSteps } from '#lib/server/queries/first-steps.ts';
 import { products } from '#lib/server/queries/products.ts';
 import { changeCustomer } from '#lib/server/use-cases/change-customer.ts';
@@ -136,8 +137,8 @@ test('licences become what was ticked: the new ones granted, the others withdraw
 	expect((await customerDetails(desk.db, id))?.products.sort()).toEqual([two, three].sort());
 	const [, second] = await eventsOf('licences-changed');
 	expect(second).toMatchObject({ customer: id, data: { granted: [three], withdrawn: [one] } });
-	const [line] = (await customers(desk.db, { name: 'studio beta' })).customers;
-	expect(line).toEqual({ id, name: 'Studio Beta', users: 0, products: ['Due', 'Tre'] });
+	const [line] = (await customerList(desk, { q: 'studio beta' }, 1)).customers;
+	expect(line).toMatchObject({ id, name: 'Studio Beta', people: 0, products: ['Due', 'Tre'] });
 });
 
 test('a licence for a product that is not there is refused, and nothing changes', async () => {

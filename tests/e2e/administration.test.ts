@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { goOnDuty } from '#lib/server/use-cases/go-on-duty.ts';
 import { giveAccount, giveCustomer, signedIn } from '../support/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { testDesk } from '../support/desk.ts';
@@ -55,7 +57,7 @@ test('from the empty installation to the first user, step by step', async () => 
 	await follow(page, 'Primi passi');
 	await expectWords(page, 'È tutto pronto');
 	await follow(page, 'Clienti');
-	await expectWords(page, 'un utente');
+	await expectWords(page, 'una persona');
 	await examine(page);
 });
 
@@ -218,4 +220,41 @@ test('what is typed and ticked before the page comes alive stays', async () => {
 	await comeAlive(page);
 	expect(await page.getByLabel('Nome e cognome').inputValue()).toBe('Sara Conti');
 	expect(await page.getByLabel('English').isChecked()).toBe(true);
+});
+
+test('an agent finds a customer through a person and notes what is worth knowing; who has left is taken off duty', async () => {
+	const customer = await giveCustomer(desk, 'Studio Omega');
+	await giveAccount(desk, { role: 'user', username: 'rita', customer });
+	const supervisor = await giveAccount(desk, { role: 'supervisor', username: 'sara' });
+	const agent = await giveAccount(desk, { role: 'agent', username: 'gino' });
+	await goOnDuty(
+		desk,
+		{ id: agent, role: 'agent', name: 'Gino', language: 'it', theme: undefined },
+		{ requestKey: randomUUID() },
+	);
+	const page = await newPage(browser, web, { cookie: await signedIn(desk, { id: supervisor, role: 'supervisor' }) });
+	await page.goto('/desk');
+	await follow(page, 'Clienti');
+	await examine(page);
+	await page.getByLabel('Cliente o persona').fill('rita@example');
+	await press(page, 'Cerca');
+	await page.waitForURL('**/desk/customers?q=rita%40example');
+	await expectWords(page, 'rita · rita@example.it');
+	await examine(page);
+	await follow(page, 'Studio Omega');
+	await page.getByText('Scrivi una nota', { exact: true }).click();
+	await page.getByLabel('Nota', { exact: true }).fill('Chiamare **Rita**, non lo studio.');
+	await press(page, 'Aggiungi la nota');
+	await expectWords(page, 'La nota è aggiunta.');
+	await examine(page);
+	await page.getByText('Togli…').click();
+	await press(page, 'Togli la nota di Sara');
+	await expectWords(page, 'Nessuna nota.');
+	expect(await page.getByText(`Chiamare`).count()).toBe(0);
+
+	await follow(page, 'Colleghi');
+	await page.getByText('Togli dal servizio').click();
+	await examine(page);
+	await press(page, 'Togli Gino dal servizio');
+	await expectWords(page, 'Gino ora è fuori servizio.');
 });

@@ -6,6 +6,7 @@ export const account: typeof italian = {
 		title: 'Products covered',
 		onDuty: 'On duty now.',
 		offDuty: 'Not on duty now.',
+		colleagues: 'Who is on duty, and who no longer is',
 		hint: '“Take next” gives only tickets in the products one covers. What is in hand already stays there.',
 		which: 'Which products are covered',
 		all: 'All',

@@ -111,22 +111,6 @@ export const admin: Words['admin'] = {
 		colleagues: 'Colleagues see each other’s tickets',
 		colleaguesHint: 'If not ticked, each user sees only the tickets they opened.',
 		submit: 'Add the customer',
-		users: (count) => (count === 0 ? 'no users' : count === 1 ? 'one user' : `${count} users`),
-		noLicences: 'no licences',
-		find: {
-			title: 'Find a customer',
-			name: 'Name, or a part of it',
-			submit: 'Search',
-			all: 'All customers',
-		},
-		noneSuch: {
-			title: 'No customer of this name',
-			text: 'Please try a shorter part of the name, as it was entered.',
-		},
-		pages: 'Pages of customers',
-		page: (page, pages) => `Page ${page} of ${pages}`,
-		previous: 'Previous',
-		next: 'Next',
 		empty: {
 			title: 'No customers yet',
 			text: 'Add the first one: then you will tick their licences and add the people who can open tickets.',

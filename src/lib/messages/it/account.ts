@@ -7,6 +7,7 @@ export const account = {
 		title: 'Software seguiti',
 		onDuty: 'Ora è in servizio.',
 		offDuty: 'Ora non è in servizio.',
+		colleagues: 'Chi è in servizio, e chi non lo è più',
 		hint: 'Con «Prendi il prossimo» si ricevono solo ticket dei software che si seguono. Quanto è già in lavorazione vi resta.',
 		which: 'Quali software segue',
 		all: 'Tutti',

@@ -112,22 +112,6 @@ export const admin = {
 		colleagues: 'I colleghi vedono i ticket l’uno dell’altro',
 		colleaguesHint: 'Se non è segnato, ogni utente vede solo i ticket che ha aperto.',
 		submit: 'Aggiungi il cliente',
-		users: (count: number) => (count === 0 ? 'nessun utente' : count === 1 ? 'un utente' : `${count} utenti`),
-		noLicences: 'nessuna licenza',
-		find: {
-			title: 'Trova un cliente',
-			name: 'Nome, o una sua parte',
-			submit: 'Cerca',
-			all: 'Tutti i clienti',
-		},
-		noneSuch: {
-			title: 'Nessun cliente con questo nome',
-			text: 'Provi con una parte più breve del nome, così come è registrato.',
-		},
-		pages: 'Pagine dei clienti',
-		page: (page: number, pages: number) => `Pagina ${page} di ${pages}`,
-		previous: 'Precedente',
-		next: 'Successiva',
 		empty: {
 			title: 'Ancora nessun cliente',
 			text: 'Aggiunga il primo: poi segnerà le sue licenze e le persone che possono aprire ticket.',

@@ -1,6 +1,5 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import type { CustomerMark } from '#lib/domain/customers.ts';
-import { eachOf } from '../db/each-of.ts';
 import { turnIs } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
@@ -33,23 +32,15 @@ const mostFound = 3;
 /** Customers by name. Pages from 1; one that is not there shows the last. */
 export async function customerList(desk: Desk, filter: CustomerFilter, page: number): Promise<CustomerList> {
 	const now = await desk.clock.now(desk.db);
-	const where = matching(filter, now);
-	const { total } = await desk.db
-		.selectFrom('customer')
-		.select(({ fn }) => fn.countAll<number>().as('total'))
-		.where(where)
-		.executeTakeFirstOrThrow();
-	const pages = Math.max(1, Math.ceil(total / pageSize));
+	const ids = await matching(desk.db, filter, now);
+	const pages = Math.max(1, Math.ceil(ids.length / pageSize));
 	const shown = Math.min(page, pages);
-	const ids = desk.db
-		.selectFrom('customer')
-		.select('customer.id')
-		.where(where)
-		.orderBy(sql`lower(customer.name)`)
-		.limit(pageSize)
-		.offset((shown - 1) * pageSize);
-	const customers = await lines(desk.db, wordsOf(filter), now).where('customer.id', '=', eachOf(ids)).execute();
-	return { customers, total, page: shown, pages };
+	const listed = ids.slice((shown - 1) * pageSize, shown * pageSize);
+	const customers =
+		listed.length > 0
+			? await lines(desk.db, wordsOf(filter), now).where('customer.id', '=', sql<number>`any(${listed})`).execute()
+			: [];
+	return { customers, total: ids.length, page: shown, pages };
 }
 
 type Of = ExpressionBuilder<DB, 'customer'>;
@@ -110,31 +101,41 @@ function found(words: readonly string[]) {
 
 /** Accents and capitals forgiven; no sign in a word stands for others. */
 function hasAll(table: 'account' | 'customer', words: readonly string[]): Expression<SqlBool> {
-	const literal = words.map((word) => word.replaceAll(/[\\%_]/g, '\\$&'));
-	return sql`(${sql.ref(`${table}.folded`)} like all (
-		array(select '%' || folded(word) || '%' from unnest(${literal}::text[]) as word)
-	))`;
+	const has = words.map((word) => {
+		const literal = word.replaceAll(/[\\%_]/g, '\\$&');
+		return sql`${sql.ref(`${table}.folded`)} like '%' || folded(${literal}) || '%'`;
+	});
+	return sql`(${sql.join(has, sql` and `)})`;
 }
 
 function wordsOf({ q = '' }: CustomerFilter): string[] {
 	return q.split(/\s+/).filter(Boolean).slice(0, mostWords);
 }
 
-function matching(filter: CustomerFilter, now: Temporal.Instant) {
+/** The keys of those that match, by name: a page is cut from them, so that they are looked for once. */
+async function matching(db: Kysely<DB>, filter: CustomerFilter, now: Temporal.Instant): Promise<number[]> {
+	const found = db
+		.selectFrom('customer')
+		.select('customer.id')
+		.where((eb) => eb.and(conditions(eb, filter, now)))
+		.orderBy(sql`lower(customer.name)`);
+	const { rows } = await sql<{ ids: number[] }>`select array(${found}) as ids`.execute(db);
+	return rows[0]?.ids ?? [];
+}
+
+function conditions(eb: Of, filter: CustomerFilter, now: Temporal.Instant): Expression<SqlBool>[] {
+	const asked: Expression<SqlBool>[] = [];
 	const words = wordsOf(filter);
-	return (eb: Of): Expression<SqlBool> => {
-		const conditions: Expression<SqlBool>[] = [];
-		if (words.length > 0) {
-			const people = eb.selectFrom('account').select('account.customer').where(hasAll('account', words));
-			conditions.push(eb.or([hasAll('customer', words), eb('customer.id', 'in', people.$asScalar().$notNull())]));
-		}
-		if (filter.product !== undefined) {
-			const licences = eb.selectFrom('licence').select('licence.customer').where('product', '=', filter.product);
-			conditions.push(eb('customer.id', 'in', licences));
-		}
-		if (filter.only) conditions.push(marked(eb, filter.only, now));
-		return eb.and(conditions);
-	};
+	if (words.length > 0) {
+		const people = eb.selectFrom('account').select('account.customer').where(hasAll('account', words));
+		asked.push(eb.or([hasAll('customer', words), eb('customer.id', 'in', people.$asScalar().$notNull())]));
+	}
+	if (filter.product !== undefined) {
+		const licences = eb.selectFrom('licence').select('licence.customer').where('product', '=', filter.product);
+		asked.push(eb('customer.id', 'in', licences));
+	}
+	if (filter.only) asked.push(marked(eb, filter.only, now));
+	return asked;
 }
 
 function marked(eb: Of, mark: CustomerMark, now: Temporal.Instant): Expression<SqlBool> {
@@ -144,15 +145,14 @@ function marked(eb: Of, mark: CustomerMark, now: Temporal.Instant): Expression<S
 		.whereRef('account.customer', '=', 'customer.id')
 		.where('account.disabled_at', 'is', null);
 	switch (mark) {
-		case 'open':
-			return eb.exists(
-				eb
-					.selectFrom('queue_entry as entry')
-					.leftJoin('hold', (join) => join.onRef('hold.ticket', '=', 'entry.ticket').on('hold.ended_at', 'is', null))
-					.select('entry.ticket')
-					.whereRef('entry.customer', '=', 'customer.id')
-					.where((entry) => entry.or([turnIs('support', now), turnIs('customer', now)])),
-			);
+		case 'open': {
+			const entries = eb.selectFrom('queue_entry as entry').select('entry.ticket');
+			const theirs = entries.whereRef('entry.customer', '=', 'customer.id');
+			const awaited = theirs
+				.innerJoin('hold', (join) => join.onRef('hold.ticket', '=', 'entry.ticket').on('hold.ended_at', 'is', null))
+				.where(turnIs('customer', now));
+			return eb.or([eb.exists(theirs.where(turnIs('support', now))), eb.exists(awaited)]);
+		}
 		case 'to-activate':
 			return eb.exists(enabled.where('account.activated_at', 'is', null));
 		case 'shut':
