@@ -128,7 +128,7 @@ function conditions(eb: Of, filter: CustomerFilter, now: Temporal.Instant): Expr
 	const words = wordsOf(filter);
 	if (words.length > 0) {
 		const people = eb.selectFrom('account').select('account.customer').where(hasAll('account', words));
-		asked.push(eb.or([hasAll('customer', words), eb('customer.id', 'in', people.$asScalar().$notNull())]));
+		asked.push(eb.or([eb('customer.id', 'in', people.$asScalar().$notNull()), hasAll('customer', words)]));
 	}
 	if (filter.product !== undefined) {
 		const licences = eb.selectFrom('licence').select('licence.customer').where('product', '=', filter.product);
@@ -145,14 +145,16 @@ function marked(eb: Of, mark: CustomerMark, now: Temporal.Instant): Expression<S
 		.whereRef('account.customer', '=', 'customer.id')
 		.where('account.disabled_at', 'is', null);
 	switch (mark) {
-		case 'open': {
-			const entries = eb.selectFrom('queue_entry as entry').select('entry.ticket');
-			const theirs = entries.whereRef('entry.customer', '=', 'customer.id');
-			const awaited = theirs
-				.innerJoin('hold', (join) => join.onRef('hold.ticket', '=', 'entry.ticket').on('hold.ended_at', 'is', null))
-				.where(turnIs('customer', now));
-			return eb.or([eb.exists(theirs.where(turnIs('support', now))), eb.exists(awaited)]);
-		}
+		case 'open':
+			return eb(
+				'customer.id',
+				'in',
+				eb
+					.selectFrom('queue_entry as entry')
+					.leftJoin('hold', (join) => join.onRef('hold.ticket', '=', 'entry.ticket').on('hold.ended_at', 'is', null))
+					.select('entry.customer')
+					.where((entry) => entry.or([turnIs('support', now), turnIs('customer', now)])),
+			);
 		case 'to-activate':
 			return eb.exists(enabled.where('account.activated_at', 'is', null));
 		case 'shut':
