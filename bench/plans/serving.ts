@@ -7,11 +7,12 @@ import { holdPreview } from '#lib/server/queries/hold-preview.ts';
 import { orderPage } from '#lib/server/queries/order.ts';
 import { orderAnswer } from '#lib/server/queries/order-answer.ts';
 import { queuePage } from '#lib/server/queries/queue-page.ts';
+import { similarSolved } from '#lib/server/queries/similar-solved.ts';
 import { staffTicketPage } from '#lib/server/queries/ticket-page.ts';
 import { size } from '../house.ts';
 import type { Asked } from './catch.ts';
 import { staff, user } from './people.ts';
-import { lastQueued, oneOnHold, seen } from './tickets.ts';
+import { lastQueued, oneOfTheLargest, oneOnHold, seen } from './tickets.ts';
 
 /** The end of the last month, in which some 2,000 tickets were taken. */
 const monthEnd = setClock(Temporal.Instant.from('2026-03-28T20:00Z'));
@@ -27,6 +28,10 @@ export async function serving(desk: Desk): Promise<Asked> {
 		'whole queue, its last page': () => queuePage(desk, agent, size.queued / 50),
 		'ticket page of staff': () => staffTicketPage(desk, agent, held),
 		'ticket page of staff, resolved long ago': () => staffTicketPage(desk, agent, 3_003),
+		'search of the desk: solved tickets like a usual one': async () =>
+			similarSolved(desk.db, agent, await seen(desk, agent, queued)),
+		'search of the desk: solved tickets like one of rare words': async () =>
+			similarSolved(desk.db, agent, await seen(desk, agent, await oneOfTheLargest(desk))),
 		'choices of an agent who has it in hand': async () => actChoices(desk, agent, await seen(desk, agent, queued)),
 		'what a request for information would be told': () => holdPreview(desk),
 		'how a ticket stands': async () =>

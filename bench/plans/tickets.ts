@@ -1,7 +1,7 @@
 import { type TicketInSight, ticketInSight } from '#lib/server/access/tickets.ts';
 import type { Viewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
-import { size } from '../house.ts';
+import { large, size } from '../house.ts';
 
 /** The last to arrive of a customer's queued tickets: the one with the most before it. */
 export async function lastQueued({ db }: Desk, customer: number): Promise<number> {
@@ -50,4 +50,10 @@ export async function seen({ db }: Desk, viewer: Viewer, number: number): Promis
 /** The number of the last row of the queue log. */
 export async function lastRow({ db }: Desk): Promise<number> {
 	return (await db.selectFrom('queue_counter').select('seq').executeTakeFirstOrThrow()).seq;
+}
+
+/** The last of the customer whose subjects are of many words. */
+export async function oneOfTheLargest({ db }: Desk): Promise<number> {
+	const last = db.selectFrom('ticket').select('number').where('customer', '=', large.customer);
+	return (await last.orderBy('number', 'desc').limit(1).executeTakeFirstOrThrow()).number;
 }

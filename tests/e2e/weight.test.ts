@@ -51,6 +51,13 @@ test.each([
 	await expectLightAndStill(path, user ? most : mostOfVisitor, user && (await signedIn(desk, user)));
 });
 
+/** The desk comes alive whole, once for a day's work: its heaviest page is that of a ticket in hand. */
+const mostOfDesk = { ...most, script: 120_000, stylesheet: 17_000 } as const;
+
+test('the desk’s page of a ticket in hand is light, and nothing on it moves by itself', async () => {
+	await expectLightAndStill(`/desk/tickets/${late}`, mostOfDesk, await signedIn(desk, marta));
+});
+
 test('so is a resolved ticket with a reply that was not sent in time', async () => {
 	const cookie = await signedIn(desk, paola);
 	const page = await newPage(browser, web, { cookie });

@@ -42,6 +42,8 @@ const expected = {
 	'resolved ticket': 4,
 	desk: 3,
 	queue: 3,
+	'ticket in hand, at the desk': 8,
+	'ticket in the queue, at the desk': 5,
 };
 
 test('a page asks the database as often as it always did, however many tickets there are', async () => {
@@ -61,6 +63,8 @@ test('a page asks the database as often as it always did, however many tickets t
 		'resolved ticket': `/tickets/${end}`,
 		desk: '/desk',
 		queue: '/desk/queue',
+		'ticket in hand, at the desk': `/desk/tickets/${held}`,
+		'ticket in the queue, at the desk': `/desk/tickets/${queued}`,
 	};
 	const count = async () => {
 		const counts: [string, number][] = [];

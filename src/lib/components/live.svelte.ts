@@ -53,6 +53,8 @@ export class Live<Seen> {
 	unseen = $state(false);
 	/** Why the place changed since the page was opened, newest first. */
 	changes = $state.raw<ToldChange[]>([]);
+	/** Of a ticket, to staff: the names of colleagues who have it open. */
+	looking = $state.raw<readonly string[]>([]);
 	#told = $state.raw<PlaceTold>();
 	readonly #page: LivePage<Seen>;
 	readonly #words = getWords();
@@ -156,6 +158,9 @@ export class Live<Seen> {
 			void this.#read(withinMs);
 		});
 		source.addEventListener('place', ({ data }) => this.#moved(JSON.parse(data)));
+		source.addEventListener('looking', ({ data }) => {
+			this.looking = JSON.parse(data).names;
+		});
 		source.addEventListener('again', () => this.#comeAgain(Math.random() * 1_000));
 		source.addEventListener('error', () => {
 			if (source.readyState === EventSource.CLOSED) void this.#findOut();
@@ -167,6 +172,7 @@ export class Live<Seen> {
 	#isOpen(): void {
 		this.#heard();
 		this.#failures = 0;
+		this.looking = [];
 		if (this.#unread === 0) this.#isWell();
 	}
 

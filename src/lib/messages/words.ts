@@ -53,7 +53,6 @@ const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
 		'desk',
 		'deskTicket',
 		'receipt',
-		'admin',
 		'order',
 		'conversation',
 		'checklist',

@@ -3,9 +3,10 @@ import type { Logger } from '#platform/logging.ts';
 import { type Listening, listenOn } from '#platform/notifications.ts';
 import { sees } from './access/tickets.ts';
 import { isStaff } from './access/viewer.ts';
-import { channel, type Told, toldIn } from './db/tell.ts';
+import { channel, type Look, type Told, tellLooks, toldIn } from './db/tell.ts';
 import type { Desk } from './desk.ts';
 import { Line } from './live/line.ts';
+import { Looking } from './live/looking.ts';
 import { Recent } from './live/recent.ts';
 import { event, Stream, type Watching } from './live/stream.ts';
 
@@ -50,6 +51,7 @@ class OpenPages implements Live {
 	readonly #streams = new Set<Stream>();
 	readonly #recent = new Recent();
 	readonly #line = new Line();
+	readonly #looking = new Looking((looks) => void this.#say(looks));
 	readonly #listening: Listening;
 	readonly #tending: NodeJS.Timeout;
 	#closed = false;
@@ -89,7 +91,7 @@ class OpenPages implements Live {
 		const isOfSession = (stream: Stream) => stream.watching.session === watching.session;
 		if ([...this.#streams].filter(isOfSession).length >= MOST_OF_A_SESSION) return 'too-many';
 		const endsAt = performance.now() + LASTS_MS * (1 + Math.random() / 2);
-		const stream = new Stream(watching, endsAt, (ended) => this.#streams.delete(ended));
+		const stream = new Stream(watching, endsAt, (ended) => this.#ended(ended));
 		this.#streams.add(stream);
 		this.#begin(stream);
 		return stream.body;
@@ -104,10 +106,24 @@ class OpenPages implements Live {
 		await this.#listening.close();
 	}
 
+	#ended(stream: Stream): void {
+		this.#streams.delete(stream);
+		this.#looking.end(stream, this.#streams);
+	}
+
+	/** Who looks is said again soon, and forgotten soon: that it could not be said is no harm. */
+	async #say(looks: Look[]): Promise<void> {
+		if (this.#closed) return;
+		await tellLooks(this.#options.desk.db, looks).catch((err) =>
+			this.#options.logger.debug({ err }, 'who looks at a ticket could not be told'),
+		);
+	}
+
 	#begin(stream: Stream): void {
 		const { watching } = stream;
 		stream.seq = this.#recent.rowAt(watching.since);
 		stream.send(event('hello'));
+		this.#looking.begin(stream, performance.now());
 		if (this.#recent.hasHeard(watching.since, (told) => shows(watching, told))) {
 			// After a restart all of them come at once.
 			stream.send(this.#changed(this.#recent.knows(watching.since) ? 1 : this.#streams.size));
@@ -119,6 +135,10 @@ class OpenPages implements Live {
 
 	#hear(told: Told | undefined): void {
 		if (!told) return;
+		if (told.about === 'looking') {
+			this.#looking.hear(told, this.#streams, performance.now());
+			return;
+		}
 		this.#recent.hear(told);
 		for (const stream of [...this.#streams]) if (shutsOut(told, stream.watching)) stream.end();
 		const those = [...this.#streams].filter(({ watching }) => shows(watching, told));
@@ -189,6 +209,7 @@ class OpenPages implements Live {
 		const now = performance.now();
 		for (const stream of [...this.#streams]) if (now >= stream.endsAt) stream.end();
 		const silent = [...this.#streams].filter(({ spokenAt }) => now - spokenAt >= BEAT_EVERY_MS);
+		this.#looking.tend(this.#streams, now);
 		await inSlices(silent, (stream) => stream.send(beat));
 	}
 

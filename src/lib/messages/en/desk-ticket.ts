@@ -39,6 +39,17 @@ export const deskTicket: Words['deskTicket'] = {
 		inMessage: (nth) => `message ${nth}`,
 		resolvedOnes: (count) => (count === 1 ? 'One already resolved' : `${count} already resolved`),
 	},
+	similar: {
+		title: 'Similar, already solved',
+		asking: 'Looking for them.',
+		none: 'No solved ticket has a similar subject.',
+		failed: 'They cannot be looked for at the moment.',
+		search: 'Search all tickets',
+		withoutWords: 'Solved without a message.',
+		open: (number) => `Open ticket ${number} in another tab`,
+	},
+	looking: (names, list) =>
+		names.length === 1 ? `${list(names)} is looking at it too.` : `${list(names)} are looking at it too.`,
 	history: { title: 'History of the ticket' },
 	news: {
 		title: 'New since you opened the page',

@@ -5,7 +5,7 @@ const tickets = (count: number) => (count === 1 ? 'one ticket' : `${count} ticke
 
 export const desk: Words['desk'] = {
 	title: 'Desk',
-	navigation: { queue: 'Queue', customers: 'Customers', staff: 'Colleagues' },
+	navigation: { queue: 'Queue', customers: 'Customers', staff: 'Colleagues', admin: 'Administration' },
 	goTo: {
 		label: 'Go to ticket',
 		placeholder: 'number',

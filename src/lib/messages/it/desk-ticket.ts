@@ -40,6 +40,18 @@ export const deskTicket = {
 		inMessage: (nth: number) => `messaggio ${nth}`,
 		resolvedOnes: (count: number) => (count === 1 ? 'Uno già risolto' : `${count} già risolti`),
 	},
+	similar: {
+		title: 'Simili, già risolti',
+		asking: 'Li stiamo cercando.',
+		none: 'Nessun ticket risolto ha un oggetto simile.',
+		failed: 'In questo momento non riusciamo a cercarli.',
+		search: 'Cerca tra tutti i ticket',
+		withoutWords: 'Risolto senza un messaggio.',
+		open: (number: number) => `Apri il ticket ${number} in un’altra scheda`,
+	},
+	/** Who else has the page open, by name. */
+	looking: (names: readonly string[], list: (names: readonly string[]) => string) =>
+		names.length === 1 ? `Lo sta guardando anche ${list(names)}.` : `Lo stanno guardando anche ${list(names)}.`,
 	history: { title: 'Storia del ticket' },
 	news: {
 		title: 'Novità da quando ha aperto la pagina',

@@ -7,7 +7,7 @@ const tickets = (count: number) => (count === 1 ? 'un ticket' : `${count} ticket
 /** What the desk says to those who serve. */
 export const desk = {
 	title: 'Sportello',
-	navigation: { queue: 'Coda', customers: 'Clienti', staff: 'Colleghi' },
+	navigation: { queue: 'Coda', customers: 'Clienti', staff: 'Colleghi', admin: 'Amministrazione' },
 	goTo: {
 		label: 'Vai al ticket',
 		placeholder: 'numero',

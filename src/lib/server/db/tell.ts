@@ -1,4 +1,5 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { DB } from './types.ts';
 
 /** The channel on which an act says, with its commit and to every process, whom it concerns. */
 export const channel = 'sportello';
@@ -20,7 +21,11 @@ export type Told =
 	/** A session of the account ended, or all of them. */
 	| { about: 'account'; account: number }
 	/** Whom the users of the customer see the tickets of. */
-	| { about: 'customer'; customer: number };
+	| { about: 'customer'; customer: number }
+	| Look;
+
+/** One of the staff has a ticket's page open, or has left it. It passes by: nothing is stored of it. */
+export type Look = { about: 'looking'; ticket: number; account: number; name: string; left: boolean };
 
 type Telling = RawBuilder<unknown>;
 
@@ -57,6 +62,12 @@ export function tellAccount(account: RawBuilder<unknown> | number): Telling {
 /** The users of this customer may see other tickets than before. */
 export function tellCustomer(customer: number): Telling {
 	return told(sql`json_build_object('about', 'customer', 'customer', ${customer}::integer)`);
+}
+
+/** Said to every process; it goes with no act, and no customer is told. */
+export async function tellLooks(db: Kysely<DB>, looks: readonly Look[]): Promise<void> {
+	const payloads = looks.map((look) => JSON.stringify(look));
+	await sql`select pg_notify(${channel}, look) from unnest(${payloads}::text[]) look`.execute(db);
 }
 
 /** What a notification says; nothing where somebody else wrote it to the channel. */

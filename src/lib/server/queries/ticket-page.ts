@@ -219,18 +219,16 @@ const otherTickets = statement((db, { number, customer }: Pick<TicketInSight, 'n
 				.select('other.number')
 				.where('other.customer', '=', customer)
 				.where('other.number', '<>', number)
-				.orderBy(isClosed('other'))
+				.orderBy(isClosed)
 				.orderBy('other.number', 'desc')
 				.limit(otherTicketsShown),
 		)
-		.orderBy(isClosed('ticket'))
+		.orderBy(sql`entry.ticket is null`)
 		.orderBy('ticket.number', 'desc'),
 );
 
-/** Entries are looked up ticket by ticket: joined, the whole queue would be read for the few tickets of one customer. */
-function isClosed(ticket: 'ticket' | 'other') {
-	return sql<boolean>`not exists (select from queue_entry where queue_entry.ticket = ${sql.ref(`${ticket}.number`)})`;
-}
+/** The entry is looked up ticket by ticket: asked otherwise, the whole queue would be read for the few tickets of one customer. */
+const isClosed = sql<boolean>`(select queue_entry.ticket from queue_entry where queue_entry.ticket = other.number) is null`;
 
 type TicketRow = Awaited<ReturnType<ReturnType<typeof ticketRow>['execute']>>[number];
 

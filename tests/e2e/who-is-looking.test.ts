@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
+import { resolve } from '#lib/server/use-cases/resolve.ts';
+import { signedIn } from '../support/accounts.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { testDesk } from '../support/desk.ts';
+import { begin, granted, saying, testHouse } from '../support/house.ts';
+import { examine, expectWords, newPage } from '../support/page.ts';
+import { textFile, unfold } from '../support/ticket-pages.ts';
+import { startWeb } from '../support/web.ts';
+
+const testing = await testDesk();
+const { desk } = testing;
+const { product, paola, marta, davide } = await testHouse(desk);
+const { inHand } = begin(desk, product);
+const web = await startWeb(testing);
+const browser = await launchBrowser();
+
+const pageOf = async (who: typeof marta, width = 1280) =>
+	newPage(browser, web, { cookie: await signedIn(desk, who), viewport: { width, height: 900 } });
+
+test('two agents on one ticket: who is looking, what is similar, a customer who writes meanwhile, drafts that stay', {
+	timeout: 120_000,
+}, async () => {
+	const before = await inHand(paola, marta);
+	granted(await resolve(desk, marta, saying(before, 'Basta compensare **due volte**.')));
+	const ticket = await inHand(paola, marta);
+	const [mine, theirs] = [await pageOf(marta, 1920), await pageOf(davide)];
+	await mine.goto(`/desk/tickets/${ticket}`);
+	await expectWords(mine, 'Era il primo arrivato tra quelli che può servire.');
+	await expectWords(mine, 'Basta compensare due volte.');
+	await theirs.goto(`/desk/tickets/${ticket}`);
+	await expectWords(mine, 'Lo sta guardando anche Davide.');
+	await expectWords(theirs, 'Lo sta guardando anche Marta.');
+	await examine(mine);
+	await examine(theirs);
+
+	await mine.getByLabel('Risposta al cliente').fill('Provi a compensare due volte.');
+	await mine.locator('#act-reply input[name=files]').setInputFiles(textFile('come.txt'));
+	await mine.locator('#act-reply').getByRole('link', { name: 'come.txt' }).waitFor();
+	await expectWords(mine, /Bozza salvata/);
+
+	granted(await replyAsCustomer(desk, paola, saying(ticket, 'Ho già provato, non basta.')));
+	await expectWords(mine, 'Novità da quando ha aperto la pagina');
+	const send = mine.getByRole('button', { name: 'Invia la risposta' });
+	await send.click();
+	await expectWords(mine, 'Mentre era su questa pagina il ticket è cambiato');
+	await examine(mine);
+	expect(await mine.getByLabel('Risposta al cliente').inputValue()).toBe('Provi a compensare due volte.');
+
+	const note = await unfold(theirs, 'Nota interna');
+	await note.getByLabel('Nota per i colleghi').fill('Lo conosco, chiedimi.');
+	await expectWords(theirs, /Bozza salvata/);
+	await theirs.reload();
+	expect(await theirs.getByLabel('Nota per i colleghi').inputValue()).toBe('Lo conosco, chiedimi.');
+	await theirs.close();
+
+	await send.click();
+	await expectWords(mine, 'La risposta è inviata.');
+	expect(await mine.getByLabel('Risposta al cliente').inputValue()).toBe('');
+	await mine.locator('#conversation').getByRole('link', { name: 'come.txt' }).waitFor();
+	await mine.getByText('Lo sta guardando anche Davide.').waitFor({ state: 'detached' });
+	expect(await mine.getByText('Novità da quando ha aperto la pagina').count()).toBe(0);
+});
