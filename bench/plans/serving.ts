@@ -24,6 +24,7 @@ export async function serving(desk: Desk): Promise<Asked> {
 	const held = await oneOnHold(desk);
 	return {
 		desk: () => deskPage(desk, agent),
+		'desk, with a day of thousands of facts': () => deskPage({ ...desk, clock: monthEnd }, agent),
 		'whole queue, its first page': () => queuePage(desk, agent, 1),
 		'whole queue, its last page': () => queuePage(desk, agent, size.queued / 50),
 		'ticket page of staff': () => staffTicketPage(desk, agent, held),
