@@ -138,6 +138,11 @@ export interface Hold {
 	ticket: number;
 }
 
+export interface HouseWord {
+	stem: string;
+	word: string;
+}
+
 export interface Licence {
 	customer: number;
 	granted_at: Temporal.Instant;
@@ -282,6 +287,18 @@ export interface Searchable {
 	words: string;
 }
 
+export interface SearchableName {
+	account: number | null;
+	customer: number;
+	words: string;
+}
+
+export interface SearchableNote {
+	note: number;
+	ticket: number;
+	words: string;
+}
+
 export interface SearchWord {
 	customer: number;
 	opened_by: number;
@@ -343,6 +360,7 @@ export interface DB {
 	draft_file: DraftFile;
 	event: Event;
 	hold: Hold;
+	house_word: HouseWord;
 	licence: Licence;
 	mail_out: MailOut;
 	message: Message;
@@ -359,6 +377,8 @@ export interface DB {
 	satisfaction: Satisfaction;
 	search_word: SearchWord;
 	searchable: Searchable;
+	searchable_name: SearchableName;
+	searchable_note: SearchableNote;
 	session: Session;
 	setup_link: SetupLink;
 	sign_in_attempt: SignInAttempt;
