@@ -4,12 +4,29 @@
 export const askedTurns = ['customer', 'support', 'resolved'] as const;
 export type AskedTurn = (typeof askedTurns)[number];
 
+/** How a ticket may stand that staff ask for; what came back is in the queue again. */
+export const askedStates = [
+	'queued',
+	'came-back',
+	'in-hand',
+	'under-evaluation',
+	'awaiting-customer',
+	'resolved',
+] as const;
+export type AskedState = (typeof askedStates)[number];
+
+/** How staff have what was found ordered. */
+export const staffOrders = ['relevance', 'newest'] as const;
+export type StaffOrder = (typeof staffOrders)[number];
+
 /** Whose tickets may be asked for, where colleagues see each other's. */
 export const openers = ['mine', 'colleagues'] as const;
 export type Opener = (typeof openers)[number];
 
 /** Where in a ticket something is found. */
 export type FoundIn = 'subject' | 'message' | 'file';
+/** The same for staff: internal notes too, and the names of the customer and of whoever opened it. */
+export type FoundByStaff = FoundIn | 'note' | 'name';
 
 /** A word, a code, or a phrase in quotes. */
 export type Term = {

@@ -122,6 +122,7 @@ const grown = [
 	'event',
 	'mail_out',
 	'searchable',
+	'staff_searchable',
 	'search_word',
 ];
 

@@ -1,9 +1,17 @@
-import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
+import {
+	type Expression,
+	type ExpressionBuilder,
+	type Kysely,
+	type RawBuilder,
+	type SqlBool,
+	sql,
+	type Transaction,
+} from 'kysely';
 import type { Lane } from '#lib/domain/queue.ts';
 import type { Standing } from '#lib/domain/ticket.ts';
 import { standingFrom, ticketsWithStanding } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
-import type { Sight, Viewer } from './viewer.ts';
+import type { Sight, UserSight, Viewer } from './viewer.ts';
 
 declare const seen: unique symbol;
 
@@ -30,16 +38,21 @@ export function inSight(viewer: Sight) {
 }
 
 /**
- * What a viewer may search, of `searchable` or `search_word`: what is of the tickets in their sight. A user's search is led
- * by the index on the customer and touches no row of another's, so that not even its time tells of them.
+ * What a user may search, of `searchable` or `search_word`: what is of the tickets in their sight. Their search is led by the index
+ * on the customer and touches no row of another's, so that not even its time tells of them.
  */
-export function searchedBy(viewer: Viewer): Expression<SqlBool> {
-	if (viewer.role !== 'user') return sql`true`;
+export function searchedBy(viewer: UserSight): Expression<SqlBool> {
 	const ofCustomer = sql<SqlBool>`customer = ${viewer.customer}`;
 	return viewer.seesColleagues ? ofCustomer : sql`(${ofCustomer} and opened_by = ${viewer.id})`;
 }
 
-/** The same, of a ticket of which only is known whose it is. */
+/** The words of the tickets in sight, each with its stem: those of the whole house for staff, internal notes among them, and for nobody else. */
+export function wordsInSight(viewer: Viewer): RawBuilder<unknown> {
+	if (viewer.role !== 'user') return sql`house_word`;
+	return sql`(select word, stem from search_word where ${searchedBy(viewer)})`;
+}
+
+/** Whether a ticket is in sight of which only is known whose it is. */
 export function sees(viewer: Viewer, ticket: { customer: number; openedBy: number }): boolean {
 	if (viewer.role !== 'user') return true;
 	return ticket.customer === viewer.customer && (viewer.seesColleagues || ticket.openedBy === viewer.id);

@@ -1,6 +1,7 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import type { Entry } from '#lib/domain/queue.ts';
 import { receiptFrom } from '#lib/domain/receipt-json.ts';
-import type { AskedTurn } from '#lib/domain/search.ts';
+import type { AskedState, AskedTurn } from '#lib/domain/search.ts';
 import { type Standing, standingOf } from '#lib/domain/ticket.ts';
 import { reservationFrom } from './queue-log.ts';
 import type { DB } from './types.ts';
@@ -62,5 +63,23 @@ export function turnIs(turn: AskedTurn, now: Temporal.Instant): Expression<SqlBo
 			return sql`(entry.ticket is null or ${lapsed})`;
 		default:
 			return turn satisfies never;
+	}
+}
+
+/** The same by state, for staff, as a condition on `ticket`: resolved is what stands nowhere else. */
+export function stateIs(state: AskedState, now: Temporal.Instant): Expression<SqlBool> {
+	const stands = (condition: Expression<SqlBool>) => sql<SqlBool>`exists (
+		select from queue_entry entry left join hold on hold.ticket = entry.ticket and hold.ended_at is null
+		where entry.ticket = ticket.number and ${condition}
+	)`;
+	switch (state) {
+		case 'came-back':
+			return stands(sql`entry.state = 'queued' and entry.since > ticket.opened_at`);
+		case 'awaiting-customer':
+			return stands(turnIs('customer', now));
+		case 'resolved':
+			return sql`not ${stands(sql`${turnIs('resolved', now)} is not true`)}`;
+		default:
+			return stands(sql`entry.state = ${state satisfies Entry['state']}`);
 	}
 }

@@ -287,18 +287,6 @@ export interface Searchable {
 	words: string;
 }
 
-export interface SearchableName {
-	account: number | null;
-	customer: number;
-	words: string;
-}
-
-export interface SearchableNote {
-	note: number;
-	ticket: number;
-	words: string;
-}
-
 export interface SearchWord {
 	customer: number;
 	opened_by: number;
@@ -326,6 +314,15 @@ export interface SignInAttempt {
 	attempts: number;
 	key: Buffer;
 	window_started_at: Temporal.Instant;
+}
+
+export interface StaffSearchable {
+	attachment: string | null;
+	message: number | null;
+	note: number | null;
+	place: string;
+	ticket: number;
+	words: string;
 }
 
 export interface Ticket {
@@ -377,11 +374,10 @@ export interface DB {
 	satisfaction: Satisfaction;
 	search_word: SearchWord;
 	searchable: Searchable;
-	searchable_name: SearchableName;
-	searchable_note: SearchableNote;
 	session: Session;
 	setup_link: SetupLink;
 	sign_in_attempt: SignInAttempt;
+	staff_searchable: StaffSearchable;
 	ticket: Ticket;
 	ticket_read: TicketRead;
 }

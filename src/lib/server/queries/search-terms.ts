@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { meant, plain, type Term } from '#lib/domain/search.ts';
-import { searchedBy } from '../access/tickets.ts';
+import { wordsInSight } from '../access/tickets.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { DB } from '../db/types.ts';
 
@@ -39,27 +39,30 @@ const last = '\u{10fffd}';
  * shares neither is passed over before anything is compared, and the vocabulary is gone through once for all of them.
  */
 async function knownWords(db: Kysely<DB>, viewer: Viewer, terms: Term[]): Promise<Known[]> {
-	const asked = terms.flatMap((term, nth) => {
+	if (terms.length === 0) return [];
+	const asked = terms.map((term, nth) => {
 		const word = wordOf(term);
-		return word ? [{ nth, said: word, word: plain(word), unfinished: term.unfinished }] : [];
+		const { pieces, unfinished } = term;
+		return { nth, phrase: pieces.join(' '), said: word, word: word && plain(word), unfinished };
 	});
-	if (asked.length === 0) return [];
-	const sight = searchedBy(viewer);
+	const words = wordsInSight(viewer);
 	const { rows } = await sql<Known>`
 		with asked as (
 			select nth, word, unfinished, (ts_lexize('italian_stem', word))[1] as stem,
-				ts_lexize('italian_common', said) is not null as common
-			from json_to_recordset(${JSON.stringify(asked)}) as typed (nth integer, said text, word text, unfinished boolean)
+				coalesce(ts_lexize('italian_common', said) is not null, false)
+					or numnode(phraseto_tsquery('sportello', phrase)) = 0 as common
+			from json_to_recordset(${JSON.stringify(asked)})
+				as typed (nth integer, phrase text, said text, word text, unfinished boolean)
 		), looked_up as materialized (
-			select nth, word, common or stem is null as common,
+			select nth, word, common or word is not null and stem is null as common,
 				exists (
-					select from search_word known
-					where ${sight} and known.word >= asked.stem and known.word < asked.stem || ${last}::text
+					select from ${words} known
+					where known.word >= asked.stem and known.word < asked.stem || ${last}::text
 						and known.stem = asked.stem
 				) as known,
 				case when unfinished and char_length(word) >= 3 then array(
-					select distinct known.stem from search_word known
-					where ${sight} and known.word >= asked.word and known.word < asked.word || ${last}::text
+					select distinct known.stem from ${words} known
+					where known.word >= asked.word and known.word < asked.word || ${last}::text
 					limit 60
 				) else '{}' end as begun
 			from asked
@@ -68,8 +71,8 @@ async function knownWords(db: Kysely<DB>, viewer: Viewer, terms: Term[]): Promis
 			where not common and not known and begun = '{}' and char_length(word) >= 4
 			order by nth limit 3
 		), resembling as materialized (
-			select distinct known.word, known.stem from search_word known
-			where ${sight} and exists (select from misspelt) and (
+			select distinct known.word, known.stem from ${words} known
+			where exists (select from misspelt) and (
 				left(known.word, 2) = any(array(select head from misspelt)) or right(known.word, 3) = any(array(select tail from misspelt))
 			)
 		)

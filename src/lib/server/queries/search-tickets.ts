@@ -5,9 +5,10 @@ import type { UserViewer } from '../access/viewer.ts';
 import { ticketsWithStanding } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
+import { askedOf, places } from './found-places.ts';
 import { excerptOf, whole as marked, type Part, partsOf, withinText } from './highlights.ts';
 import { ticketsPerPage } from './listed-tickets.ts';
-import { anyOf, searched, type Understood, understood } from './search-terms.ts';
+import { anyOf, type Understood, understood } from './search-terms.ts';
 import { type Stub, stubFrom, stubs } from './stubs.ts';
 import { filtered, type TicketFilter } from './ticket-filter.ts';
 
@@ -72,7 +73,7 @@ async function find(
 	{ filter, page }: Search,
 	now: Temporal.Instant,
 ): Promise<Found[]> {
-	const queries = terms.map((term) => ({ query: searched(term), number: term.number ?? null }));
+	const queries = askedOf(terms);
 	const asked = sql.join(queries.map(({ query, number }) => sql`(${query}, ${number}::integer)`));
 	const numbers = terms.flatMap(({ number }) => number ?? []);
 	const { rows } = await sql<Found>`
@@ -83,7 +84,7 @@ async function find(
 			select ticket, ticket = any(${numbers}::integer[]) as numbered, covers, best
 			from (
 				select ticket, bit_count(bit_or(bits)::bit(32)) as covers, max(score) as best
-				from ${places(viewer, queries, kept(db, viewer, filter, now))} place
+				from ${places(texts(viewer, kept(db, viewer, filter, now)), queries)} place
 				where bits > 0
 				group by ticket
 			) ticket
@@ -98,7 +99,7 @@ async function find(
 			order by numbered desc, best desc, ticket desc limit ${ticketsPerPage} offset ${(page - 1) * ticketsPerPage}
 		) page
 		cross join lateral (
-			select * from ${places(viewer, queries, sql`searchable.ticket = page.ticket`)} place
+			select * from ${places(texts(viewer, sql`searchable.ticket = page.ticket`), queries)} place
 			order by score desc, message desc nulls last limit 1
 		) at
 		order by page.numbered desc, page.best desc, page.ticket desc
@@ -106,22 +107,11 @@ async function find(
 	return rows;
 }
 
-type Asked = { query: RawBuilder<string>; number: number | null };
-
-/** Places in the viewer's sight, those of the tickets that are meant, with what each has; a number stands in the subject of the ticket that bears it. */
-function places(viewer: UserViewer, asked: Asked[], ofTickets: RawBuilder<SqlBool>): RawBuilder<unknown> {
-	const bits = asked.map(({ query, number }, nth) => {
-		const has = number ? sql`words @@ ${query} or ticket = ${number} and place = 'subject'` : sql`words @@ ${query}`;
-		return sql`case when ${has} then ${sql.lit(1 << nth)} else 0 end`;
-	});
+/** The places in the viewer's sight, those of the tickets that are meant. */
+function texts(viewer: UserViewer, ofTickets: RawBuilder<SqlBool>): RawBuilder<unknown> {
 	return sql`(
-		select ticket, place, message, attachment, bits,
-			bit_count(bits::bit(32)) * 4 + case place when 'subject' then 2 when 'file' then 1 else 0 end as score
-		from (
-			select ticket, place, message, attachment, ${sql.join(bits, sql` | `)} as bits
-			from searchable where ${searchedBy(viewer)} and ${ofTickets}
-			offset 0
-		) had
+		select ticket, place, message, attachment, null::bigint as note, words from searchable
+		where ${searchedBy(viewer)} and ${ofTickets}
 	)`;
 }
 
