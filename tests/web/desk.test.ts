@@ -104,13 +104,12 @@ test('a note, and who did what, is on the page of the desk and never on the cust
 	expect(atHome).not.toMatch(/Non dirlo al cliente|Marta|Davide/);
 });
 
-test('a ticket is found by its number, and what is no number of a ticket is said', async () => {
+test('a number leads straight to its ticket, anything else to the search', async () => {
 	const ticket = await opened(paola);
-	const found = await read('marta', `/desk/tickets?number=%20000${ticket}`);
-	expect([found.status, found.headers.get('location')]).toEqual([303, `/desk/tickets/${ticket}`]);
-	for (const typed of ['999', '-1', 'x', '99999999999']) {
-		expect(await (await read('marta', `/desk/tickets?number=${typed}`)).text()).toContain(`numero «${typed}»`);
-	}
+	const led = async (typed: string) => (await read('marta', `/desk/tickets?q=${typed}`)).headers.get('location');
+	for (const typed of [`%20000${ticket}`, `%23${ticket}`]) expect(await led(typed)).toBe(`/desk/tickets/${ticket}`);
+	for (const typed of ['999', '-1', 'x', '99999999999']) expect(await led(typed)).toBe(`/desk/search?q=${typed}`);
+	expect(await led('')).toBe('/desk/search');
 	for (const number of ['999', '01', 'x', '99999999999']) {
 		expect((await read('marta', `/desk/tickets/${number}`)).status).toBe(404);
 	}

@@ -49,6 +49,7 @@ const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
 		'satisfaction',
 		'keyboard',
 	],
+	'/desk/search': ['desk', 'deskSearch', 'admin', 'order', 'keyboard'],
 	'/desk/tickets/[number]': [
 		'desk',
 		'deskTicket',
@@ -126,6 +127,7 @@ const catalogues = {
 		policy: () => import('./it/policy.ts'),
 		desk: () => import('./it/desk.ts'),
 		deskHome: () => import('./it/desk-home.ts'),
+		deskSearch: () => import('./it/desk-search.ts'),
 		deskTicket: () => import('./it/desk-ticket.ts'),
 		order: () => import('./it/order.ts'),
 		admin: () => import('./it/admin.ts'),
@@ -153,6 +155,7 @@ const catalogues = {
 		policy: () => import('./en/policy.ts'),
 		desk: () => import('./en/desk.ts'),
 		deskHome: () => import('./en/desk-home.ts'),
+		deskSearch: () => import('./en/desk-search.ts'),
 		deskTicket: () => import('./en/desk-ticket.ts'),
 		order: () => import('./en/order.ts'),
 		admin: () => import('./en/admin.ts'),

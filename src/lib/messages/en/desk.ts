@@ -5,15 +5,8 @@ const tickets = (count: number) => (count === 1 ? 'one ticket' : `${count} ticke
 
 export const desk: Words['desk'] = {
 	title: 'Desk',
-	navigation: { queue: 'Queue', customers: 'Customers', staff: 'Colleagues', admin: 'Administration' },
-	goTo: {
-		label: 'Go to ticket',
-		placeholder: 'number',
-		submit: 'Go',
-		title: 'Find a ticket by its number',
-		hint: 'The arrival number, the large one on the stub.',
-		notFound: (typed) => `There is no ticket with the number “${typed}”. Please check the number and try again.`,
-	},
+	navigation: { queue: 'Queue', search: 'Search', customers: 'Customers', staff: 'Colleagues', admin: 'Administration' },
+	goTo: { label: 'Search or go to ticket', placeholder: 'words or number', submit: 'Go', title: 'Search the tickets' },
 	take: {
 		submit: 'Take next',
 		never: 'You get the earliest arrival among the queued tickets you may serve: it is never a choice.',

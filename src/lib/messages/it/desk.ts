@@ -7,15 +7,8 @@ const tickets = (count: number) => (count === 1 ? 'un ticket' : `${count} ticket
 /** What the desk says to those who serve. */
 export const desk = {
 	title: 'Sportello',
-	navigation: { queue: 'Coda', customers: 'Clienti', staff: 'Colleghi', admin: 'Amministrazione' },
-	goTo: {
-		label: 'Vai al ticket',
-		placeholder: 'numero',
-		submit: 'Vai',
-		title: 'Cerca un ticket per numero',
-		hint: 'Il numero di arrivo, quello grande sul tagliando.',
-		notFound: (typed: string) => `Non c’è nessun ticket con il numero «${typed}». Controlli il numero e riprovi.`,
-	},
+	navigation: { queue: 'Coda', search: 'Cerca', customers: 'Clienti', staff: 'Colleghi', admin: 'Amministrazione' },
+	goTo: { label: 'Cerca o vai al ticket', placeholder: 'parole o numero', submit: 'Vai', title: 'Cerca tra i ticket' },
 	take: {
 		submit: 'Prendi il prossimo',
 		never: 'Si riceve il ticket arrivato per primo tra quelli in coda che può servire: non si sceglie.',

@@ -6,6 +6,7 @@ import { conversation } from './conversation.ts';
 import { customers } from './customers.ts';
 import { desk } from './desk.ts';
 import { deskHome } from './desk-home.ts';
+import { deskSearch } from './desk-search.ts';
 import { deskTicket } from './desk-ticket.ts';
 import { drafts } from './drafts.ts';
 import { draftsWaiting } from './drafts-waiting.ts';
@@ -46,6 +47,7 @@ export const it = {
 	policy,
 	desk,
 	deskHome,
+	deskSearch,
 	deskTicket,
 	order,
 	admin,

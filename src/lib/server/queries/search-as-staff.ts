@@ -29,6 +29,8 @@ export type StaffSearchResult = {
 	olderThan: number | undefined;
 	/** What was taken for misspelt words. */
 	corrected: string[];
+	/** Words that stand nowhere, and were left out. */
+	leftOut: string[];
 	/** Something was typed, and there was nothing in it to search by. */
 	nothingAsked: boolean;
 	/** Whether there is another page of those that were found. */
@@ -54,8 +56,11 @@ export async function searchAsStaff(desk: Desk, viewer: StaffViewer, search: Sta
 	const { db, clock } = desk;
 	const now = await clock.now(db);
 	const typed = termsOf(search.typed);
-	const terms = await understood(db, viewer, typed);
-	const nothingAsked = search.typed.trim() !== '' && terms.length === 0;
+	const said = await understood(db, viewer, typed);
+	const nothingAsked = search.typed.trim() !== '' && said.length === 0;
+	const known = said.filter(({ unknown }) => !unknown);
+	// Less than half of what was asked is nothing found.
+	const terms = known.length * 2 >= said.length ? known : said;
 	const found = nothingAsked ? [] : await find(db, terms, search, now);
 	const { total = 0, oldest } = found[0] ?? {};
 	return {
@@ -63,6 +68,7 @@ export async function searchAsStaff(desk: Desk, viewer: StaffViewer, search: Sta
 		total: Math.min(total, mostFound),
 		olderThan: total > mostFound ? (oldest ?? undefined) : undefined,
 		corrected: terms.flatMap(({ meant }) => meant),
+		leftOut: terms === known ? said.flatMap(({ text, unknown }) => (unknown ? text : [])) : [],
 		nothingAsked,
 		more: search.page * ticketsPerPage < Math.min(total, mostFound),
 	};

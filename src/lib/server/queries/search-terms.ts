@@ -10,18 +10,27 @@ export type Understood = Term & {
 	stems: string[];
 	/** The words taken for a misspelt one; none for one that stands in a ticket. */
 	meant: string[];
+	/** A word that stands in no ticket, nor any like it. */
+	unknown: boolean;
 };
 
-type Known = { nth: number; common: boolean; begun: string[]; near: { word: string; stem: string }[] | null };
+type Known = {
+	nth: number;
+	common: boolean;
+	known: boolean;
+	begun: string[];
+	near: { word: string; stem: string }[] | null;
+};
 
 /** Understands terms by the vocabulary of the tickets in the viewer's sight, and by no other; words that stand in any text are left out. */
 export async function understood(db: Kysely<DB>, viewer: Viewer, terms: Term[]): Promise<Understood[]> {
 	const known = await knownWords(db, viewer, terms);
 	return terms.flatMap((term, nth) => {
-		const { common = false, begun = [], near } = known.find((each) => each.nth === nth) ?? {};
+		const { common = false, known: isKnown = true, begun = [], near } = known.find((each) => each.nth === nth) ?? {};
 		if (common) return [];
 		const taken = near ? meant(plain(wordOf(term) ?? ''), near) : [];
-		return { ...term, stems: [...begun, ...taken.map(({ stem }) => stem)], meant: taken.map(({ word }) => word) };
+		const stems = [...begun, ...taken.map(({ stem }) => stem)];
+		return { ...term, stems, meant: taken.map(({ word }) => word), unknown: !isKnown && stems.length === 0 };
 	});
 }
 
@@ -76,7 +85,7 @@ async function knownWords(db: Kysely<DB>, viewer: Viewer, terms: Term[]): Promis
 				left(known.word, 2) = any(array(select head from misspelt)) or right(known.word, 3) = any(array(select tail from misspelt))
 			)
 		)
-		select nth, common, begun, case when misspelt.word is not null then (
+		select nth, common, word is null or looked_up.known as known, begun, case when misspelt.word is not null then (
 			select json_agg(json_build_object('word', alike.word, 'stem', alike.stem) order by alikeness desc, alike.word)
 			from (
 				select resembling.word, stem, similarity(resembling.word, misspelt.word) as alikeness from resembling

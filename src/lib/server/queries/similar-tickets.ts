@@ -65,5 +65,5 @@ export async function similarTickets(
 
 /** Of a subject nothing is completed or corrected: whoever writes it has not asked for anything. */
 function asWritten(term: Term): Understood {
-	return { ...term, unfinished: false, number: undefined, stems: [], meant: [] };
+	return { ...term, unfinished: false, number: undefined, stems: [], meant: [], unknown: false };
 }
