@@ -16,6 +16,7 @@ import { connected, fill } from './plans/fill.ts';
 import { portal } from './plans/portal.ts';
 import { report } from './plans/report.ts';
 import { searching } from './plans/searching.ts';
+import { searchingAsStaff } from './plans/searching-as-staff.ts';
 import { serving } from './plans/serving.ts';
 import { writing } from './plans/writing.ts';
 
@@ -43,7 +44,7 @@ async function measure(url: string): Promise<Timed[]> {
 async function ask(desk: Desk): Promise<Asked> {
 	const words = process.argv.slice(2);
 	const everything: Asked = {};
-	for (const part of [portal, serving, customers, administration, searching, writing])
+	for (const part of [portal, serving, customers, administration, searching, searchingAsStaff, writing])
 		Object.assign(everything, await part(desk));
 	const wanted = Object.entries(everything).filter(
 		([name]) => words.length === 0 || words.some((word) => name.includes(word)),

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { createDatabase } from '#platform/database.ts';
 import { migrate } from '#platform/migrate.ts';
 import { fillSearchable } from '../../src/migrations/0007_search.ts';
+import { fillStaffSearchable } from '../../src/migrations/0012_search_of_staff.ts';
 import { fillHouse, type Size } from '../house.ts';
 
 /** The house in an empty database, and a copy of it on which acts are carried out: the addresses of both. */
@@ -27,6 +28,7 @@ async function makeSearchable(url: string): Promise<void> {
 	const db = createDatabase(url, { max: 1 });
 	await sql`set statement_timeout = 0`.execute(db);
 	await db.transaction().execute(fillSearchable);
+	await db.transaction().execute(fillStaffSearchable);
 	await sql`vacuum analyze`.execute(db);
 	await db.destroy();
 }

@@ -7,6 +7,7 @@ const searchLimitsMs: Record<string, number> = {
 	'of the large customer': 20,
 	'of a usual customer': 5,
 	'of the desk': 20,
+	'of staff': 20,
 };
 
 /** Prints the slowest query behind each, and each that is too slow; answers whether none is. */

@@ -5,7 +5,13 @@ const tickets = (count: number) => (count === 1 ? 'one ticket' : `${count} ticke
 
 export const desk: Words['desk'] = {
 	title: 'Desk',
-	navigation: { queue: 'Queue', search: 'Search', customers: 'Customers', staff: 'Colleagues', admin: 'Administration' },
+	navigation: {
+		queue: 'Queue',
+		search: 'Search',
+		customers: 'Customers',
+		staff: 'Colleagues',
+		admin: 'Administration',
+	},
 	goTo: { label: 'Search or go to ticket', placeholder: 'words or number', submit: 'Go', title: 'Search the tickets' },
 	take: {
 		submit: 'Take next',
