@@ -36,6 +36,7 @@ const users = (answer: Answer) => inside(usersOnly(answer));
 const owner = (answer: Answer) => inside({ owner: answer });
 const administrators = (answer: Answer) => inside({ administrator: answer });
 const staff = (answer: Answer) => inside({ agent: answer, supervisor: answer, administrator: answer });
+const agentAlone = (answer: Answer) => inside({ agent: answer });
 const sighted = (answer: Answer) => ({ ...staff(answer), owner: answer });
 
 /** Who is signed in already is led to where they begin. */
@@ -130,6 +131,18 @@ export const matrix: Row[] = [
 			...['hand-over', 'move-lane', 'correct-product', 'merge'],
 		),
 	),
+	row('/desk/tickets/[number]/similar', '/desk/tickets/{ticket}/similar', staff(200)),
+	row('/desk/drafts', '/desk/drafts?ticket={ticket}', staff(200), {
+		// As it stands there already.
+		POST: { body: { form: { draft: '{noteDraft}', text: 'Bozza' } }, answers: agentAlone(200) },
+	}),
+	row('/desk/drafts/[draft]', '/desk/drafts/{noteDraft}', agentAlone(200)),
+	row('/desk/drafts/[draft]/files', '/desk/drafts/{noteDraft}/files', staff(noPage), { POST: agentAlone(200) }),
+	row('/desk/drafts/[draft]/files/[file]', '/desk/drafts/{noteDraft}/files/{pasted}', agentAlone(200)),
+	// The owner's, of another draft: that it is not there is done.
+	row('/desk/drafts/[draft]/files/[file]', '/desk/drafts/{noteDraft}/files/{waiting}', inside({}), {
+		DELETE: staff(204),
+	}),
 
 	row('/admin', '/admin', administrators(200)),
 	row('/admin/accounts/[account]', '/admin/accounts/{account}', administrators(200), {

@@ -18,7 +18,7 @@ type People = { owner: UserViewer; agent: StaffViewer; administrator: StaffViewe
 
 /**
  * One record of each kind that an address can name, by what the address calls it: an open ticket in the agent's hand with a
- * file, an answer and a note, a resolved one, drafts with a file that waits, a note about the customer, and an account not yet
+ * file, an answer and a note, a resolved one, drafts of both with a file that waits, a note about the customer, and an account not yet
  * activated.
  */
 export async function oneOfEach(desk: Desk, product: number, people: People): Promise<Record<string, string | number>> {
@@ -52,6 +52,11 @@ export async function oneOfEach(desk: Desk, product: number, people: People): Pr
 	const files = [await file(marks.draft)];
 	const [waiting] = granted(await addDraftFiles(desk, owner, { ...key(), draft, files, most: 10 }));
 
+	const noting = { ...key(), draft: undefined, base: undefined, ticket, isNote: true, fields: { text: 'Bozza' } };
+	const noteDraft = granted(await saveDraft(desk, agent, noting)).draft;
+	const adding = { ...key(), draft: noteDraft, files: [await file('schermata')], most: 10 };
+	const [pasted] = granted(await addDraftFiles(desk, agent, adding));
+
 	const invited = { name: 'Bruno', username: 'bruno', email: 'bruno@example.it', language: 'it' } as const;
 	const user = await createUser(desk, administrator, { ...key(), ...invited, customer: owner.customer });
 	const { account, token = '' } = granted(user);
@@ -63,6 +68,8 @@ export async function oneOfEach(desk: Desk, product: number, people: People): Pr
 			reply,
 			draft,
 			waiting: waiting?.id ?? '',
+			noteDraft,
+			pasted: pasted?.id ?? '',
 			account,
 			token,
 			customer: owner.customer,
