@@ -97,3 +97,27 @@ test('a resolved ticket is found from the list by its number', async () => {
 	await page.getByRole('link', { name: 'La poligonale non chiude' }).click();
 	await page.waitForURL(`**/tickets/${poligonale}`);
 });
+
+test('at the desk the results follow what is typed and chosen; a number at the head of a page leads to its ticket', async () => {
+	const page = await newPage(browser, web, { cookie: await signedIn(desk, marta) });
+	await page.goto('/desk');
+	await page.getByLabel('Cerca o vai al ticket').fill('pozzeti');
+	await page.keyboard.press('Enter');
+	await page.waitForURL('**/desk/search?q=pozzeti');
+	await expectWords(page, 'Cercato anche: pozzetti.');
+	const field = page.getByRole('searchbox', { name: 'Cerca tra i ticket' });
+	await field.fill('');
+	await field.pressSequentially('poligonal', { delay: 20 });
+	await page.getByRole('link', { name: 'La poligonale non chiude' }).waitFor();
+	expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+	expect(await field.inputValue()).toBe('poligonal');
+	await page.getByRole('link', { name: 'In coda', exact: true }).click();
+	await expectWords(page, 'Nessun ticket con tutte le parole di «poligonal»');
+	await examine(page);
+	await page.goBack();
+	await page.getByRole('link', { name: 'La poligonale non chiude' }).waitFor();
+	await page.goto('/desk');
+	await page.getByLabel('Cerca o vai al ticket').fill(String(quote));
+	await page.keyboard.press('Enter');
+	await page.waitForURL(`**/desk/tickets/${quote}`);
+});

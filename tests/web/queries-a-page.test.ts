@@ -42,6 +42,7 @@ const expected = {
 	'resolved ticket': 4,
 	desk: 3,
 	queue: 3,
+	'search, at the desk': 5,
 	'ticket in hand, at the desk': 8,
 	'ticket in the queue, at the desk': 5,
 };
@@ -63,6 +64,7 @@ test('a page asks the database as often as it always did, however many tickets t
 		'resolved ticket': `/tickets/${end}`,
 		desk: '/desk',
 		queue: '/desk/queue',
+		'search, at the desk': '/desk/search?q=poligonale',
 		'ticket in hand, at the desk': `/desk/tickets/${held}`,
 		'ticket in the queue, at the desk': `/desk/tickets/${queued}`,
 	};
