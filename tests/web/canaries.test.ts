@@ -46,6 +46,7 @@ const notWritten: Record<string, string[]> = {
 	request_key: ['act'],
 	resolution: ['as'],
 	searchable: ['place'],
+	staff_searchable: ['place'],
 	ticket: ['lane'],
 	event: ['data', 'type'],
 };
