@@ -45,6 +45,9 @@ export type StaffSearch = {
 	page: number;
 };
 
+/** In which order so many are best looked for PostgreSQL finds in some 6 ms; two more double that. */
+const mostTerms = 6;
+
 /** Nobody reads more, and counting them all is what would take long. */
 export const mostFound = 200;
 
@@ -60,7 +63,8 @@ export async function searchAsStaff(desk: Desk, viewer: StaffViewer, search: Sta
 	const nothingAsked = search.typed.trim() !== '' && said.length === 0;
 	const known = said.filter(({ unknown }) => !unknown);
 	// Less than half of what was asked is nothing found.
-	const terms = known.length * 2 >= said.length ? known : said;
+	const isEnough = known.length * 2 >= said.length;
+	const terms = (isEnough ? known : said).slice(0, mostTerms);
 	const found = nothingAsked ? [] : await find(db, terms, search, now);
 	const { total = 0, oldest } = found[0] ?? {};
 	return {
@@ -68,7 +72,7 @@ export async function searchAsStaff(desk: Desk, viewer: StaffViewer, search: Sta
 		total: Math.min(total, mostFound),
 		olderThan: total > mostFound ? (oldest ?? undefined) : undefined,
 		corrected: terms.flatMap(({ meant }) => meant),
-		leftOut: terms === known ? said.flatMap(({ text, unknown }) => (unknown ? text : [])) : [],
+		leftOut: isEnough ? said.flatMap(({ text, unknown }) => (unknown ? text : [])) : [],
 		nothingAsked,
 		more: search.page * ticketsPerPage < Math.min(total, mostFound),
 	};
