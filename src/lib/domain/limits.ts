@@ -15,7 +15,12 @@ export const textLimits = {
 	closureReason: 120,
 	policyNote: 500,
 	fileName: 255,
+	/** Of a saved reply, without its slash. */
+	shortcut: 30,
 } as const;
+
+/** How many saved replies an agent has of their own, and how many are shared. */
+export const savedReplyLimits = { personal: 100, shared: 300 } as const;
 
 /** Shortest and longest password, in characters; no rules of composition. */
 export const passwordLimits = { min: 10, max: 128 } as const;

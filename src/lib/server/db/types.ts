@@ -277,6 +277,20 @@ export interface Satisfaction {
 	words: string;
 }
 
+export interface SavedReply {
+	changed_at: Temporal.Instant;
+	changed_by: number;
+	id: Generated<number>;
+	language: string;
+	name: string;
+	owner: number | null;
+	product: number | null;
+	shortcut: string;
+	text: string;
+	used: Generated<number>;
+	version: Generated<number>;
+}
+
 export interface Searchable {
 	attachment: string | null;
 	customer: number;
@@ -372,6 +386,7 @@ export interface DB {
 	request_key: RequestKey;
 	resolution: Resolution;
 	satisfaction: Satisfaction;
+	saved_reply: SavedReply;
 	search_word: SearchWord;
 	searchable: Searchable;
 	session: Session;
