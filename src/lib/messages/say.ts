@@ -6,6 +6,7 @@ import type { HandOverRefusal } from '#lib/domain/hand-over.ts';
 import type { HoldRefusal } from '#lib/domain/hold.ts';
 import type { MergeRefusal } from '#lib/domain/merge.ts';
 import type { RatingRefusal } from '#lib/domain/satisfaction.ts';
+import type { GapsLeft, SavedReplyRefusal } from '#lib/domain/saved-replies.ts';
 import type { ChangedMeanwhile } from '#lib/domain/seen.ts';
 import type { TicketRefusal } from '#lib/domain/ticket.ts';
 import type { Words } from './words.ts';
@@ -26,6 +27,8 @@ export type Refusal =
 	| RatingRefusal
 	| CustomerNoteRefusal
 	| { reason: 'supervisors-only' }
+	| SavedReplyRefusal
+	| GapsLeft
 	| { reason: 'request-key-reused' }
 	| { reason: 'not-licensed' }
 	| { reason: 'empty-reply' }

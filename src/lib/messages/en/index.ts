@@ -22,6 +22,7 @@ import { portal } from './portal.ts';
 import { receipt } from './receipt.ts';
 import { refusals } from './refusals.ts';
 import { satisfaction } from './satisfaction.ts';
+import { savedReplies } from './saved-replies.ts';
 import { search } from './search.ts';
 import { ticketPage } from './ticket-page.ts';
 import { turn } from './turn.ts';
@@ -44,6 +45,7 @@ export const en: Words = {
 	draftsWaiting,
 	search,
 	satisfaction,
+	savedReplies,
 	ownAccount,
 	policy,
 	desk,

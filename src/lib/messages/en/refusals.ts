@@ -3,6 +3,7 @@ import { daysToChange } from '#lib/domain/satisfaction.ts';
 import { wholeMegabytes } from '../file-size.ts';
 import type { Words } from '../words.ts';
 import { administrationRefusals } from './admin.ts';
+import { savedReplyRefusals } from './saved-replies.ts';
 
 export const refusals: Words['refusals'] = {
 	'not-found': () => 'This ticket does not exist, or is not among those you may read.',
@@ -101,6 +102,7 @@ export const refusals: Words['refusals'] = {
 		`The note is ${author}’s: whoever wrote it can remove it, or a supervisor. If it no longer holds, write one of your own.`,
 	'supervisors-only': () =>
 		'Only a supervisor or an administrator can do this. If a colleague has left without going off duty, please tell one of them.',
+	...savedReplyRefusals,
 	'wrong-credentials': () =>
 		'Name and password do not match active credentials. Please check them and try again; if you have not chosen a password yet, use the activation link you received first.',
 	'too-many-attempts': ({ minutes }) =>

@@ -21,6 +21,7 @@ import { portal } from './portal.ts';
 import { receipt } from './receipt.ts';
 import { refusals } from './refusals.ts';
 import { satisfaction } from './satisfaction.ts';
+import { savedReplies } from './saved-replies.ts';
 import { search } from './search.ts';
 import { ticketPage } from './ticket-page.ts';
 import { turn } from './turn.ts';
@@ -43,6 +44,7 @@ export const it = {
 	draftsWaiting,
 	search,
 	satisfaction,
+	savedReplies,
 	ownAccount,
 	policy,
 	desk,

@@ -3,6 +3,7 @@ import { daysToChange } from '#lib/domain/satisfaction.ts';
 import { wholeMegabytes } from '../file-size.ts';
 import type { Sayings } from '../say.ts';
 import { administrationRefusals } from './admin.ts';
+import { savedReplyRefusals } from './saved-replies.ts';
 
 /** What a refused act says: what happened, why (the clause of the policy), what can be done now. One entry a reason. */
 export const refusals: Sayings = {
@@ -99,6 +100,7 @@ export const refusals: Sayings = {
 		`La nota è di ${author}: la può togliere chi l’ha scritta, o un responsabile. Se non è più vera, ne scriva una Lei.`,
 	'supervisors-only': () =>
 		'Può farlo solo un responsabile o un amministratore. Se un collega è andato via senza uscire dal servizio, lo dica a uno di loro.',
+	...savedReplyRefusals,
 	'wrong-credentials': () =>
 		'Nome e password non corrispondono a credenziali attive. Li controlli e riprovi; se non ha ancora scelto la password, usi prima il collegamento di attivazione che ha ricevuto.',
 	'too-many-attempts': ({ minutes }) =>

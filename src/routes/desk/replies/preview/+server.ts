@@ -1,0 +1,6 @@
+import { json } from '@sveltejs/kit';
+import { previewed } from '../preview.ts';
+import type { RequestHandler } from './$types';
+
+/** The text that is being typed, as a customer would read it; nothing is kept. */
+export const POST: RequestHandler = async (event) => json((await previewed(event)).preview);
