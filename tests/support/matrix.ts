@@ -116,6 +116,19 @@ export const matrix: Row[] = [
 	row('/desk/customers', '/desk/customers?only=to-activate&q=bruno', staff(200)),
 	row('/desk/customers/[customer]', '/desk/customers/{customer}', staff(200), acts(staff(400), 'note', 'remove')),
 	row('/desk/staff', '/desk/staff', staff(200), acts(staff(400), 'off-duty')),
+	row('/desk/replies', '/desk/replies', staff(200)),
+	row('/desk/replies', '/desk/replies?q=quota&whose=shared', staff(200)),
+	row('/desk/replies/new', '/desk/replies/new', staff(200), {
+		...acts(staff(400), 'create'),
+		...acts(staff(200), 'preview'),
+	}),
+	// An agent's own: to colleagues, supervisors among them, it is not there.
+	row('/desk/replies/[reply]', '/desk/replies/{saved}', inside({ agent: 200 }), {
+		...acts(inside({ agent: 400 }), 'change', 'remove'),
+		...acts(inside({ agent: 200 }), 'preview'),
+	}),
+	row('/desk/replies/preview', '/desk/replies/preview', staff(noPage), { POST: staff(200) }),
+	row('/desk/tickets/[number]/replies', '/desk/tickets/{ticket}/replies', staff(200)),
 	row('/desk/order', '/desk/order', staff(200)),
 	row('/desk/order', '/desk/order?ticket={ticket}', staff(200)),
 	row('/desk/find', '/desk/find?q={ticket}', staff(200)),

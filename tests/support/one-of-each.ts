@@ -4,6 +4,7 @@ import type { StaffViewer, UserViewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { addDraftFiles } from '#lib/server/use-cases/add-draft-files.ts';
 import { addNote } from '#lib/server/use-cases/add-note.ts';
+import { createSavedReply } from '#lib/server/use-cases/create-saved-reply.ts';
 import { createUser } from '#lib/server/use-cases/create-user.ts';
 import { noteCustomer } from '#lib/server/use-cases/note-customer.ts';
 import { replyToCustomer } from '#lib/server/use-cases/reply-to-customer.ts';
@@ -18,8 +19,8 @@ type People = { owner: UserViewer; agent: StaffViewer; administrator: StaffViewe
 
 /**
  * One record of each kind that an address can name, by what the address calls it: an open ticket in the agent's hand with a
- * file, an answer and a note, a resolved one, drafts of both with a file that waits, a note about the customer, and an account not yet
- * activated.
+ * file, an answer and a note, a resolved one, drafts of both with a file that waits, a note about the customer, a saved reply of the
+ * agent's own, and an account not yet activated.
  */
 export async function oneOfEach(desk: Desk, product: number, people: People): Promise<Record<string, string | number>> {
 	const { owner, agent, administrator } = people;
@@ -60,6 +61,9 @@ export async function oneOfEach(desk: Desk, product: number, people: People): Pr
 	const invited = { name: 'Bruno', username: 'bruno', email: 'bruno@example.it', language: 'it' } as const;
 	const user = await createUser(desk, administrator, { ...key(), ...invited, customer: owner.customer });
 	const { account, token = '' } = granted(user);
+	const text = 'Gentile {{nome}}, grazie.';
+	const thanks = { name: 'Grazie', shortcut: 'grazie', language: 'it', product: null, text, shared: false } as const;
+	const { reply: saved } = granted(await createSavedReply(desk, agent, { ...key(), ...thanks }));
 	return {
 		...{
 			product,
@@ -74,6 +78,7 @@ export async function oneOfEach(desk: Desk, product: number, people: People): Pr
 			token,
 			customer: owner.customer,
 			note,
+			saved,
 		},
 		file: (await desk.db.selectFrom('attachment').select('id').limit(1).executeTakeFirstOrThrow()).id,
 		mail: (await desk.db.selectFrom('mail_out').select('id').limit(1).executeTakeFirstOrThrow()).id,

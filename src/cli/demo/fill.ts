@@ -10,6 +10,7 @@ import type { Desk } from '#lib/server/desk.ts';
 import { recordLapses } from '#lib/server/use-cases/record-lapses.ts';
 import { businessDay, daysUpTo } from './days.ts';
 import { openHouse } from './opening.ts';
+import { saveReplies } from './saved-replies.ts';
 import { seasonDays } from './season/plan.ts';
 import { beginSeason } from './season/season.ts';
 import { play, type Stage } from './stage.ts';
@@ -65,6 +66,7 @@ async function tellStory(desk: Desk, now: Temporal.Instant, size: DemoSize): Pro
 	const stage: Stage = { desk: { ...desk, clock }, clock };
 	const opening = await openHouse(stage, days.on(first, '09:00'), demoPassword);
 	const { cast } = opening;
+	await saveReplies(stage, opening, days.on(first, '09:00'));
 	const season = size === 'whole' ? await beginSeason(stage, opening, days, calendar) : undefined;
 	stage.meanwhile = season?.until;
 

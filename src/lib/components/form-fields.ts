@@ -4,6 +4,7 @@ import type { DraftFields } from '#lib/domain/drafts.ts';
 const about = new Set([
 	'requestKey',
 	'seen',
+	'savedReplies',
 	'draft',
 	'draftVersion',
 	'draftTicket',

@@ -1,4 +1,4 @@
-import { type Outcome, refused, done } from './outcome.ts';
+import { done, type Outcome, refused } from './outcome.ts';
 import type { Language } from './roles.ts';
 
 /** What a saved reply can say of the ticket it answers. */
@@ -38,7 +38,7 @@ export const inBraces = (name: string) => `{{${name}}}`;
 /** Two braces, what stands in them on the same line, and the two that close them where they do. */
 const braces = /\{\{([^{}\n]*)(\}\})?/g;
 
-const known = new Map(
+const known: ReadonlyMap<string, ReplyVariable> = new Map(
 	[...Object.entries(variableNames.en), ...Object.entries(variableNames.it)].map(
 		([variable, name]) => [name, variable as ReplyVariable] as const,
 	),
@@ -50,7 +50,11 @@ const variableOf = (inside: string) => known.get(inside.trim().toLowerCase());
 export function knownVariables(text: string, language: Language): Outcome<undefined, UnknownVariable> {
 	for (const [written, inside = '', closed] of text.matchAll(braces)) {
 		if (closed && variableOf(inside)) continue;
-		return refused({ reason: 'unknown-variable', written: written.trimEnd(), nearest: inBraces(nearest(inside, language)) });
+		return refused({
+			reason: 'unknown-variable',
+			written: written.trimEnd(),
+			nearest: inBraces(nearest(inside, language)),
+		});
 	}
 	return done();
 }

@@ -1,6 +1,6 @@
 import { savedReplyLimits, textLimits } from './limits.ts';
 import { done, type Outcome, refused } from './outcome.ts';
-import { knownVariables, type UnknownVariable } from './reply-variables.ts';
+import { gapsIn, knownVariables, type UnknownVariable } from './reply-variables.ts';
 import { includesRole, type Language, type Role } from './roles.ts';
 
 /** A text that is written again and again. `product`: none where it fits any; `shortcut` is without its slash. */
@@ -17,8 +17,16 @@ export type SavedReplyRefusal =
 	| { reason: 'reply-not-valid'; field: 'name' | 'text'; limit: number }
 	| { reason: 'reply-changed'; by: string };
 
-/** A message is not sent while something in it is still to be filled in. */
 export type GapsLeft = { reason: 'gaps-left'; gaps: string[] };
+
+/** A message to the customer made from saved replies, by their keys: each counts as used. */
+export type FromSavedReplies = { savedReplies?: number[] };
+
+/** No customer is sent what is still to be filled in. */
+export function withoutGaps(text: string): Outcome<undefined, GapsLeft> {
+	const gaps = gapsIn(text);
+	return gaps.length > 0 ? refused({ reason: 'gaps-left', gaps }) : done();
+}
 
 /** Whose texts those are: one agent's, or everybody's. */
 type Owned = { owner: number | null };
@@ -34,7 +42,8 @@ export const mostReplies = ({ owner }: Owned) => savedReplyLimits[owner === null
 /** The text as it is kept, or the first thing that keeps it from being so. */
 export function savedReplyOf(typed: SavedReply): Outcome<SavedReply, SavedReplyRefusal> {
 	const name = typed.name.normalize('NFC').trim().replace(/\s+/g, ' ');
-	if (!fits(name, textLimits.name)) return refused({ reason: 'reply-not-valid', field: 'name', limit: textLimits.name });
+	if (!fits(name, textLimits.name))
+		return refused({ reason: 'reply-not-valid', field: 'name', limit: textLimits.name });
 	const shortcut = shortcutOf(typed.shortcut);
 	if (!shortcut) return refused({ reason: 'no-such-shortcut' });
 	const text = typed.text.replaceAll('\r\n', '\n').trimEnd();
@@ -57,3 +66,19 @@ export function survives(inserted: string, text: string): boolean {
 	const lines = new Set(text.split('\n').map((line) => line.trim()));
 	return inserted.split('\n').some((line) => line.trim() !== '' && lines.has(line.trim()));
 }
+
+/** What fits what was typed: every word of it in shortcut or name, whatever their accents. Those whose shortcut begins with it come first. */
+export function matching<Line extends { name: string; shortcut: string }>(
+	lines: readonly Line[],
+	typed: string,
+): Line[] {
+	const words = bare(typed).replace(/^\//, '').split(/\s+/);
+	const found = lines.filter(({ name, shortcut }) => {
+		const said = `${shortcut} ${bare(name)}`;
+		return words.every((word) => said.includes(word));
+	});
+	const begins = ({ shortcut }: Line) => shortcut.startsWith(words.join('-'));
+	return [...found.filter(begins), ...found.filter((line) => !begins(line))];
+}
+
+const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();

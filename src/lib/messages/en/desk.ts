@@ -10,6 +10,7 @@ export const desk: Words['desk'] = {
 		search: 'Search',
 		customers: 'Customers',
 		staff: 'Colleagues',
+		replies: 'Replies',
 		admin: 'Administration',
 	},
 	goTo: { label: 'Search or go to ticket', placeholder: 'words or number', submit: 'Go', title: 'Search the tickets' },

@@ -126,7 +126,8 @@ export const savedReplyRefusals: typeof italianRefusals = {
 	'too-many-replies': ({ most }) =>
 		`There are ${most} already, the most there may be. Delete one that is not used any more and save again: the text is still here.`,
 	'reply-product-gone': () => 'This software is not in the list (any more). Please choose another, or none.',
-	'reply-not-valid': ({ limit }) => `A text is needed, of at most ${limit} characters. Please correct it and save again.`,
+	'reply-not-valid': ({ limit }) =>
+		`A text is needed, of at most ${limit} characters. Please correct it and save again.`,
 	'reply-changed': ({ by }) =>
 		`While you were on this page ${by} changed the reply: the text as it is now is below, beside yours. We have saved nothing: if yours is right, save again.`,
 	'gaps-left': ({ gaps }) => savedReplies.insert.gaps(gaps),

@@ -7,7 +7,14 @@ const tickets = (count: number) => (count === 1 ? 'un ticket' : `${count} ticket
 /** What the desk says to those who serve. */
 export const desk = {
 	title: 'Sportello',
-	navigation: { queue: 'Coda', search: 'Cerca', customers: 'Clienti', staff: 'Colleghi', admin: 'Amministrazione' },
+	navigation: {
+		queue: 'Coda',
+		search: 'Cerca',
+		customers: 'Clienti',
+		staff: 'Colleghi',
+		replies: 'Risposte',
+		admin: 'Amministrazione',
+	},
 	goTo: { label: 'Cerca o vai al ticket', placeholder: 'parole o numero', submit: 'Vai', title: 'Cerca tra i ticket' },
 	take: {
 		submit: 'Prendi il prossimo',

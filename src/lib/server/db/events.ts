@@ -38,6 +38,9 @@ export type EventType =
 	| 'product-renamed'
 	| 'rated'
 	| 'replied'
+	| 'saved-reply-changed'
+	| 'saved-reply-created'
+	| 'saved-reply-removed'
 	| 'sessions-ended'
 	| 'signed-in'
 	| 'signed-out';

@@ -27,7 +27,7 @@ export async function shortcutTaken(
 		.where('language', '=', language)
 		.$if(owner !== null, (query) => query.where((eb) => eb.or([eb('owner', 'is', null), eb('owner', '=', owner)])))
 		.$if(except !== undefined, (query) => query.where('id', '<>', except ?? 0))
-		.orderBy('owner', sql`asc nulls first`)
+		.orderBy('owner', (order) => order.asc().nullsFirst())
 		.limit(1)
 		.executeTakeFirst();
 }
@@ -45,7 +45,11 @@ export async function countReplies(tx: Transaction<DB>, { owner }: Owned): Promi
  * A message that was made from them is written: each counts once, in the transaction of the message. Those that are gone by now, or
  * are a colleague's, count nothing. Their rows are locked in ascending order, behind all others.
  */
-export async function countUses(tx: Transaction<DB>, viewer: StaffViewer, replies: readonly number[] = []): Promise<void> {
+export async function countUses(
+	tx: Transaction<DB>,
+	viewer: StaffViewer,
+	replies: readonly number[] = [],
+): Promise<void> {
 	if (replies.length === 0) return;
 	const used = tx
 		.selectFrom('saved_reply')

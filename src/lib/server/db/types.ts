@@ -281,7 +281,7 @@ export interface SavedReply {
 	changed_at: Temporal.Instant;
 	changed_by: number;
 	id: Generated<number>;
-	language: string;
+	language: Language;
 	name: string;
 	owner: number | null;
 	product: number | null;

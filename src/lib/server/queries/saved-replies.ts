@@ -65,7 +65,12 @@ export async function savedReply(db: Kysely<DB>, viewer: StaffViewer, reply: num
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const { owner, changed_at, ...reading } = row;
-	return { ...reading, shared: owner === null, mayWrite: mayWrite(viewer, { owner }), changedAt: changed_at.toString() };
+	return {
+		...reading,
+		shared: owner === null,
+		mayWrite: mayWrite(viewer, { owner }),
+		changedAt: changed_at.toString(),
+	};
 }
 
 type Asking = { viewer: number; ticket: number };

@@ -3,6 +3,7 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import { type HoldRefusal, type MissingItem, receiptOf } from '#lib/domain/hold.ts';
 import { done, refused } from '#lib/domain/outcome.ts';
 import { storedReceipt } from '#lib/domain/receipt-json.ts';
+import { type FromSavedReplies, type GapsLeft, withoutGaps } from '#lib/domain/saved-replies.ts';
 import { inHandOf, type TicketRefusal } from '#lib/domain/ticket.ts';
 import type { StaffViewer } from '../access/viewer.ts';
 import { deskCalendar, lockCalendar } from '../db/calendar.ts';
@@ -11,24 +12,25 @@ import { notify } from '../db/mail-out.ts';
 import { insertMessage, isBlank, type Upload, written } from '../db/messages.ts';
 import { policyNow } from '../db/policy.ts';
 import { record } from '../db/queue-log.ts';
+import { countUses } from '../db/saved-replies.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onQueuePrepared, type TicketOutcome } from './on-ticket.ts';
 
 /** `missing` names at least one item of the checklist; `text` is the message that asks for it. */
-export type AwaitCustomer = OnTicket & { missing: MissingItem[]; text: string; files: Upload[] };
+export type AwaitCustomer = OnTicket & { missing: MissingItem[]; text: string; files: Upload[] } & FromSavedReplies;
 
 /** The second hold case: support awaits the customer, for as many business days as the policy says (P5.2). */
 export async function awaitCustomer(
 	desk: Desk,
 	viewer: StaffViewer,
 	input: AwaitCustomer,
-): Promise<TicketOutcome<undefined, HoldRefusal>> {
+): Promise<TicketOutcome<undefined, HoldRefusal | GapsLeft>> {
 	const text = written(input.text);
 	const act = { name: 'await-customer', viewer, input };
 	const prepare = (tx: Transaction<DB>) => countingNow(tx, desk);
 	type Prepared = Awaited<ReturnType<typeof prepare>>;
-	return onQueuePrepared<Prepared, undefined, TicketRefusal | HoldRefusal>(
+	return onQueuePrepared<Prepared, undefined, TicketRefusal | HoldRefusal | GapsLeft>(
 		desk,
 		act,
 		prepare,
@@ -37,6 +39,8 @@ export async function awaitCustomer(
 			if (!allowed.ok) return allowed;
 			if (input.missing.length === 0) return refused({ reason: 'nothing-missing' });
 			if (isBlank(text)) return refused({ reason: 'no-message' });
+			const whole = withoutGaps(input.text);
+			if (!whole.ok) return whole;
 
 			const { number } = ticket;
 			const isLaterDay = !dayOf(policy, at).equals(day);
@@ -49,6 +53,7 @@ export async function awaitCustomer(
 			await record(tx, counter, { ...held, type: 'held', actor: viewer.id });
 			const data = { receipt: storedReceipt(receipt), missing, text: input.text };
 			await notify(tx, { kind: 'hold-placed', ticket: number, to: 'customer', at, data });
+			await countUses(tx, viewer, input.savedReplies);
 			return done();
 		},
 	);

@@ -1,35 +1,44 @@
 import type { HoldRefusal } from '#lib/domain/hold.ts';
 import { done, refused } from '#lib/domain/outcome.ts';
+import { type FromSavedReplies, type GapsLeft, withoutGaps } from '#lib/domain/saved-replies.ts';
 import { inHandOf, type TicketRefusal } from '#lib/domain/ticket.ts';
 import type { StaffViewer } from '../access/viewer.ts';
 import { insertHold } from '../db/holds.ts';
 import { insertMessage, isBlank, type Upload, written } from '../db/messages.ts';
 import { record } from '../db/queue-log.ts';
+import { countUses } from '../db/saved-replies.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onQueue, type TicketOutcome } from './on-ticket.ts';
 
 /** `text` says what is being evaluated; the customer reads it. */
-export type Evaluate = OnTicket & { text: string };
+export type Evaluate = OnTicket & { text: string } & FromSavedReplies;
 
 /** The first hold case: the customer awaits support's answer, without a limit of time (P5.1). */
 export async function evaluate(
 	desk: Desk,
 	viewer: StaffViewer,
 	input: Evaluate,
-): Promise<TicketOutcome<undefined, HoldRefusal>> {
+): Promise<TicketOutcome<undefined, HoldRefusal | GapsLeft>> {
 	const text = written(input.text);
 	const act = { name: 'evaluate', viewer, input };
-	return onQueue<undefined, TicketRefusal | HoldRefusal>(desk, act, async ({ tx, ticket, counter, standing, at }) => {
-		const allowed = inHandOf(standing, viewer.id);
-		if (!allowed.ok) return allowed;
-		if (isBlank(text)) return refused({ reason: 'no-message' });
+	return onQueue<undefined, TicketRefusal | HoldRefusal | GapsLeft>(
+		desk,
+		act,
+		async ({ tx, ticket, counter, standing, at }) => {
+			const allowed = inHandOf(standing, viewer.id);
+			if (!allowed.ok) return allowed;
+			if (isBlank(text)) return refused({ reason: 'no-message' });
+			const whole = withoutGaps(input.text);
+			if (!whole.ok) return whole;
 
-		const { number } = ticket;
-		const held = { ticket: number, case: 'under-evaluation' } as const;
-		const said = { ticket: number, author: viewer.id, side: 'support', text, files: [] as Upload[], at } as const;
-		const message = await insertMessage(tx, said);
-		await insertHold(tx, { ...held, agent: viewer.id, message, missing: [], promised: undefined, at });
-		await record(tx, counter, { ...held, type: 'held', actor: viewer.id });
-		return done();
-	});
+			const { number } = ticket;
+			const held = { ticket: number, case: 'under-evaluation' } as const;
+			const said = { ticket: number, author: viewer.id, side: 'support', text, files: [] as Upload[], at } as const;
+			const message = await insertMessage(tx, said);
+			await insertHold(tx, { ...held, agent: viewer.id, message, missing: [], promised: undefined, at });
+			await record(tx, counter, { ...held, type: 'held', actor: viewer.id });
+			await countUses(tx, viewer, input.savedReplies);
+			return done();
+		},
+	);
 }

@@ -1,22 +1,31 @@
 import { done } from '#lib/domain/outcome.ts';
-import { inHandOf } from '#lib/domain/ticket.ts';
+import { type FromSavedReplies, type GapsLeft, withoutGaps } from '#lib/domain/saved-replies.ts';
+import { inHandOf, type TicketRefusal } from '#lib/domain/ticket.ts';
 import type { StaffViewer } from '../access/viewer.ts';
 import { notify } from '../db/mail-out.ts';
 import { insertMessage, isBlank, type Upload, written } from '../db/messages.ts';
 import { record } from '../db/queue-log.ts';
 import { insertResolution } from '../db/resolutions.ts';
+import { countUses } from '../db/saved-replies.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onQueue, type TicketOutcome } from './on-ticket.ts';
 
 /** `text` is a last message to the customer; empty when all has been said. */
-export type Resolve = OnTicket & { text: string; files: Upload[] };
+export type Resolve = OnTicket & { text: string; files: Upload[] } & FromSavedReplies;
 
 /** The agent who has it in hand resolves the ticket, and the customer is told; resolved is final (P5). */
-export async function resolve(desk: Desk, viewer: StaffViewer, input: Resolve): Promise<TicketOutcome> {
+export async function resolve(
+	desk: Desk,
+	viewer: StaffViewer,
+	input: Resolve,
+): Promise<TicketOutcome<undefined, GapsLeft>> {
 	const text = written(input.text);
-	return onQueue(desk, { name: 'resolve', viewer, input }, async ({ tx, ticket, counter, standing, at }) => {
+	const act = { name: 'resolve', viewer, input };
+	return onQueue<undefined, TicketRefusal | GapsLeft>(desk, act, async ({ tx, ticket, counter, standing, at }) => {
 		const allowed = inHandOf(standing, viewer.id);
 		if (!allowed.ok) return allowed;
+		const whole = withoutGaps(input.text);
+		if (!whole.ok) return whole;
 
 		const { number } = ticket;
 		const { files } = input;
@@ -27,6 +36,7 @@ export async function resolve(desk: Desk, viewer: StaffViewer, input: Resolve): 
 		await record(tx, counter, { type: 'resolved', ticket: number, actor: viewer.id, as: 'solved' });
 		const data = { text: text.source, files: files.map(({ name }) => name) };
 		await notify(tx, { kind: 'resolved', ticket: number, to: 'customer', at, data });
+		await countUses(tx, viewer, input.savedReplies);
 		return done();
 	});
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import { type Outcome, type RepeatedKey, done, refused } from '#lib/domain/outcome.ts';
-import { type SavedReply, type SavedReplyRefusal, mayWrite, savedReplyOf } from '#lib/domain/saved-replies.ts';
+import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
+import { mayWrite, type SavedReply, type SavedReplyRefusal, savedReplyOf } from '#lib/domain/saved-replies.ts';
 import type { StaffViewer } from '../access/viewer.ts';
 import { once } from '../db/once.ts';
 import { productsExist } from '../db/products.ts';
@@ -37,7 +37,8 @@ export async function acceptable(
 	const { name, shortcut, language, product, text, owner } = typed;
 	const reply = savedReplyOf({ name, shortcut, language, product, text });
 	if (!reply.ok) return reply;
-	if (product !== null && !(await productsExist(tx, new Set([product])))) return refused({ reason: 'reply-product-gone' });
+	if (product !== null && !(await productsExist(tx, new Set([product]))))
+		return refused({ reason: 'reply-product-gone' });
 	const taken = await shortcutTaken(tx, { ...reply.value, owner }, except);
 	if (!taken) return done(reply.value);
 	// What a colleague calls a text of their own is theirs to tell.

@@ -15,8 +15,9 @@ export type Preview = { html: string; wrong: string | undefined };
 export async function previewed({ request, locals }: { request: Request; locals: App.Locals }) {
 	const viewer = staffOf(locals);
 	const read = await readForm(request);
-	const parsed = read.ok && parseForm(previewForm, read.fields);
-	if (!parsed || !parsed.ok) error(400);
+	if (!read.ok) error(400);
+	const parsed = parseForm(previewForm, read.fields);
+	if (!parsed.ok) error(400);
 	return { typed: read.fields, preview: previewOf(parsed.value, viewer.name, locals) };
 }
 
@@ -32,4 +33,3 @@ export function previewOf(
 		wrong: known.ok ? undefined : say(known.refusal, wordsFor(locals.language)),
 	};
 }
-

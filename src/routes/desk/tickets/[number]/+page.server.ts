@@ -25,14 +25,15 @@ import {
 	awaitForm,
 	bareForm,
 	correctProductForm,
+	evaluateForm,
 	handOverForm,
 	mergeForm,
 	moveLaneForm,
 	noteForm,
 	putBackForm,
 	replyForm,
-	textForm,
 } from './forms.ts';
+import { repliesToInsert } from './replies-to-insert.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const viewer = staffOf(locals);
@@ -40,13 +41,18 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const seen = (await staffTicketPage(desk, viewer, ticketNumber(params))) ?? error(404);
 	const { page: ticket } = seen;
 	const inMyHand = ticket.mine && ticket.stub.state === 'in-hand';
-	const [preview, choices] = inMyHand
-		? await Promise.all([holdPreview(desk), actChoices(desk, viewer, seen.ticket)])
+	const [preview, choices, replies] = inMyHand
+		? await Promise.all([
+				holdPreview(desk),
+				actChoices(desk, viewer, seen.ticket),
+				repliesToInsert(desk, viewer, seen.ticket, url.searchParams),
+			])
 		: [];
 	const { reservationMinutes } = await queueSettings(desk);
 	return {
 		ticket,
 		preview,
+		replies,
 		choices: choices && { ...choices, reservationMinutes },
 		supervises: supervises(viewer),
 		limits: fileLimits(),
@@ -61,7 +67,7 @@ const stays = () => true;
 export const actions: Actions = {
 	reply: (event) => carryOutDrafted(event, 'reply', replyForm, replyToCustomer),
 	note: (event) => carryOutDrafted(event, 'note', noteForm, addNote),
-	evaluate: (event) => carryOut(event, 'evaluate', textForm, evaluate),
+	evaluate: (event) => carryOut(event, 'evaluate', evaluateForm, evaluate),
 	await: (event) => carryOut(event, 'await', awaitForm, awaitCustomer),
 	resolve: (event) => carryOut(event, 'resolve', replyForm, resolve),
 	'put-back': (event) => carryOut(event, 'put-back', putBackForm, putBack),

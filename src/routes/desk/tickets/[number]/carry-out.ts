@@ -117,6 +117,7 @@ function fieldOf({ reason }: Refusal): string | undefined {
 			return 'product';
 		case 'no-reason-given':
 		case 'no-message':
+		case 'gaps-left':
 		case 'empty-reply':
 			return 'text';
 		case 'nothing-missing':

@@ -20,12 +20,19 @@ export const noteForm = bareForm.extend({ text: longText(textLimits.message) });
 
 export const textForm = noteForm.extend({ seen });
 
+/** Those of which a message was made, by their keys. */
+const savedReplies = listOf(key);
+
+const optionalTextForm = z.object({ requestKey, seen, text: optionalLongText(textLimits.message) });
+
 /** A text, or files, or both; with a resolution all may have been said already. */
-export const replyForm = z.object({ requestKey, seen, text: optionalLongText(textLimits.message) });
+export const replyForm = optionalTextForm.extend({ savedReplies });
 
-export const awaitForm = textForm.extend({ missing: listOf(z.enum(missingItems), 1) });
+export const evaluateForm = textForm.extend({ savedReplies });
 
-export const handOverForm = replyForm.extend({ colleague: key });
+export const awaitForm = evaluateForm.extend({ missing: listOf(z.enum(missingItems), 1) });
+
+export const handOverForm = optionalTextForm.extend({ colleague: key });
 
 export const moveLaneForm = textForm.extend({ lane: z.enum(lanes) });
 
