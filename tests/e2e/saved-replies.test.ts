@@ -38,7 +38,14 @@ test('an agent writes a saved reply, inserts it by keyboard, fills its gap, and 
 	const ticket = await inHand(paola, marta);
 	await desk.db.updateTable('ticket').set({ version: '' }).where('number', '=', ticket).execute();
 	const { id: thanks } = await desk.db.selectFrom('saved_reply').select('id').executeTakeFirstOrThrow();
-	const other = { name: 'Altra', shortcut: 'altra', language: 'it', product: null, text: 'Altro.', shared: false } as const;
+	const other = {
+		name: 'Altra',
+		shortcut: 'altra',
+		language: 'it',
+		product: null,
+		text: 'Altro.',
+		shared: false,
+	} as const;
 	granted(await createSavedReply(desk, marta, { ...other, ...key() }));
 	await page.goto(`/desk/tickets/${ticket}`);
 	await comeAlive(page);

@@ -43,7 +43,9 @@ describe('the list', () => {
 	});
 
 	test('has an address for each filter, without what is not asked', async () => {
-		const answer = await web.fetch('/desk/replies?q=+&language=en&product=&whose=', { headers: { cookie: cookies.marta } });
+		const answer = await web.fetch('/desk/replies?q=+&language=en&product=&whose=', {
+			headers: { cookie: cookies.marta },
+		});
 		expect(leadsTo(answer)).toBe('/desk/replies?language=en');
 		await saved(marta);
 		expect(await read('marta', '/desk/replies?language=en')).toContain('Nessuna risposta salvata corrisponde');
@@ -57,7 +59,11 @@ describe('the list', () => {
 
 describe('the form', () => {
 	test('saves, and comes back with what was typed and what is wrong beside its field', async () => {
-		const wrong = await send('marta', '/desk/replies/new?/create', { ...typed, whose: 'personal', text: 'Gentile {{nme}}' });
+		const wrong = await send('marta', '/desk/replies/new?/create', {
+			...typed,
+			whose: 'personal',
+			text: 'Gentile {{nme}}',
+		});
 		const page = await wrong.text();
 		expect([wrong.status, wordsOf(page)]).toEqual([
 			409,
