@@ -93,7 +93,7 @@ test('an agent writes a saved reply, inserts it by keyboard, fills its gap, and 
 	// With a pointer, into a hold's message too.
 	await page.locator('#act-await > summary').click();
 	const wait = page.locator('#act-await');
-	await wait.getByText('Risposte salvate').click();
+	await wait.getByText('all’inizio di una riga').click();
 	await wait.getByRole('option', { name: 'Altra' }).click();
 	await expect.poll(() => wait.locator('textarea').inputValue()).toBe('Altro.');
 });

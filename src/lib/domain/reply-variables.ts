@@ -80,7 +80,7 @@ function plain(value: string): string {
 		.replace(/\s+/g, ' ')
 		.replace(/[\\`*[\]<>{}|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)|&(?=#?\w+;)/gu, '\\$&')
 		.replace(/(https?)(?=:\/\/)|(www)(?=\.)/gi, '$&\\')
-		.replace(/^(?:[#+=-]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`))
+		.replace(/^(?:[#+-](?=[\s#-]|$)|\d+(?=[.)](?:\s|$)))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`))
 		.replace(/~$/, '\\~');
 }
 

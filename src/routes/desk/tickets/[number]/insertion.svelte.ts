@@ -1,10 +1,13 @@
-import { flushSync } from 'svelte';
+import { flushSync, untrack } from 'svelte';
 import { gapsIn } from '#lib/domain/reply-variables.ts';
 import { matching, survives } from '#lib/domain/saved-replies.ts';
 import type { ReplyLine } from '#lib/server/queries/saved-replies.ts';
 
 /** `text`: unknown of one that was inserted before the page was made. */
 type Inserted = { id: number; text: string | undefined };
+
+/** Each once, however often it was inserted. */
+const idsOf = (inserted: Inserted[]) => [...new Set(inserted.map(({ id }) => id))];
 
 type About = {
 	ticket: number;
@@ -42,13 +45,16 @@ export class Insertion {
 	constructor(about: About) {
 		this.#about = about;
 		this.#inserted = about.inserted;
-		this.used = about.inserted.map(({ id }) => id);
+		this.used = idsOf(about.inserted);
 	}
 
-	readonly attach = (element: HTMLElement) => {
+	/** Once for each form: nothing that is read here may attach it anew. */
+	readonly attach = (element: HTMLElement) => untrack(() => this.#attach(element));
+
+	#attach(element: HTMLElement): (() => void) | undefined {
 		const form = element.closest('form');
 		const text = form?.querySelector<HTMLTextAreaElement>('textarea[name=text]');
-		if (!form || !text) return;
+		if (!form || !text) return undefined;
 		this.#text = text;
 		this.live = true;
 		const on = new AbortController();
@@ -60,15 +66,18 @@ export class Insertion {
 		form.addEventListener('reset', () => setTimeout(this.#forget), { signal });
 		this.#look();
 		return () => on.abort();
-	};
+	}
 
-	readonly searching = (input: HTMLInputElement) => {
-		this.#search = input;
-		this.typed = '';
-		this.active = 0;
-		this.failed = false;
-		this.#texts = this.#ask();
-		input.focus();
+	/** The field to search in has come. Who listens to its focus reads what changes while one types: that must not begin it anew. */
+	readonly searching = (input: HTMLInputElement): void => {
+		untrack(() => {
+			this.#search = input;
+			this.typed = '';
+			this.active = 0;
+			this.failed = false;
+			this.#texts = this.#ask();
+			input.focus();
+		});
 	};
 
 	readonly pressed = (event: KeyboardEvent): void => {
@@ -130,7 +139,7 @@ export class Insertion {
 		const { gaps } = this.#about;
 		this.gaps = gapsIn(text);
 		this.#text?.setCustomValidity(this.gaps.length > 0 ? gaps(this.gaps) : '');
-		this.used = this.#inserted.filter((one) => one.text === undefined || survives(one.text, text)).map(({ id }) => id);
+		this.used = idsOf(this.#inserted.filter((one) => one.text === undefined || survives(one.text, text)));
 	};
 
 	readonly #forget = (): void => {
