@@ -3,8 +3,8 @@ import type { Catalogue } from '#lib/messages/words.ts';
 /** The parts of pages that come alive, by the name of their component, and the words that each says. */
 export const spoken = {
 	HomeLive: ['live', 'turn'],
-	TicketLive: ['live', 'portal'],
-	PlaceInQueue: ['common', 'portal', 'live', 'whyBefore'],
+	TicketLive: ['live', 'moved', 'portal'],
+	PlaceInQueue: ['common', 'portal', 'live', 'moved', 'whyBefore'],
 	ReplyForm: ['common', 'turn', 'portal', 'drafts', 'checklist'],
 	ReplyToKept: ['common', 'turn', 'portal', 'live', 'drafts', 'checklist'],
 	NewTicket: ['common', 'turn', 'portal', 'drafts', 'open', 'search'],

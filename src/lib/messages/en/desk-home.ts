@@ -3,6 +3,60 @@ import type { Words } from '../words.ts';
 const tickets = (count: number) => (count === 1 ? 'one ticket' : `${count} tickets`);
 
 export const deskHome: Words['deskHome'] = {
+	take: {
+		submit: 'Take next',
+		never: 'You get the earliest arrival among the queued tickets you may serve: it is never a choice.',
+		full: (limit) =>
+			limit === 1
+				? 'You have a ticket in hand already, and one at a time is what one may have: finish it, place it on hold or put it back; then take the next.'
+				: `You have ${limit} tickets in hand already, as many as one may have: finish one, place it on hold or put it back; then take the next.`,
+		entersDuty: 'By taking the next you go on duty.',
+		noneForYou: 'Tickets are queued, but right now none of them can go to you:',
+		notServed: {
+			'not-covered': (count) => `${tickets(count)} in software you do not cover`,
+			reserved: (count) =>
+				count === 1
+					? 'one ticket reserved for a colleague, for a limited time'
+					: `${count} tickets reserved for colleagues, for a limited time`,
+			'technical-first': (count) =>
+				count === 1
+					? 'one consultancy ticket, served while no technical request is queued'
+					: `${count} consultancy tickets, served while no technical request is queued`,
+		},
+		refused: 'No ticket was taken',
+		open: (number) => `Open ticket ${number}`,
+	},
+	duty: {
+		title: 'Duty',
+		on: 'On duty',
+		off: 'Off duty',
+		goOn: 'Go on duty',
+		goOff: 'Go off duty',
+		putsBack: (numbers) =>
+			numbers.length === 1
+				? `Going off duty puts ticket ${numbers[0]} back in the queue, at its arrival number.`
+				: `Going off duty puts tickets ${numbers.join(', ')} back in the queue, at their arrival numbers.`,
+		reserves: (minutes) =>
+			minutes === 0
+				? 'Your colleagues see that you are here.'
+				: `Tickets that leave a hold of yours stay reserved for you for ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, and colleagues can hand tickets over to you.`,
+		keepsHolds: (minutes) =>
+			minutes === 0
+				? 'Off duty your holds remain yours.'
+				: 'Off duty your holds remain yours, but no other ticket is reserved for you; those reserved already stay so until the time given.',
+		follows: (names) => `Software you cover: ${names.join(', ')}.`,
+		followsNone: 'You cover no software.',
+		now: { on: 'You are on duty now.', off: 'You are off duty now.' },
+		nowPutBack: (numbers) =>
+			numbers.length === 1
+				? `Ticket ${numbers[0]} is queued again, at its arrival number.`
+				: `Tickets ${numbers.join(', ')} are queued again, at their arrival numbers.`,
+	},
+	uncovered: {
+		title: 'Nobody on duty covers',
+		product: (name, count) => `${name}: ${tickets(count)} queued`,
+		hint: 'Until somebody who covers it goes on duty, these tickets cannot be taken.',
+	},
 	head: {
 		title: 'The next one for you',
 		first: 'It arrived before all others in the queue.',
@@ -63,6 +117,26 @@ export const deskHome: Words['deskHome'] = {
 		},
 	},
 	queue: {
+		title: 'The queue',
+		lead: 'As it will be served: in order of arrival, technical requests first, then consultancy. For reading only.',
+		coverage: (names) => `You cover ${names.join(', ')}: tickets in other software go to your colleagues.`,
+		technical: 'Technical',
+		consultancy: 'Consultancy',
+		consultancyWaits: (technical) =>
+			technical === 0
+				? 'No technical request is queued: consultancy can be served.'
+				: technical === 1
+					? 'Served only while no technical request is queued: there is one now.'
+					: `Served only while no technical request is queued: there are ${technical} now.`,
+		empty: 'The queue is empty',
+		emptyText:
+			'Nobody is waiting to be served. Tickets show up here as they arrive, in the order in which they arrive.',
+		none: 'No request is queued.',
+		nth: (nth) => `${nth}.`,
+		pages: 'Pages of the queue',
+		page: (page, pages) => `Page ${page} of ${pages}`,
+		previous: 'Previous',
+		next: 'Next',
 		changed: (count) => (count === 0 ? 'The queue is empty now.' : `The queue has changed: ${tickets(count)} queued.`),
 		showing: (from, to, of) => `${from} to ${to} of ${of}`,
 		first: 'First page',

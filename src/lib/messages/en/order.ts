@@ -4,7 +4,6 @@ const some = (count: number, one: string) => (count === 1 ? `one ${one}` : `${co
 
 export const order: Words['order'] = {
 	page: {
-		navigation: 'Order',
 		title: 'The order of arrival',
 		lead: 'Every ticket taken in hand leaves a row in the log, and the log proves that nobody was served before somebody who could have been served and had arrived earlier.',
 		month: (month, year) => `${month} ${year}`,

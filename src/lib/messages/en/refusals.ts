@@ -3,7 +3,7 @@ import { daysToChange } from '#lib/domain/satisfaction.ts';
 import { wholeMegabytes } from '../file-size.ts';
 import type { Words } from '../words.ts';
 import { administrationRefusals } from './admin.ts';
-import { savedReplyRefusals } from './saved-replies.ts';
+import { savedReplyRefusals } from './saved-reply-refusals.ts';
 
 export const refusals: Words['refusals'] = {
 	'not-found': () => 'This ticket does not exist, or is not among those you may read.',

@@ -1,5 +1,5 @@
 import type { ReplyVariable } from '#lib/domain/reply-variables.ts';
-import type { savedReplies as italian, savedReplyRefusals as italianRefusals } from '../it/saved-replies.ts';
+import type { savedReplies as italian } from '../it/saved-replies.ts';
 
 export const savedReplies: typeof italian = {
 	title: 'Saved replies',
@@ -15,8 +15,6 @@ export const savedReplies: typeof italian = {
 		if (count === 0) return 'never used';
 		return count === 1 ? 'used once' : `used ${count} times`;
 	},
-	anyProduct: 'all software',
-	inLanguage: { it: 'in Italian', en: 'in English' },
 	filter: {
 		title: 'Search the saved replies',
 		text: 'Words, name or shortcut',
@@ -89,46 +87,4 @@ export const savedReplies: typeof italian = {
 		text: 'This cannot be undone. Messages written with this reply stay as they are.',
 		submit: 'Delete the reply',
 	},
-	insert: {
-		title: 'Saved replies',
-		hint: 'or “/” at the beginning of a line',
-		search: 'Search a saved reply',
-		searchHint: 'Arrows to choose, Enter to insert, Esc to go back to the text.',
-		found: (count: number) => {
-			if (count === 0) return 'No saved reply.';
-			return count === 1 ? 'One saved reply.' : `${count} saved replies.`;
-		},
-		nothing: 'No reply has this name. Enter puts what you typed back into the text.',
-		empty: 'There are none yet.',
-		manage: 'Write and correct saved replies',
-		inserted: (name: string) => `Inserted: ${name}.`,
-		failed: 'The saved reply has not arrived. Please try again in a moment; what you wrote is still here.',
-		gaps: (gaps: readonly string[]) =>
-			gaps.length === 1
-				? `The ticket does not say this: fill in or remove ${gaps[0]} before you send.`
-				: `The ticket does not say these: fill in or remove ${gaps.join(', ')} before you send.`,
-	},
-};
-
-export const savedReplyRefusals: typeof italianRefusals = {
-	'saved-reply-gone': () =>
-		'This saved reply is gone: somebody has deleted it meanwhile. The text is still here, you can copy it into a new one.',
-	'supervisors-share': () =>
-		'Shared replies are written by supervisors and administrators. You can save it among your own: the text is still here.',
-	'no-such-shortcut': () =>
-		'A shortcut may have small letters without accents, figures, and hyphens between words, for instance /asks-version. Please correct it and save again.',
-	'shortcut-taken': ({ by }) =>
-		by
-			? `The shortcut belongs to “${by}” already, in the same language. Please choose another and save again.`
-			: 'A colleague uses this shortcut for a personal reply in the same language already, and could not tell any more which one it inserts. Please choose another and save again.',
-	'unknown-variable': ({ written, nearest }) =>
-		`“${written}” is no variable that we know: did you mean ${nearest}? Please correct it and save again.`,
-	'too-many-replies': ({ most }) =>
-		`There are ${most} already, the most there may be. Delete one that is not used any more and save again: the text is still here.`,
-	'reply-product-gone': () => 'This software is not in the list (any more). Please choose another, or none.',
-	'reply-not-valid': ({ limit }) =>
-		`A text is needed, of at most ${limit} characters. Please correct it and save again.`,
-	'reply-changed': ({ by }) =>
-		`While you were on this page ${by} changed the reply: the text as it is now is below, beside yours. We have saved nothing: if yours is right, save again.`,
-	'gaps-left': ({ gaps }) => savedReplies.insert.gaps(gaps),
 };

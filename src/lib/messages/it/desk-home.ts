@@ -1,9 +1,64 @@
 import type { QueuedAgain } from '#lib/domain/queue.ts';
+import type { NotServed } from '#lib/domain/serving.ts';
 
 const tickets = (count: number) => (count === 1 ? 'un ticket' : `${count} ticket`);
 
 /** What the desk says of what is next, of the day and of what comes by itself. */
 export const deskHome = {
+	take: {
+		submit: 'Prendi il prossimo',
+		never: 'Si riceve il ticket arrivato per primo tra quelli in coda che può servire: non si sceglie.',
+		full: (limit: number) =>
+			limit === 1
+				? 'Ha già un ticket in lavorazione, e se ne ha uno alla volta: lo concluda, lo metta in attesa o lo rimetta in coda; poi prenda il prossimo.'
+				: `Ha già in lavorazione ${limit} ticket, quanti se ne possono avere: ne concluda uno, lo metta in attesa o lo rimetta in coda; poi prenda il prossimo.`,
+		entersDuty: 'Prendendo il prossimo entra in servizio.',
+		noneForYou: 'Qualcuno è in coda, ma in questo momento nessun ticket può andare a Lei:',
+		notServed: {
+			'not-covered': (count: number) => `${tickets(count)} in software che Lei non segue`,
+			reserved: (count: number) =>
+				count === 1
+					? 'un ticket riservato a un collega, per un tempo limitato'
+					: `${count} ticket riservati a colleghi, per un tempo limitato`,
+			'technical-first': (count: number) =>
+				count === 1
+					? 'un ticket di consulenza, che si serve quando non ci sono richieste tecniche in coda'
+					: `${count} ticket di consulenza, che si servono quando non ci sono richieste tecniche in coda`,
+		} satisfies Record<NotServed, (count: number) => string>,
+		refused: 'Non è stato preso nessun ticket',
+		open: (number: number) => `Apri il ticket ${number}`,
+	},
+	duty: {
+		title: 'Servizio',
+		on: 'In servizio',
+		off: 'Fuori servizio',
+		goOn: 'Entra in servizio',
+		goOff: 'Esci dal servizio',
+		putsBack: (numbers: readonly number[]) =>
+			numbers.length === 1
+				? `Uscendo dal servizio rimette in coda il ticket ${numbers[0]}, al suo numero di arrivo.`
+				: `Uscendo dal servizio rimette in coda i ticket ${numbers.join(', ')}, al loro numero di arrivo.`,
+		reserves: (minutes: number) =>
+			minutes === 0
+				? 'I colleghi vedono che c’è.'
+				: `I ticket che escono da una Sua attesa restano riservati a Lei per ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}, e i colleghi possono passarLe un ticket.`,
+		keepsHolds: (minutes: number): string =>
+			minutes === 0
+				? 'Fuori servizio le Sue attese restano Sue.'
+				: 'Fuori servizio le Sue attese restano Sue, ma nessun altro ticket Le viene riservato; quelli già riservati lo restano fino all’ora indicata.',
+		follows: (names: readonly string[]) => `Software seguiti: ${names.join(', ')}.`,
+		followsNone: 'Non segue nessun software.',
+		now: { on: 'Ora è in servizio.', off: 'Ora è fuori servizio.' },
+		nowPutBack: (numbers: readonly number[]) =>
+			numbers.length === 1
+				? `Il ticket ${numbers[0]} è di nuovo in coda, al suo numero di arrivo.`
+				: `I ticket ${numbers.join(', ')} sono di nuovo in coda, al loro numero di arrivo.`,
+	},
+	uncovered: {
+		title: 'Nessuno in servizio segue',
+		product: (name: string, count: number) => `${name}: ${tickets(count)} in coda`,
+		hint: 'Finché non entra in servizio qualcuno che lo segue, questi ticket non li può prendere nessuno.',
+	},
 	/** What stands at the head for whoever reads, and why it is this one (P4, P6). */
 	head: {
 		title: 'Il prossimo per Lei',
@@ -67,6 +122,27 @@ export const deskHome = {
 		},
 	},
 	queue: {
+		title: 'La coda',
+		lead: 'Così come sarà servita: in ordine di arrivo, prima l’assistenza tecnica, poi la consulenza. È di sola lettura.',
+		coverage: (names: readonly string[]) =>
+			`Lei segue ${names.join(', ')}: i ticket di altri software li ricevono i colleghi.`,
+		technical: 'Assistenza tecnica',
+		consultancy: 'Consulenza',
+		consultancyWaits: (technical: number) =>
+			technical === 0
+				? 'Non ci sono richieste tecniche in coda: la consulenza si può servire.'
+				: technical === 1
+					? 'Si serve solo quando non ci sono richieste tecniche in coda: ora ce n’è una.'
+					: `Si serve solo quando non ci sono richieste tecniche in coda: ora ce ne sono ${technical}.`,
+		empty: 'La coda è vuota',
+		emptyText:
+			'Nessuno attende di essere servito. I ticket compaiono qui appena arrivano, nell’ordine in cui arrivano.',
+		none: 'Nessuna richiesta in coda.',
+		nth: (nth: number) => `${nth}º`,
+		pages: 'Pagine della coda',
+		page: (page: number, pages: number) => `Pagina ${page} di ${pages}`,
+		previous: 'Precedente',
+		next: 'Successiva',
 		changed: (count: number) =>
 			count === 0 ? 'Ora la coda è vuota.' : `La coda è cambiata: ${tickets(count)} in coda.`,
 		showing: (from: number, to: number, of: string) => `Dal ${from}º al ${to}º di ${of}`,

@@ -11,8 +11,10 @@ import { deskTicket } from './desk-ticket.ts';
 import { drafts } from './drafts.ts';
 import { draftsWaiting } from './drafts-waiting.ts';
 import { home } from './home.ts';
+import { insertReply } from './insert-reply.ts';
 import { keyboard } from './keyboard.ts';
 import { live } from './live.ts';
+import { moved } from './moved.ts';
 import { open } from './open.ts';
 import { order } from './order.ts';
 import { ownAccount } from './own-account.ts';
@@ -40,11 +42,13 @@ export const it = {
 	open,
 	checklist,
 	live,
+	moved,
 	drafts,
 	draftsWaiting,
 	search,
 	satisfaction,
 	savedReplies,
+	insertReply,
 	ownAccount,
 	policy,
 	desk,

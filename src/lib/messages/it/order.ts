@@ -12,7 +12,6 @@ const minutes = (count: number) => (count === 1 ? 'un minuto' : `${count} minuti
 export const order = {
 	/** The page of the order, for every member of the staff. */
 	page: {
-		navigation: 'Ordine',
 		title: 'L’ordine di arrivo',
 		lead: 'Ogni ticket preso in lavorazione lascia una riga nel registro, e il registro dimostra che nessuno è stato servito prima di chi poteva essere servito ed era arrivato prima.',
 		month: (month: string, year: string) => `${month} ${year}`,

@@ -3,7 +3,7 @@ import { daysToChange } from '#lib/domain/satisfaction.ts';
 import { wholeMegabytes } from '../file-size.ts';
 import type { Sayings } from '../say.ts';
 import { administrationRefusals } from './admin.ts';
-import { savedReplyRefusals } from './saved-replies.ts';
+import { savedReplyRefusals } from './saved-reply-refusals.ts';
 
 /** What a refused act says: what happened, why (the clause of the policy), what can be done now. One entry a reason. */
 export const refusals: Sayings = {

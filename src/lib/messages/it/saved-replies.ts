@@ -1,8 +1,6 @@
 import type { ReplyVariable } from '#lib/domain/reply-variables.ts';
-import type { GapsLeft, SavedReplyRefusal } from '#lib/domain/saved-replies.ts';
-import type { Sayings } from '../say.ts';
 
-/** Texts that an agent writes again and again: their page, and where they are inserted. */
+/** Texts that an agent writes again and again: their page. */
 export const savedReplies = {
 	title: 'Risposte salvate',
 	lead: 'I testi che si riscrivono spesso, con i dati del ticket al loro posto. In un ticket si inseriscono digitando «/» all’inizio di una riga.',
@@ -17,8 +15,6 @@ export const savedReplies = {
 		if (count === 0) return 'mai usata';
 		return count === 1 ? 'usata una volta' : `usata ${count} volte`;
 	},
-	anyProduct: 'tutti i software',
-	inLanguage: { it: 'in italiano', en: 'in inglese' },
 	filter: {
 		title: 'Cerca tra le risposte salvate',
 		text: 'Parole, nome o scorciatoia',
@@ -94,46 +90,4 @@ export const savedReplies = {
 		text: 'Non si può annullare. I messaggi scritti con questa risposta restano come sono.',
 		submit: 'Elimina la risposta',
 	},
-	insert: {
-		title: 'Risposte salvate',
-		hint: 'oppure «/» all’inizio di una riga',
-		search: 'Cerca una risposta salvata',
-		searchHint: 'Frecce per scegliere, Invio per inserire, Esc per tornare al testo.',
-		found: (count: number) => {
-			if (count === 0) return 'Nessuna risposta salvata.';
-			return count === 1 ? 'Una risposta salvata.' : `${count} risposte salvate.`;
-		},
-		nothing: 'Nessuna risposta ha questo nome. Con Invio quanto ha digitato torna nel testo.',
-		empty: 'Non ce ne sono ancora.',
-		manage: 'Scrivi e correggi le risposte salvate',
-		inserted: (name: string) => `Inserita: ${name}.`,
-		failed: 'La risposta salvata non è arrivata. Riprovi tra un momento; quanto ha scritto è ancora qui.',
-		/** `gaps` as they stand in the text. */
-		gaps: (gaps: readonly string[]) =>
-			gaps.length === 1
-				? `Il ticket non dice questo dato: completi o tolga ${gaps[0]} prima di inviare.`
-				: `Il ticket non dice questi dati: completi o tolga ${gaps.join(', ')} prima di inviare.`,
-	},
-};
-
-export const savedReplyRefusals: Pick<Sayings, (SavedReplyRefusal | GapsLeft)['reason']> = {
-	'saved-reply-gone': () =>
-		'Questa risposta salvata non c’è più: è stata eliminata nel frattempo. Il testo è ancora qui, può copiarlo in una nuova.',
-	'supervisors-share': () =>
-		'Le risposte condivise le scrivono i responsabili e gli amministratori. Può salvarla tra le Sue: il testo è ancora qui.',
-	'no-such-shortcut': () =>
-		'La scorciatoia può avere lettere minuscole senza accenti, cifre e trattini tra una parola e l’altra, per esempio /chiede-versione. La corregga e salvi di nuovo.',
-	'shortcut-taken': ({ by }) =>
-		by
-			? `La scorciatoia è già di «${by}», nella stessa lingua. Ne scelga un’altra e salvi di nuovo.`
-			: 'Un collega usa già questa scorciatoia per una risposta personale nella stessa lingua, e non saprebbe più quale inserisce. Ne scelga un’altra e salvi di nuovo.',
-	'unknown-variable': ({ written, nearest }) =>
-		`«${written}» non è una variabile che conosciamo: forse intendeva ${nearest}? La corregga e salvi di nuovo.`,
-	'too-many-replies': ({ most }) =>
-		`Ce ne sono già ${most}, il massimo. Ne elimini una che non si usa più, e salvi di nuovo: il testo è ancora qui.`,
-	'reply-product-gone': () => 'Questo software non è (più) nell’elenco. Ne scelga un altro, o nessuno.',
-	'reply-not-valid': ({ limit }) => `Serve un testo, di al massimo ${limit} caratteri. Lo corregga e salvi di nuovo.`,
-	'reply-changed': ({ by }) =>
-		`Mentre era su questa pagina ${by} ha cambiato la risposta: il testo di adesso è qui sotto, accanto al Suo. Non abbiamo salvato nulla: se il Suo va bene, salvi di nuovo.`,
-	'gaps-left': ({ gaps }) => savedReplies.insert.gaps(gaps),
 };

@@ -14,11 +14,11 @@ export function placeInWords({ lane, ahead, technicalAhead }: Place, { portal }:
 }
 
 /** Why a place in this lane changed. */
-export function changeInWords({ because, lane, count }: ToldChange, mine: Lane, { live }: Words): string {
+export function changeInWords({ because, lane, count }: ToldChange, mine: Lane, { moved }: Words): string {
 	if (lane === 'technical' && mine === 'consultancy') {
-		const asTechnical = because in live.technical ? (because as keyof typeof live.technical) : 'cameBack';
-		return live.technical[asTechnical](count);
+		const asTechnical = because in moved.technical ? (because as keyof typeof moved.technical) : 'cameBack';
+		return moved.technical[asTechnical](count);
 	}
-	const said: Record<Left | Joined, (count: number) => string> = { ...live.left, ...live.joined };
+	const said: Record<Left | Joined, (count: number) => string> = { ...moved.left, ...moved.joined };
 	return said[because](count);
 }
