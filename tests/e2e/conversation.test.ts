@@ -73,7 +73,7 @@ test('at the desk the same viewer opens, and closes with its page', async () => 
 	await page.getByLabel('Vai al ticket').fill(String(ticket));
 	await page.keyboard.press('Enter');
 	await page.waitForURL(`**/desk/tickets/${ticket}`);
-	await page.getByRole('link', { name: 'errore 1204.png' }).click();
+	await page.locator('[data-picture]').filter({ hasText: 'errore 1204.png' }).click();
 	await page.locator('dialog img.here').waitFor();
 	await page.keyboard.press('Escape');
 	await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -80,7 +80,7 @@ test('one agent takes the next: the other’s desk and the queue change by thems
 	expect(await watching.getByLabel('Vai al ticket').inputValue()).toBe('12');
 	expect(
 		await watching.evaluate(() => [document.activeElement?.getAttribute('name'), 'sameDocument' in window]),
-	).toEqual(['number', true]);
+	).toEqual(['q', true]);
 	await examine(watching);
 	await examine(queue);
 });

@@ -49,7 +49,10 @@ test(title, { timeout: 240_000 }, async () => {
 	await marta.getByRole('link', { name: `${number} Il rilievo non si importa` }).waitFor();
 	await examine(marta);
 	await marta.goto('/desk/queue');
-	expect(await marta.locator('.printed-number').allInnerTexts()).toEqual([String(later), String(followUp)]);
+	expect(await marta.getByRole('article').locator('.number').allInnerTexts()).toEqual([
+		String(later),
+		String(followUp),
+	]);
 	await examine(marta);
 
 	const audit = new Audit();

@@ -6,6 +6,7 @@ import type { Desk } from '#lib/server/desk.ts';
 import { addDraftFiles } from '#lib/server/use-cases/add-draft-files.ts';
 import { addNote } from '#lib/server/use-cases/add-note.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
+import { createSavedReply } from '#lib/server/use-cases/create-saved-reply.ts';
 import { evaluate } from '#lib/server/use-cases/evaluate.ts';
 import { goOnDuty } from '#lib/server/use-cases/go-on-duty.ts';
 import { handOver } from '#lib/server/use-cases/hand-over.ts';
@@ -107,6 +108,13 @@ export async function liveThrough(desk: Desk, house: House, user: UserViewer, bi
 	const asked = await inHand();
 	granted(await awaitCustomer(desk, marta, { ...asking(asked), text: theirs('Mandi') }));
 	granted(await moveLane(desk, marta, { ...saying(await inHand(), theirs('Formazione')), lane: 'consultancy' }));
+	const saved = {
+		name: ours('Saluto'),
+		shortcut: `${birds.staff}-${randomUUID().slice(0, 8)}`,
+		language: 'it' as const,
+		text: ours('Saluti'),
+	};
+	granted(await createSavedReply(desk, giulia, { ...key(), ...saved, product: null, shared: true }));
 	granted(await goOnDuty(desk, davide, key()));
 	granted(await handOver(desk, marta, { ...saying(await inHand(), ours('Passo')), colleague: davide.id }));
 	await begun(desk, user, asked, bird);

@@ -12,11 +12,13 @@ import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { changeAccount } from '#lib/server/use-cases/change-account.ts';
 import { changeCustomer } from '#lib/server/use-cases/change-customer.ts';
 import { changeName } from '#lib/server/use-cases/change-name.ts';
+import { changeSavedReply } from '#lib/server/use-cases/change-saved-reply.ts';
 import { chooseNotices } from '#lib/server/use-cases/choose-notices.ts';
 import { closeTicket } from '#lib/server/use-cases/close-ticket.ts';
 import { correctProduct } from '#lib/server/use-cases/correct-product.ts';
 import { createCustomer } from '#lib/server/use-cases/create-customer.ts';
 import { createProduct } from '#lib/server/use-cases/create-product.ts';
+import { createSavedReply } from '#lib/server/use-cases/create-saved-reply.ts';
 import { createStaff } from '#lib/server/use-cases/create-staff.ts';
 import { createUser } from '#lib/server/use-cases/create-user.ts';
 import { disableAccount } from '#lib/server/use-cases/disable-account.ts';
@@ -35,6 +37,7 @@ import { rateTicket } from '#lib/server/use-cases/rate-ticket.ts';
 import { readTicket } from '#lib/server/use-cases/read-ticket.ts';
 import { removeClosureDays } from '#lib/server/use-cases/remove-closure-days.ts';
 import { removeCustomerNote } from '#lib/server/use-cases/remove-customer-note.ts';
+import { removeSavedReply } from '#lib/server/use-cases/remove-saved-reply.ts';
 import { renameProduct } from '#lib/server/use-cases/rename-product.ts';
 import { renewActivation } from '#lib/server/use-cases/renew-activation.ts';
 import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
@@ -118,6 +121,16 @@ const inHand = ({ inHand, people }: Ground) => inHand(people.owner, people.holde
 const evaluating = ({ underEvaluation, people }: Ground) => underEvaluation(people.owner, people.holder);
 const awaiting = ({ awaitingCustomer, people }: Ground) => awaitingCustomer(people.owner, people.holder);
 const solved = ({ solved, people }: Ground) => solved(people.owner, people.holder);
+
+/** Shared, which supervisors write; each under a shortcut of its own. */
+const sharedReply = () => ({
+	...{ name: 'Saluto', shortcut: crypto.randomUUID().slice(0, 8), language: 'it' as const, product: null },
+	...{ text: 'Cordiali saluti', shared: true },
+});
+
+async function savedReplyOf({ desk, people }: Ground): Promise<number> {
+	return granted(await createSavedReply(desk, people.supervisor, { ...key(), ...sharedReply() })).reply;
+}
 
 async function draftOf({ desk, people }: Ground): Promise<number> {
 	const begun = { ...key(), draft: undefined, base: undefined, ticket: undefined, fields: { text: 'Bozza' } };
@@ -281,6 +294,27 @@ export const everyAct: Readonly<Record<string, Row>> = {
 		'note-of-another',
 		'done',
 	),
+	'create-saved-reply': byStaff(
+		({ desk }, agent) => createSavedReply(desk, agent, { ...key(), ...sharedReply() }),
+		'supervisors-share',
+		'supervisors-share',
+		'done',
+	),
+	'change-saved-reply': byStaff(
+		async (ground, agent) => {
+			const reply = await savedReplyOf(ground);
+			return changeSavedReply(ground.desk, agent, { ...key(), ...sharedReply(), reply, version: 1 });
+		},
+		'supervisors-share',
+		'supervisors-share',
+		'done',
+	),
+	'remove-saved-reply': byStaff(
+		async (ground, agent) => removeSavedReply(ground.desk, agent, { ...key(), reply: await savedReplyOf(ground) }),
+		'supervisors-share',
+		'supervisors-share',
+		'done',
+	),
 
 	'add-closure-days': byAdministrators(({ desk }, viewer) => addClosureDays(desk, viewer, { ...key(), ...days })),
 	'remove-closure-days': byAdministrators(({ desk }, viewer) =>
@@ -340,5 +374,5 @@ export const byTheClock = ['prove', 'record-lapses', 'remind', 'sweep-expired'];
 /** Parts of the acts above. */
 export const parts = [
 	...['administer', 'create-account', 'in-batches', 'leave-the-desk', 'move-lapses'],
-	...['on-account', 'on-ticket', 'queue-after-hold', 'take-draft'],
+	...['on-account', 'on-ticket', 'queue-after-hold', 'take-draft', 'write-saved-reply'],
 ];

@@ -51,7 +51,8 @@ export const ways: Record<string, Way> = {
 };
 
 /** Where one sees what each page without scripts shows. */
-const mirrors = new WeakMap<Page, Promise<Page>>();
+const mirrors = new WeakMap<Page, Promise<Mirror>>();
+type Mirror = { same: Page; shown: { address: string; body: string } };
 
 /** The same page where scripts run that look at it, and its own are gone. */
 async function withoutItsScripts(page: Page): Promise<Page> {
@@ -60,16 +61,21 @@ async function withoutItsScripts(page: Page): Promise<Page> {
 	const body = html.replaceAll(/<script.*?<\/script>|<\/?noscript>/gs, '');
 	const mirror = mirrors.get(page) ?? mirrorOf(page);
 	mirrors.set(page, mirror);
-	const same = await mirror;
+	const { same, shown } = await mirror;
 	await same.goto('about:blank'); // or an address that differs in its fragment alone would lead nowhere
-	await same.route(address, (route) => route.fulfill({ contentType: 'text/html', body }), { times: 1 });
+	Object.assign(shown, { address, body });
 	await same.goto(address);
 	expect(await same.title()).toBe(await page.title());
 	return same;
 }
 
-async function mirrorOf(page: Page): Promise<Page> {
+async function mirrorOf(page: Page): Promise<Mirror> {
 	const context = await page.context().browser()?.newContext({ viewport: page.viewportSize() });
 	if (!context) throw new Error('The page has no browser.');
-	return context.newPage();
+	const same = await context.newPage();
+	const shown = { address: '', body: '' };
+	// For as long as the page is open: to stop intercepting while it loads has left it waiting for ever.
+	const isShown = ({ href }: URL) => href === shown.address;
+	await same.route(isShown, (route) => route.fulfill({ contentType: 'text/html', body: shown.body }));
+	return { same, shown };
 }

@@ -45,10 +45,11 @@ const notWritten: Record<string, string[]> = {
 	queue_proof: ['findings', 'queue'],
 	request_key: ['act'],
 	resolution: ['as'],
+	saved_reply: ['language'],
 	searchable: ['place'],
 	staff_searchable: ['place'],
 	ticket: ['lane'],
-	event: ['data', 'type'],
+	event: ['type'],
 };
 /** What staff write for everybody who reads the policy or opens a ticket. */
 const forEverybody: Record<string, string[]> = {

@@ -43,7 +43,7 @@ const expected = {
 	desk: 3,
 	queue: 3,
 	'search, at the desk': 5,
-	'ticket in hand, at the desk': 8,
+	'ticket in hand, at the desk': 9,
 	'ticket in the queue, at the desk': 5,
 };
 
