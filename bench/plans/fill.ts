@@ -28,7 +28,10 @@ async function makeSearchable(url: string): Promise<void> {
 	const db = createDatabase(url, { max: 1 });
 	await sql`set statement_timeout = 0`.execute(db);
 	await db.transaction().execute(fillSearchable);
-	await db.transaction().execute(fillStaffSearchable);
+	await db.transaction().execute(async (tx) => {
+		await sql`set local enable_nestloop = off`.execute(tx); // vacuumed while empty, the table is taken to stay so
+		await fillStaffSearchable(tx);
+	});
 	await sql`vacuum analyze`.execute(db);
 	await db.destroy();
 }
