@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CustomerMark } from '#lib/domain/customers.ts';
-import { type CustomerFilter, customerList } from '#lib/server/queries/customer-list.ts';
+import type { CustomerFilter } from '#lib/server/queries/customer-filter.ts';
+import { customerList } from '#lib/server/queries/customer-list.ts';
 import { giveAccount, giveCustomer } from '../../support/accounts.ts';
 import { MONDAY_MORNING, testDesk } from '../../support/desk.ts';
 import { begin, forgetTickets, giveProduct, testHouse } from '../../support/house.ts';
@@ -88,6 +89,20 @@ test('whose turn a ticket is counts as of now: one that has lapsed is open no mo
 	expect(await names({ only: 'open' })).toEqual(['Arcadia']);
 	clock.advance({ hours: 24 * 30 });
 	expect(await arcadia()).toMatchObject({ support: 2, awaited: 0 });
+	await forgetTickets(desk);
+	await awaitingCustomer(chiara, marta);
+	const open: CustomerFilter[] = [{ only: 'open' }, { only: 'open', q: 'a' }, { only: 'open', product }];
+	const found = () => Promise.all(open.map(names));
+	expect(await found()).toEqual([['Arcadia'], ['Arcadia'], ['Arcadia']]);
+	clock.advance({ hours: 24 * 30 });
+	expect(await found()).toEqual([[], [], []]);
+});
+
+test('by name as it is read, not as it is encoded', async () => {
+	const accented = await giveCustomer(desk, 'Èdera');
+	const all = (await list()).customers.map(({ name }) => name);
+	expect(all.slice(1, 4)).toEqual(['Chiuso & C.', 'Èdera', 'Ferri e Landi']);
+	await desk.db.deleteFrom('customer').where('id', '=', accented).execute();
 });
 
 test('a page that is not there shows the last', async () => {

@@ -1,4 +1,4 @@
-import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Entry } from '#lib/domain/queue.ts';
 import { receiptFrom } from '#lib/domain/receipt-json.ts';
 import type { AskedState, AskedTurn } from '#lib/domain/search.ts';
@@ -64,6 +64,11 @@ export function turnIs(turn: AskedTurn, now: Temporal.Instant): Expression<SqlBo
 		default:
 			return turn satisfies never;
 	}
+}
+
+/** The tickets that have lapsed at `now` and are not written down yet: few, and found without looking at all that are open. */
+export function lapsed(now: Temporal.Instant): RawBuilder<number> {
+	return sql`select ticket from hold where ended_at is null and lapses_at <= ${now}`;
 }
 
 /** The same by state, for staff, as a condition on `ticket`: resolved is what stands nowhere else. */

@@ -1,11 +1,8 @@
-import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import type { CustomerMark } from '#lib/domain/customers.ts';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { turnIs } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
-
-/** Which customers: those with these words in their name or of one of their people, licensed for a product, of which something is to be said. */
-export type CustomerFilter = { q?: string | undefined; product?: number | undefined; only?: CustomerMark | undefined };
+import { type CustomerFilter, conditions, hasAll, wordsOf } from './customer-filter.ts';
 
 export type CustomerLine = {
 	id: number;
@@ -25,22 +22,18 @@ export type CustomerLine = {
 export type CustomerList = { customers: CustomerLine[]; total: number; page: number; pages: number };
 
 const pageSize = 40;
-/** A search needs no more words than these. */
-const mostWords = 6;
 const mostFound = 3;
 
-/** Customers by name. Pages from 1; one that is not there shows the last. */
+/** Customers by name, accents and capitals forgiven. Pages from 1; one that is not there shows the last. */
 export async function customerList(desk: Desk, filter: CustomerFilter, page: number): Promise<CustomerList> {
 	const now = await desk.clock.now(desk.db);
-	const ids = await matching(desk.db, filter, now);
-	const pages = Math.max(1, Math.ceil(ids.length / pageSize));
-	const shown = Math.min(page, pages);
-	const listed = ids.slice((shown - 1) * pageSize, shown * pageSize);
+	const { total, listed } = await matching(desk.db, filter, page, now);
 	const customers =
 		listed.length > 0
 			? await lines(desk.db, wordsOf(filter), now).where('customer.id', '=', sql<number>`any(${listed})`).execute()
 			: [];
-	return { customers, total: ids.length, page: shown, pages };
+	const pages = Math.max(1, Math.ceil(total / pageSize));
+	return { customers, total, page: Math.min(page, pages), pages };
 }
 
 type Of = ExpressionBuilder<DB, 'customer'>;
@@ -66,7 +59,8 @@ function lines(db: Kysely<DB>, words: readonly string[], now: Temporal.Instant) 
 		)
 		.select(['customer.id', 'customer.name', 'person.people', 'person.disabled', 'open.support', 'open.awaited'])
 		.select([licensed.as('products'), found(words).as('found')])
-		.orderBy(sql`lower(customer.name)`);
+		.orderBy('customer.folded')
+		.orderBy('customer.id');
 }
 
 /** How many of a customer's tickets wait for support and for the customer, as of `now`. */
@@ -99,71 +93,18 @@ function found(words: readonly string[]) {
 	), '[]')`;
 }
 
-/** Accents and capitals forgiven; no sign in a word stands for others. */
-function hasAll(table: 'account' | 'customer', words: readonly string[]): Expression<SqlBool> {
-	const has = words.map((word) => {
-		const literal = word.replaceAll(/[\\%_]/g, '\\$&');
-		return sql`${sql.ref(`${table}.folded`)} like '%' || folded(${literal}) || '%'`;
-	});
-	return sql`(${sql.join(has, sql` and `)})`;
-}
-
-function wordsOf({ q = '' }: CustomerFilter): string[] {
-	return q.split(/\s+/).filter(Boolean).slice(0, mostWords);
-}
-
-/** The keys of those that match, by name: a page is cut from them, so that they are looked for once. */
-async function matching(db: Kysely<DB>, filter: CustomerFilter, now: Temporal.Instant): Promise<number[]> {
+/** How many match, and the keys of those on the page, by name. They are looked for once: the page is cut from all of them. */
+async function matching(db: Kysely<DB>, filter: CustomerFilter, page: number, now: Temporal.Instant) {
 	const found = db
 		.selectFrom('customer')
 		.select('customer.id')
 		.where((eb) => eb.and(conditions(eb, filter, now)))
-		.orderBy(sql`lower(customer.name)`);
-	const { rows } = await sql<{ ids: number[] }>`select array(${found}) as ids`.execute(db);
-	return rows[0]?.ids ?? [];
-}
-
-function conditions(eb: Of, filter: CustomerFilter, now: Temporal.Instant): Expression<SqlBool>[] {
-	const asked: Expression<SqlBool>[] = [];
-	const words = wordsOf(filter);
-	if (words.length > 0) {
-		const people = eb.selectFrom('account').select('account.customer').where(hasAll('account', words));
-		asked.push(eb.or([eb('customer.id', 'in', people.$asScalar().$notNull()), hasAll('customer', words)]));
-	}
-	if (filter.product !== undefined) {
-		const licences = eb.selectFrom('licence').select('licence.customer').where('product', '=', filter.product);
-		asked.push(eb('customer.id', 'in', licences));
-	}
-	if (filter.only) asked.push(marked(eb, filter.only, now));
-	return asked;
-}
-
-function marked(eb: Of, mark: CustomerMark, now: Temporal.Instant): Expression<SqlBool> {
-	const enabled = eb
-		.selectFrom('account')
-		.select('account.id')
-		.whereRef('account.customer', '=', 'customer.id')
-		.where('account.disabled_at', 'is', null);
-	switch (mark) {
-		case 'open':
-			return eb(
-				'customer.id',
-				'in',
-				eb
-					.selectFrom('queue_entry as entry')
-					.leftJoin('hold', (join) => join.onRef('hold.ticket', '=', 'entry.ticket').on('hold.ended_at', 'is', null))
-					.select('entry.customer')
-					.where((entry) => entry.or([turnIs('support', now), turnIs('customer', now)])),
-			);
-		case 'to-activate':
-			return eb.exists(enabled.where('account.activated_at', 'is', null));
-		case 'shut':
-			return eb.not(eb.exists(enabled));
-		case 'unlicensed':
-			return eb.not(
-				eb.exists(eb.selectFrom('licence').select('licence.product').whereRef('licence.customer', '=', 'customer.id')),
-			);
-		default:
-			return mark satisfies never;
-	}
+		.orderBy('customer.folded')
+		.orderBy('customer.id');
+	const { rows } = await sql<{ total: number; listed: number[] }>`
+		with found as materialized (select array(${found}) as ids),
+		cut as (select ids, least(${page}, (cardinality(ids) - 1) / ${sql.lit(pageSize)} + 1) as page from found)
+		select cardinality(ids) as total, ids[(page - 1) * ${sql.lit(pageSize)} + 1:page * ${sql.lit(pageSize)}] as listed from cut
+	`.execute(db);
+	return rows[0] ?? { total: 0, listed: [] };
 }
