@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { savedReplyLimits } from '#lib/domain/limits.ts';
 import { proofRules } from '#lib/domain/proof.ts';
 
 /** How much a scratch database holds. Of the tickets some hundreds are on hold and twenty in hand, the rest resolved. */
@@ -19,7 +20,7 @@ export const large = { customer: 2_001, user: 'utente4001' };
 export async function fillHouse(client: pg.Client, of = size): Promise<void> {
 	await client.query('begin');
 	await client.query('set local session_replication_role = replica'); // the rows below fit: foreign keys need no asking
-	for (const statements of [people, tickets, conversations, queue, records, portal]) {
+	for (const statements of [people, tickets, conversations, queue, records, begun, replies]) {
 		await client.query(statements(of));
 		await client.query('analyze'); // what follows joins these rows, by a plan that knows how many they are
 	}
@@ -158,8 +159,8 @@ const records = () => `
 		from ticket;
 `;
 
-/** What the portal remembers: who has read what, two tickets of three to the end; a reply begun on each open ticket. */
-const portal = () => `
+/** What is remembered for people: who has read what, two tickets of three to the end; what they have begun to write on each open ticket. */
+const begun = () => `
 	insert into ticket_read (account, ticket, message, seq)
 		select opened_by, number, read.message, case when number % 3 = 0 then 0 else read.seq end
 		from ticket
@@ -170,6 +171,20 @@ const portal = () => `
 	insert into draft (account, ticket, fields, version, created_at, saved_at)
 		select opened_by, number, jsonb_build_object('text', repeat('Quale versione usa? ', 20)), 3, since, since
 		from queue_entry join ticket on number = ticket;
+	insert into draft (account, ticket, is_note, fields, version, created_at, saved_at)
+		select agent, ticket, is_note, jsonb_build_object('text', repeat('Quale versione usa? ', 20)), 3, since, since
+		from queue_entry cross join (values (false), (true)) as kind (is_note) where agent is not null;
 	insert into draft_file (id, draft, name, media_type, size, sha256, added_at)
 		select gen_random_uuid(), id, 'rilievo.pdf', 'application/pdf', 40000, sha256(int4send(id)), saved_at from draft where id % 4 = 0;
+`;
+
+/** As many saved replies as there may be: shared ones, and of two agents. */
+const replies = () => `
+	insert into saved_reply (owner, name, shortcut, language, product, text, used, changed_at, changed_by)
+		select owner.id, 'Risposta ' || n, 'risposta-' || coalesce(owner.id, 0) || '-' || n, case when n % 4 = 0 then 'en' else 'it' end,
+			case when n % 3 = 0 then 1 + n % 8 end, repeat('Buongiorno {persona}, ecco i passi per il ticket {ticket}. ', 20), n % 50, ${start}, writer.id
+		from (select null::integer as id, ${savedReplyLimits.shared} as most union all
+			select id, ${savedReplyLimits.personal} from account where username in ('agente1', 'agente2')) owner
+		cross join lateral generate_series(1, owner.most) n
+		join account writer on writer.username = 'agente1';
 `;

@@ -9,6 +9,7 @@ import { careless } from '#platform/cluster.ts';
 import { placeData } from '#platform/places.ts';
 import { joinCluster } from '#platform/postgres.ts';
 import { administration } from './plans/administration.ts';
+import { answering } from './plans/answering.ts';
 import { type Asked, catchQueries } from './plans/catch.ts';
 import { customers } from './plans/customers.ts';
 import { explain, type Timed } from './plans/explain.ts';
@@ -44,7 +45,7 @@ async function measure(url: string): Promise<Timed[]> {
 async function ask(desk: Desk): Promise<Asked> {
 	const words = process.argv.slice(2);
 	const everything: Asked = {};
-	for (const part of [portal, serving, customers, administration, searching, searchingAsStaff, writing])
+	for (const part of [portal, serving, answering, customers, administration, searching, searchingAsStaff, writing])
 		Object.assign(everything, await part(desk));
 	const wanted = Object.entries(everything).filter(
 		([name]) => words.length === 0 || words.some((word) => name.includes(word)),

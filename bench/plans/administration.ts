@@ -1,3 +1,5 @@
+import { firstPolicy } from '#lib/domain/policy.ts';
+import { typedFrom } from '#lib/domain/policy-rebase.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { accountDetails, staff as everybodyOnTheStaff, usersOf } from '#lib/server/queries/accounts.ts';
 import { calendarYear } from '#lib/server/queries/calendar-year.ts';
@@ -7,6 +9,7 @@ import { firstSteps } from '#lib/server/queries/first-steps.ts';
 import { justClosed } from '#lib/server/queries/just-closed.ts';
 import { mailOut, mailWhole } from '#lib/server/queries/mail-out.ts';
 import { policyPage } from '#lib/server/queries/policy-page.ts';
+import { policyPreview } from '#lib/server/queries/policy-preview.ts';
 import { policyVersions } from '#lib/server/queries/policy-versions.ts';
 import { products } from '#lib/server/queries/products.ts';
 import { size } from '../house.ts';
@@ -31,6 +34,7 @@ export async function administration(desk: Desk): Promise<Asked> {
 		'what a closure would do': () => closurePreview(desk, { from: '2027-03-10', to: '2027-03-12', reason: 'Ponte' }),
 		'what was just closed': () => justClosed(desk, agent),
 		'versions of the policy': () => policyVersions(desk),
+		'what other settings would do': () => policyPreview(desk, typedFrom({ ...firstPolicy, holdDays: 7 })),
 		'policy page': () => policyPage(desk),
 		'notices, far down': () => mailOut(desk.db, { before: size.tickets / 2 }),
 		'notices of a rare kind': () => mailOut(desk.db, { kind: 'merged' }),

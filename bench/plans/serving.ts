@@ -7,6 +7,8 @@ import { holdPreview } from '#lib/server/queries/hold-preview.ts';
 import { orderPage } from '#lib/server/queries/order.ts';
 import { orderAnswer } from '#lib/server/queries/order-answer.ts';
 import { queuePage } from '#lib/server/queries/queue-page.ts';
+import { queueState } from '#lib/server/queries/queue-state.ts';
+import { searchChoices } from '#lib/server/queries/search-choices.ts';
 import { similarSolved } from '#lib/server/queries/similar-solved.ts';
 import { staffTicketPage } from '#lib/server/queries/ticket-page.ts';
 import { size } from '../house.ts';
@@ -16,6 +18,8 @@ import { lastQueued, oneOfTheLargest, oneOnHold, seen } from './tickets.ts';
 
 /** The end of the last month, in which some 2,000 tickets were taken. */
 const monthEnd = setClock(Temporal.Instant.from('2026-03-28T20:00Z'));
+
+const longAgo = Temporal.Instant.from('2024-03-01T00:00Z');
 
 /** The desk, seen by an agent with many holds. */
 export async function serving(desk: Desk): Promise<Asked> {
@@ -37,6 +41,9 @@ export async function serving(desk: Desk): Promise<Asked> {
 		'what a request for information would be told': () => holdPreview(desk),
 		'how a ticket stands': async () =>
 			standingNow(desk.db, await seen(desk, agent, held), await desk.clock.now(desk.db)),
+		'what waits that nobody covers': async () => queueState(desk.db, agent.id, await desk.clock.now(desk.db)),
+		'what the search of staff can be narrowed to': () =>
+			searchChoices(desk.db, { customer: 'studio 1', from: longAgo, until: longAgo.add({ hours: 24 * 30 }) }),
 		order: () => orderPage({ ...desk, clock: monthEnd }),
 		'order, a ticket explained': () => orderAnswer(desk, 60_000),
 	};

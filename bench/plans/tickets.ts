@@ -57,3 +57,13 @@ export async function oneOfTheLargest({ db }: Desk): Promise<number> {
 	const last = db.selectFrom('ticket').select('number').where('customer', '=', large.customer);
 	return (await last.orderBy('number', 'desc').limit(1).executeTakeFirstOrThrow()).number;
 }
+
+/** A file that somebody sent with a message of the ticket, or where there is none, of any. */
+export async function oneFile({ db }: Desk, ticket: number): Promise<string> {
+	const files = db
+		.selectFrom('attachment')
+		.innerJoin('message', 'message.id', 'attachment.message')
+		.select('attachment.id');
+	const ofTicket = files.where('message.ticket', '<=', ticket).orderBy('message.ticket', 'desc').limit(1);
+	return (await ofTicket.executeTakeFirstOrThrow()).id;
+}

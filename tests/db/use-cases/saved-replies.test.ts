@@ -211,12 +211,13 @@ describe('on a ticket', () => {
 });
 
 test('the list is searched by words, language, product and whose they are', async () => {
-	await created(marta, { name: 'Mia', shortcut: 'mia', text: 'Reinstalli il programma al 100%.' });
+	await created(marta, { name: 'Mia', shortcut: 'mia', text: 'Così reinstalli il programma al 100%.' });
 	await created(giulia, { name: 'Shared', shortcut: 'shared', language: 'en', product, shared: true });
 	const names = async (filter: Parameters<typeof savedReplies>[2]) =>
 		(await savedReplies(desk.db, marta, filter)).map(({ name }) => name);
 	expect(await names({})).toEqual(['Mia', 'Shared']);
 	expect(await names({ text: '100%' })).toEqual(['Mia']);
+	expect(await names({ text: 'COSI reinst' })).toEqual(['Mia']);
 	expect(await names({ text: '/shar' })).toEqual(['Shared']);
 	expect(await names({ language: 'it' })).toEqual(['Mia']);
 	expect(await names({ product: other })).toEqual(['Mia']);

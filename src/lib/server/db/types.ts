@@ -280,6 +280,7 @@ export interface Satisfaction {
 export interface SavedReply {
 	changed_at: Temporal.Instant;
 	changed_by: number;
+	folded: Generated<string>;
 	id: Generated<number>;
 	language: Language;
 	name: string;

@@ -40,15 +40,17 @@ async function ticketsByNumber(db: Kysely<DB>, viewer: StaffViewer, text: string
 		.execute();
 }
 
-/** Accents and capitals are forgiven. There are few enough of both to look at each. */
+/** Accents and capitals are forgiven. There are few enough of both to look at each; what customers are looked for by is stored. */
 async function byName(db: Kysely<DB>, table: 'customer' | 'product', text: string): Promise<Named[]> {
-	const at = sql<number>`strpos(lower(unaccent(name)), lower(unaccent(${text})))`;
+	const folded = table === 'customer' ? sql`folded` : sql`folded(name)`;
+	const at = sql<number>`strpos(${folded}, folded(${text}))`;
 	return db
 		.selectFrom(table)
 		.select(['id', 'name'])
 		.where(at, '>', 0)
 		.orderBy(at)
-		.orderBy('name')
+		.orderBy(folded)
+		.orderBy('id')
 		.limit(atMost)
 		.execute();
 }

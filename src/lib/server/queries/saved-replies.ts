@@ -38,9 +38,9 @@ export async function savedReplies(
 	return rows.map(({ owner, ...row }) => ({ ...row, mayWrite: mayWrite(viewer, { owner }) }));
 }
 
+/** Accents and capitals forgiven. */
 function contains(text: string) {
-	const letters = `%${text.replace(/^\//, '').replaceAll(/[\\%_]/g, '\\$&')}%`;
-	return sql<boolean>`concat_ws(' ', saved_reply.name, saved_reply.shortcut, saved_reply.text) ilike ${letters}`;
+	return sql<boolean>`strpos(saved_reply.folded, folded(${text.replace(/^\//, '')})) > 0`;
 }
 
 function lines(db: Kysely<DB>, viewer: StaffViewer) {

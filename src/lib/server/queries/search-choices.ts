@@ -7,7 +7,7 @@ type Named = { id: number; name: string };
 export type SearchChoices = {
 	products: Named[];
 	staff: Named[];
-	/** Those with the letters in their name; where one is called just so, that one. Not more than `mostCustomers`. */
+	/** Those with the letters in their name, accents and capitals forgiven; where one is called just so, that one. Not more than `mostCustomers`. */
 	customers: Named[];
 	/** The first ticket opened since, and the last one opened before; nothing where there is none. */
 	first: number | null;
@@ -28,9 +28,9 @@ export async function searchChoices(
 	const { customer = null, from = null, until = null } = narrowed;
 	const { rows } = await sql<SearchChoices>`
 		with named as materialized (
-			select id, name, lower(name) = lower(${customer}) as exactly from customer
-			where strpos(lower(name), lower(${customer})) > 0
-			order by exactly desc, lower(name) limit ${mostCustomers}
+			select id, name, folded, folded = folded(${customer}) as exactly from customer
+			where strpos(folded, folded(${customer})) > 0
+			order by exactly desc, folded, id limit ${mostCustomers}
 		)
 		select
 			coalesce((select json_agg(json_build_object('id', id, 'name', name) order by lower(name)) from product), '[]') as products,
@@ -38,7 +38,7 @@ export async function searchChoices(
 				select json_agg(json_build_object('id', id, 'name', name) order by lower(name), id) from account where role <> 'user'
 			), '[]') as staff,
 			coalesce((
-				select json_agg(json_build_object('id', id, 'name', name) order by lower(name)) from named
+				select json_agg(json_build_object('id', id, 'name', name) order by folded, id) from named
 				where exactly or not exists (select from named where exactly)
 			), '[]') as customers,
 			(select number from ticket where opened_at >= ${from}::timestamptz order by opened_at, number limit 1) as first,
