@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { signedIn } from '../support/accounts.ts';
+import { cookiesOf } from '../support/browse.ts';
 import { testDesk } from '../support/desk.ts';
 import { begin, forgetTickets, testHouse } from '../support/house.ts';
 import { startWeb } from '../support/web.ts';
@@ -99,4 +100,118 @@ test('without scripts the files of a reply that comes back wait with it, and go 
 	const attached = await desk.db.selectFrom('attachment').select('name').execute();
 	expect(attached).toEqual([{ name: 'modello.txt' }]);
 	expect(await desk.db.selectFrom('draft').select('id').execute()).toEqual([]);
+});
+
+const field = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';
+const partOf = (html: string, act: string) =>
+	new RegExp(`<details class="fold act ${act}.*?</form>`, 's').exec(html)?.[0] ?? '';
+const file = (name: string) => new File([`Il contenuto di ${name}`], name);
+const act = (ticket: number, name: string, sent: Sent, as = cookie.marta) =>
+	ask('POST', `/desk/tickets/${ticket}?/${name}`, as, { requestKey: randomUUID(), ...sent }, 'text/html');
+const drafts = () => desk.db.selectFrom('draft').select(['is_note as isNote', 'fields']).orderBy('id').execute();
+const attached = () => desk.db.selectFrom('attachment').select('name').orderBy('name').execute();
+
+test.each(['await', 'resolve'])(
+	'what was written and chosen for %s comes back with it, and goes when it is sent again',
+	async (name) => {
+		const ticket = await inHand(paola, marta);
+		const { draft } = await save(ticket, { text: 'Un’altra cosa.' });
+		await ask('POST', `/desk/drafts/${draft}/files`, cookie.marta, {
+			requestKey: randomUUID(),
+			file: file('di-altro.txt'),
+		});
+		const said = { text: 'La {{versione}} non basta.', missing: 'product-version' };
+		const back = await act(ticket, name, { ...said, files: file('modello.txt') });
+		const form = partOf(await back.text(), name);
+		expect([back.status, form.includes('modello.txt'), form.includes('di-altro.txt')]).toEqual([409, true, false]);
+		expect(form).toContain('La {{versione}} non basta.</textarea>');
+
+		const kept = { draft: field(form, 'draft'), draftFile: field(form, 'draftFile') };
+		const second = await act(ticket, name, { ...said, ...kept, files: file('b.txt') });
+		const again = partOf(await second.text(), name);
+		expect([...again.matchAll(/name="draftFile"/g)].length).toBe(2);
+		const body = new FormData();
+		for (const [of, value] of Object.entries({
+			requestKey: randomUUID(),
+			...said,
+			text: 'Non basta.',
+			draft: kept.draft,
+		}))
+			body.append(of, value);
+		for (const [, id = ''] of again.matchAll(/name="draftFile" value="([^"]+)"/g)) body.append('draftFile', id);
+		body.append('takeOut', kept.draftFile);
+		const headers = { cookie: cookie.marta, accept: 'text/html' };
+		const sent = await web.fetch(`/desk/tickets/${ticket}?/${name}`, { method: 'POST', headers, body });
+		expect(sent.status).toBe(303);
+		expect(await attached()).toEqual([{ name: 'b.txt' }]);
+		// The reply that was begun is as it was, and its file beside it.
+		expect(await drafts()).toEqual([{ isNote: false, fields: { text: 'Un’altra cosa.' } }]);
+		expect(await desk.db.selectFrom('draft_file').select('name').execute()).toEqual([{ name: 'di-altro.txt' }]);
+	},
+);
+
+test('a draft that was begun for the files of an act alone is gone with them, and is in nobody’s way before', async () => {
+	const ticket = await inHand(paola, marta);
+	const refused = await act(ticket, 'resolve', { text: '{{versione}}', files: file('modello.txt') });
+	const form = partOf(await refused.text(), 'resolve');
+	expect(await save(ticket, { text: 'Scritto dopo.' })).toMatchObject({ version: 2 });
+	await save(ticket, { draft: field(form, 'draft'), draftVersion: '2', text: '' });
+	const kept = { draft: field(form, 'draft'), draftFile: field(form, 'draftFile') };
+	expect((await act(ticket, 'resolve', { text: '', ...kept })).status).toBe(303);
+	expect([await attached(), await drafts()]).toEqual([[{ name: 'modello.txt' }], []]);
+});
+
+test('the file of a colleague’s draft goes with nobody’s message', async () => {
+	const theirs = await inHand(paola, davide);
+	const back = await act(theirs, 'resolve', { text: '{{versione}}', files: file('segreto.txt') }, cookie.davide);
+	const form = partOf(await back.text(), 'resolve');
+	const mine = await inHand(paola, marta);
+	const kept = { draft: field(form, 'draft'), draftFile: field(form, 'draftFile') };
+	const answer = await act(mine, 'resolve', { text: 'Ecco.', ...kept });
+	expect([answer.status, (await answer.text()).includes('segreto')]).toEqual([409, false]);
+	expect(await attached()).toEqual([]);
+});
+
+async function ended(): Promise<string> {
+	const late = await signedIn(desk, marta);
+	const newest = desk.db.selectFrom('session').select(({ fn }) => fn.max('id').as('id'));
+	const now = await desk.clock.now(desk.db);
+	const over = { expires_at: now.subtract({ hours: 1 }) };
+	await desk.db.updateTable('session').set(over).where('id', '=', newest).execute();
+	return late;
+}
+async function signInAgain(location: string): Promise<string> {
+	const body = new FormData();
+	for (const [name, value] of Object.entries({ name: 'marta', password: 'cavallo-batteria' })) body.append(name, value);
+	const answer = await web.fetch(location, { method: 'POST', body, headers: { accept: 'text/html' } });
+	return (await ask('GET', answer.headers.get('location') ?? '', cookiesOf(answer), undefined, 'text/html')).text();
+}
+const nextOf = (answer: Response) => new URL(answer.headers.get('location') ?? '', web.origin).searchParams.get('next');
+
+test('what was sent with a session that had ended is found on the ticket after signing in, and was not sent', async () => {
+	const ticket = await inHand(paola, marta);
+	const reply = await act(ticket, 'reply', { text: 'Provi così.', files: file('a.txt') }, await ended());
+	expect(nextOf(reply)).toBe(`/desk/tickets/${ticket}?kept=whole#act-reply`);
+	const note = await act(ticket, 'note', { text: 'Tra noi.' }, await ended());
+	expect(nextOf(note)).toBe(`/desk/tickets/${ticket}?kept=whole#act-note`);
+	const page = await signInAgain(note.headers.get('location') ?? '');
+	for (const said of ['La sessione era terminata', 'Provi così.</textarea>', 'Tra noi.</textarea>', 'a.txt']) {
+		expect(page).toContain(said);
+	}
+	// Of a resolution the text alone, below what was there.
+	await act(ticket, 'resolve', { text: 'È risolto.' }, await ended());
+	expect((await drafts()).map(({ fields }) => (fields as { text: string }).text)).toEqual([
+		'Provi così.\n\nÈ risolto.',
+		'Tra noi.',
+	]);
+	expect(await desk.db.selectFrom('message').select('id').where('side', '=', 'support').execute()).toEqual([]);
+	expect(await desk.db.selectFrom('note').select('id').execute()).toEqual([]);
+});
+
+test('who has the ticket no more finds it in the form for a note; put back or handed over nothing is kept', async () => {
+	const ticket = await inHand(paola, davide);
+	const reply = await act(ticket, 'reply', { text: 'Provi così.', files: file('a.txt') }, await ended());
+	expect(nextOf(reply)).toBe(`/desk/tickets/${ticket}?kept=without-files#act-note`);
+	expect(nextOf(await act(ticket, 'put-back', { text: 'No.' }, await ended()))).toBe(`/desk/tickets/${ticket}`);
+	expect(await drafts()).toEqual([{ isNote: true, fields: { text: 'Provi così.', savedReplies: [] } }]);
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { savedReply } from '#lib/server/queries/saved-replies.ts';
 import { createSavedReply } from '#lib/server/use-cases/create-saved-reply.ts';
@@ -9,7 +10,7 @@ import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
 const { desk } = testing;
-const { product, paola, marta, giulia } = await testHouse(desk);
+const { product, paola, marta, davide, giulia } = await testHouse(desk);
 const { inHand } = begin(desk, product);
 const web = await startWeb(testing);
 const cookies = { marta: await signedIn(desk, marta), giulia: await signedIn(desk, giulia) };
@@ -151,6 +152,29 @@ describe('on a ticket, without JavaScript', () => {
 		expect([answer.status, wordsOf(page)]).toEqual([409, expect.stringContaining('completi o tolga {{versione}}')]);
 		expect(page).toContain('La versione {{versione}}?</textarea>');
 		expect(page).toContain(`name="savedReplies" value="${reply}"`);
+	});
+
+	test('a reply that is saved as a draft knows what it was made from: counted when it is sent another day, once more asked who may', async () => {
+		const [mine, theirs] = [await saved(marta), await saved(davide)];
+		const ticket = await inHand(paola, marta);
+		const made = { text: 'Gentile Paola, grazie.', savedReplies: String(mine), keepDraft: '1' };
+		expect((await send('marta', `/desk/tickets/${ticket}?/reply`, made)).status).toBe(303);
+		const page = await html('marta', `/desk/tickets/${ticket}`);
+		expect(page).toContain(`name="savedReplies" value="${mine}"`);
+		const { id, version } = await desk.db.selectFrom('draft').select(['id', 'version']).executeTakeFirstOrThrow();
+		const draft = { draft: String(id), draftVersion: String(version) };
+		const sent = { text: 'Gentile Paola, grazie.', ...draft };
+		const body = new FormData();
+		for (const [name, value] of Object.entries({ requestKey: randomUUID(), ...sent })) body.append(name, value);
+		for (const reply of [mine, theirs]) body.append('savedReplies', String(reply));
+		const answer = await web.fetch(`/desk/tickets/${ticket}?/reply`, {
+			method: 'POST',
+			body,
+			headers: { cookie: cookies.marta, accept: 'text/html' },
+		});
+		expect(answer.status).toBe(303);
+		expect((await savedReply(desk.db, marta, mine))?.used).toBe(1);
+		expect((await savedReply(desk.db, davide, theirs))?.used).toBe(0);
 	});
 
 	test('nobody is offered what only who has the ticket in hand may send', async () => {

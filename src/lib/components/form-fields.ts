@@ -4,7 +4,6 @@ import type { DraftFields } from '#lib/domain/drafts.ts';
 const about = new Set([
 	'requestKey',
 	'seen',
-	'savedReplies',
 	'draft',
 	'draftVersion',
 	'draftTicket',
@@ -37,6 +36,9 @@ function isText(field: Element): field is HTMLInputElement | HTMLTextAreaElement
 	return field instanceof HTMLInputElement && !['hidden', 'checkbox', 'radio', 'file'].includes(field.type);
 }
 
+/** What a form says of itself when other content was put into it: those that keep something of it in hidden fields listen. */
+export const filled = 'filled';
+
 /** Puts other content into a form, as if somebody had typed it. */
 export function fill(form: HTMLFormElement, fields: DraftFields): void {
 	for (const field of form.elements) {
@@ -54,6 +56,7 @@ export function fill(form: HTMLFormElement, fields: DraftFields): void {
 		field.dispatchEvent(new Event('input', { bubbles: true }));
 		field.dispatchEvent(new Event('change', { bubbles: true }));
 	}
+	form.dispatchEvent(new CustomEvent<DraftFields>(filled, { detail: fields }));
 }
 
 /** A version 4 UUID; `crypto.randomUUID` is missing where a page was not loaded over https. */

@@ -82,5 +82,11 @@ export function bothTexts(stored: DraftFields, fresh: DraftFields): DraftFields 
 		if (before.trim() === '' || now.includes(before)) return [];
 		return [[name, before.includes(now) ? before : `${before}\n\n${now}`]];
 	});
-	return { ...stored, ...fresh, ...Object.fromEntries(both) };
+	const madeFrom = [...new Set([stored.savedReplies ?? [], fresh.savedReplies ?? []].flat())];
+	return {
+		...stored,
+		...fresh,
+		...(madeFrom.length > 0 && { savedReplies: madeFrom }),
+		...Object.fromEntries(both),
+	};
 }

@@ -17,8 +17,6 @@ const aboutDraft = z.object({
 	draftOwn: listOf(z.string().max(60)).catch([]),
 	/** How far the ticket was shown. */
 	seen: z.string().optional().catch(undefined),
-	/** Of which saved replies it was made: the act that sends it counts them. */
-	savedReplies: listOf(z.string()).catch([]),
 	/** Files of the draft that the form shows. */
 	draftFile: listOf(z.uuid()).catch([]),
 	/** Of these, which are not wanted any more. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { bothTexts, type KeptLate } from '#lib/domain/drafts.ts';
 import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
-import { ticketInSight } from '../access/tickets.ts';
-import type { Viewer } from '../access/viewer.ts';
+import { inHandOf } from '#lib/domain/ticket.ts';
+import { standingNow, type TicketInSight, ticketInSight } from '../access/tickets.ts';
+import { isStaff, type Viewer } from '../access/viewer.ts';
 import { formerViewerOf } from '../auth/sessions.ts';
 import type { Desk } from '../desk.ts';
 import { type DraftForm, draftForm } from '../forms/draft-form.ts';
@@ -13,10 +14,31 @@ import { type SavingRefusal, saveDraft } from '../use-cases/save-draft.ts';
 /** Which form was sent: the route it was sent to, the action in the address, and the ticket it names. */
 type SentForm = { route: string | null; search: string; ticket: string | undefined };
 
+/** What of it is kept: who writes such, the page it is found on, and, on a ticket, whether it is an internal note. */
+type Kind =
+	| { staff: boolean; page: string; onTicket: false }
+	| { staff: boolean; page: string; onTicket: true; isNote: boolean };
+
 /**
- * A request or a reply that was written while the session ended is kept as its author's draft; answers where it is found
- * after signing in, and where it is said what became of it. For a token that is of no session, or of one signed out,
- * and for other forms, there is nothing to keep and the form is not even read.
+ * Whatever an agent writes to the customer is found in the form for a reply: whether the ticket then is resolved, or waits, is to
+ * be decided by somebody who sees it.
+ */
+function kindOf({ route, search }: SentForm): Kind | undefined {
+	const action = /^\?\/([a-z-]+)/.exec(search)?.[1] ?? '';
+	if (route === '/(portal)/tickets/new') return { staff: false, page: '/tickets/new', onTicket: false };
+	if (route === '/(portal)/tickets/[number]' && action === 'reply') {
+		return { staff: false, page: '/tickets', onTicket: true, isNote: false };
+	}
+	if (route !== '/desk/tickets/[number]' || !['reply', 'note', 'await', 'evaluate', 'resolve'].includes(action)) {
+		return undefined;
+	}
+	return { staff: true, page: '/desk/tickets', onTicket: true, isNote: action === 'note' };
+}
+
+/**
+ * What was written while the session ended is kept as its author's draft; answers where it is found after signing in, and
+ * where it is said what became of it. For a token that is of no session, or of one signed out, and for other forms, there is
+ * nothing to keep and the form is not even read.
  */
 export async function keepSentLate(
 	desk: Desk,
@@ -25,35 +47,50 @@ export async function keepSentLate(
 	rulesOf: (account: number) => UploadRules,
 	request: Request,
 ): Promise<string | undefined> {
-	const isReply = sent.route === '/(portal)/tickets/[number]' && sent.search.startsWith('?/reply');
-	if (!isReply && sent.route !== '/(portal)/tickets/new') return undefined;
+	const kind = kindOf(sent);
+	if (!kind) return undefined;
 	const viewer = await formerViewerOf(desk, token);
-	if (viewer?.role !== 'user') return undefined;
-	const number = isReply ? await ticketOf(desk, viewer, sent.ticket) : undefined;
-	if (isReply && number === undefined) return undefined;
+	if (!viewer || isStaff(viewer) !== kind.staff) return undefined;
+	const ticket = kind.onTicket ? await ticketOf(desk, viewer, sent.ticket) : undefined;
+	if (kind.onTicket && ticket === undefined) return undefined;
 
 	const rules = rulesOf(viewer.id);
 	const form = await readForm(request, rules);
-	const kept = await keep(desk, viewer, { ...draftForm(form.fields), ticket: number });
-	const page = isReply ? `/tickets/${number}?` : '/tickets/new?';
-	const at = (told: KeptLate, draft = '') => `${page}${draft}kept=${told}#done`;
+	const isNote = kind.onTicket && (kind.isNote || (kind.staff && !(await hasInHand(desk, viewer, ticket))));
+	const kept = await keep(desk, viewer, ofKind(kind, { ...draftForm(form.fields), ticket: ticket?.number, isNote }));
+	const page = kind.onTicket ? `${kind.page}/${ticket?.number}?` : `${kind.page}?`;
+	const part = kind.staff ? `act-${isNote ? 'note' : 'reply'}` : 'done';
+	const at = (told: KeptLate, draft = '') => `${page}${draft}kept=${told}#${part}`;
 	if (!kept.ok) return at(kept.refusal.reason === 'too-many-drafts' ? 'no-room' : 'too-long');
 	const { value: draft } = kept;
-	const files = form.uploads.filter(({ size }) => size > 0);
+	// An internal note has none.
+	const files = form.uploads.filter(({ size }) => size > 0 && !isNote);
 	const isWhole = await addWhatFits(desk, viewer, { draft, files, most: rules.maxFiles });
 	const told = form.ok && isWhole && files.length === form.uploads.length ? 'whole' : 'without-files';
-	return at(told, isReply ? '' : `draft=${draft}&`);
+	return at(told, kind.onTicket ? '' : `draft=${draft}&`);
 }
 
-async function ticketOf(desk: Desk, viewer: Viewer, sent: string | undefined): Promise<number | undefined> {
+/** Of an act of the desk what is written, and nothing of how the act was to be; the key may be one of another act's form. */
+function ofKind({ staff }: Kind, form: DraftForm): DraftForm {
+	if (!staff) return form;
+	const { text = '', savedReplies = [] } = form.fields;
+	return { ...form, requestKey: undefined, fields: { text, savedReplies } };
+}
+
+async function ticketOf(desk: Desk, viewer: Viewer, sent: string | undefined): Promise<TicketInSight | undefined> {
 	const number = /^[1-9]\d{0,8}$/.test(sent ?? '') ? Number(sent) : 0;
-	return (await ticketInSight(desk.db, viewer, number))?.number;
+	return ticketInSight(desk.db, viewer, number);
+}
+
+/** Who has the ticket no more can write internal notes only: there they find their text. */
+async function hasInHand({ db, clock }: Desk, viewer: Viewer, ticket: TicketInSight | undefined): Promise<boolean> {
+	return ticket !== undefined && inHandOf(await standingNow(db, ticket, await clock.now(db)), viewer.id).ok;
 }
 
 /** Nobody is there to be asked: what another window has saved meanwhile stays, with this below it. */
 async function keep(desk: Desk, viewer: Viewer, form: DraftForm): Promise<Outcome<number, SavingRefusal>> {
-	const { draft, base, ticket, fields, requestKey = randomUUID() } = form;
-	const saved = await saveDraft(desk, viewer, { requestKey, draft, base, ticket, fields, late: true });
+	const { draft, base, ticket, isNote, fields, requestKey = randomUUID() } = form;
+	const saved = await saveDraft(desk, viewer, { requestKey, draft, base, ticket, isNote, fields, late: true });
 	if (saved.ok) return done(saved.value.draft);
 	// Under a key of its own: that of the form may be the one by which the draft was begun that is gone.
 	const anew = { ...form, draft: undefined, requestKey: undefined };

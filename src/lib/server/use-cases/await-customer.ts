@@ -16,21 +16,23 @@ import { countUses } from '../db/saved-replies.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onQueuePrepared, type TicketOutcome } from './on-ticket.ts';
+import { type FromDraft, takeFilesOfDraft, type UntakenDraft } from './take-draft.ts';
 
 /** `missing` names at least one item of the checklist; `text` is the message that asks for it. */
-export type AwaitCustomer = OnTicket & { missing: MissingItem[]; text: string; files: Upload[] } & FromSavedReplies;
+export type AwaitCustomer = OnTicket & { missing: MissingItem[]; text: string; files: Upload[] } & FromDraft &
+	FromSavedReplies;
 
 /** The second hold case: support awaits the customer, for as many business days as the policy says (P5.2). */
 export async function awaitCustomer(
 	desk: Desk,
 	viewer: StaffViewer,
 	input: AwaitCustomer,
-): Promise<TicketOutcome<undefined, HoldRefusal | GapsLeft>> {
+): Promise<TicketOutcome<undefined, HoldRefusal | UntakenDraft | GapsLeft>> {
 	const text = written(input.text);
 	const act = { name: 'await-customer', viewer, input };
 	const prepare = (tx: Transaction<DB>) => countingNow(tx, desk);
 	type Prepared = Awaited<ReturnType<typeof prepare>>;
-	return onQueuePrepared<Prepared, undefined, TicketRefusal | HoldRefusal | GapsLeft>(
+	return onQueuePrepared<Prepared, undefined, TicketRefusal | HoldRefusal | UntakenDraft | GapsLeft>(
 		desk,
 		act,
 		prepare,
@@ -41,12 +43,15 @@ export async function awaitCustomer(
 			if (isBlank(text)) return refused({ reason: 'no-message' });
 			const whole = withoutGaps(input.text);
 			if (!whole.ok) return whole;
+			const taken = await takeFilesOfDraft(tx, viewer, input);
+			if (!taken.ok) return taken;
+			const { value: files } = taken;
 
 			const { number } = ticket;
 			const isLaterDay = !dayOf(policy, at).equals(day);
 			const receipt = receiptOf(at, policy.holdDays, isLaterDay ? await deskCalendar(tx, at, policy) : calendar);
 			const held = { ticket: number, case: 'awaiting-customer' } as const;
-			const said = { ticket: number, author: viewer.id, side: 'support', text, files: input.files, at } as const;
+			const said = { ticket: number, author: viewer.id, side: 'support', text, files, at } as const;
 			const message = await insertMessage(tx, said);
 			const { missing } = input;
 			await insertHold(tx, { ...held, agent: viewer.id, message, missing, promised: { receipt, policy }, at });

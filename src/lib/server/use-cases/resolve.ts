@@ -9,26 +9,30 @@ import { insertResolution } from '../db/resolutions.ts';
 import { countUses } from '../db/saved-replies.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onQueue, type TicketOutcome } from './on-ticket.ts';
+import { type FromDraft, takeFilesOfDraft, type UntakenDraft } from './take-draft.ts';
 
 /** `text` is a last message to the customer; empty when all has been said. */
-export type Resolve = OnTicket & { text: string; files: Upload[] } & FromSavedReplies;
+export type Resolve = OnTicket & { text: string; files: Upload[] } & FromDraft & FromSavedReplies;
 
 /** The agent who has it in hand resolves the ticket, and the customer is told; resolved is final (P5). */
 export async function resolve(
 	desk: Desk,
 	viewer: StaffViewer,
 	input: Resolve,
-): Promise<TicketOutcome<undefined, GapsLeft>> {
+): Promise<TicketOutcome<undefined, UntakenDraft | GapsLeft>> {
 	const text = written(input.text);
 	const act = { name: 'resolve', viewer, input };
-	return onQueue<undefined, TicketRefusal | GapsLeft>(desk, act, async ({ tx, ticket, counter, standing, at }) => {
+	type Refusal = TicketRefusal | UntakenDraft | GapsLeft;
+	return onQueue<undefined, Refusal>(desk, act, async ({ tx, ticket, counter, standing, at }) => {
 		const allowed = inHandOf(standing, viewer.id);
 		if (!allowed.ok) return allowed;
 		const whole = withoutGaps(input.text);
 		if (!whole.ok) return whole;
+		const taken = await takeFilesOfDraft(tx, viewer, input);
+		if (!taken.ok) return taken;
 
 		const { number } = ticket;
-		const { files } = input;
+		const { value: files } = taken;
 		if (!isBlank(text) || files.length > 0) {
 			await insertMessage(tx, { ticket: number, author: viewer.id, side: 'support', text, files, at });
 		}

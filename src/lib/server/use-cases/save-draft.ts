@@ -83,7 +83,10 @@ async function rewrite(tx: Transaction<DB>, desk: Desk, viewer: Viewer, draft: D
 	const { id, version, savedAt } = draft;
 	const files = (await draftFiles(tx, draft)).map(asShown);
 	if (sameFields(draft.fields, input.fields)) return done({ draft: id, version, savedAt: savedAt.toString(), files });
-	if (version !== input.base && !input.own?.includes(markOf(draft.fields))) return changedDraft(tx, viewer, id);
+	// Begun for files alone, by a form that the window knows nothing of.
+	const isOnlyFiles = input.base === undefined && sameFields(draft.fields, {});
+	if (version !== input.base && !isOnlyFiles && !input.own?.includes(markOf(draft.fields)))
+		return changedDraft(tx, viewer, id);
 	const at = await desk.clock.now(tx);
 	return done({ draft: id, version: await rewriteDraft(tx, draft, input.fields, at), savedAt: at.toString(), files });
 }

@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
-import type { DraftRefusal } from '#lib/domain/drafts.ts';
+import { type DraftRefusal, sameFields } from '#lib/domain/drafts.ts';
 import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
 import { lockDraftInSight } from '../access/drafts.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { deleteDraft, draftFiles, notAmong } from '../db/drafts.ts';
+import { deleteDraft, deleteDraftFiles, draftFiles, notAmong } from '../db/drafts.ts';
 import type { Upload } from '../db/messages.ts';
 import type { DB } from '../db/types.ts';
 import { changedDraft } from './save-draft.ts';
@@ -46,6 +46,31 @@ export async function takeDraft(
 	const all = [...going, ...notAmong(going, files)];
 	if (all.length > most) return refused({ reason: 'too-many-files', maxFiles: most });
 	await deleteDraft(tx, draft);
+	return done(all);
+}
+
+/**
+ * For an act whose text is in no draft: of what waits on the ticket only the files that its form shows go with it. The draft keeps
+ * its text, and the other files; where nothing is left in it, it is gone.
+ */
+export async function takeFilesOfDraft(
+	tx: Transaction<DB>,
+	viewer: Viewer,
+	{ draft: id, seenFiles = [], without = [], files, most = Infinity }: FromDraft & { files: Upload[] },
+): Promise<Outcome<Upload[], UntakenDraft>> {
+	if (id === undefined) return done(files);
+	const draft = await lockDraftInSight(tx, viewer, id);
+	if (!draft) return refused({ reason: 'draft-gone' });
+	const waiting = await draftFiles(tx, draft);
+	const wanted = seenFiles.filter((file) => !without.includes(file));
+	const going = waiting.filter((file) => wanted.includes(file.id)).map(({ id: _, ...file }) => file);
+	const gone = wanted.length - going.length;
+	if (gone > 0) return refused({ reason: 'draft-files-changed', added: [], gone });
+	const all = [...going, ...notAmong(going, files)];
+	if (all.length > most) return refused({ reason: 'too-many-files', maxFiles: most });
+	const leaving = [...wanted, ...without];
+	await deleteDraftFiles(tx, draft, leaving);
+	if (sameFields(draft.fields, {}) && waiting.every((file) => leaving.includes(file.id))) await deleteDraft(tx, draft);
 	return done(all);
 }
 

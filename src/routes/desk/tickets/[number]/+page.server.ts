@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { error } from '@sveltejs/kit';
+import { keptLate } from '#lib/domain/drafts.ts';
+import { wordsFor } from '#lib/messages/words-for.ts';
 import { supervises } from '#lib/server/access/viewer.ts';
 import { actChoices } from '#lib/server/queries/act-choices.ts';
 import { holdPreview } from '#lib/server/queries/hold-preview.ts';
@@ -20,7 +22,7 @@ import { withdrawRequest } from '#lib/server/use-cases/withdraw-request.ts';
 import { fileLimits } from '../../../uploads.ts';
 import { staffOf } from '../../reader.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { carryOut, carryOutDrafted, ticketNumber } from './carry-out.ts';
+import { carryOut, carryOutDrafted, carryOutWithFiles, ticketNumber } from './carry-out.ts';
 import {
 	awaitForm,
 	bareForm,
@@ -57,10 +59,18 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		supervises: supervises(viewer),
 		limits: fileLimits(),
 		done: url.searchParams.get('done'),
+		sentLate: sentLate(locals, url),
 		requestKey: randomUUID(),
 		mark: locals.mark,
 	};
 };
+
+/** After signing in again, in words, so that a browser fetches none for what is rare: what became of a form sent while the session ended. */
+function sentLate({ language }: App.Locals, { searchParams }: URL) {
+	const told = keptLate.find((each) => each === searchParams.get('kept'));
+	const { late } = wordsFor(language).draftsWaiting;
+	return told && { title: late.title, text: late[told] };
+}
 
 const stays = () => true;
 
@@ -68,8 +78,8 @@ export const actions: Actions = {
 	reply: (event) => carryOutDrafted(event, 'reply', replyForm, replyToCustomer),
 	note: (event) => carryOutDrafted(event, 'note', noteForm, addNote),
 	evaluate: (event) => carryOut(event, 'evaluate', evaluateForm, evaluate),
-	await: (event) => carryOut(event, 'await', awaitForm, awaitCustomer),
-	resolve: (event) => carryOut(event, 'resolve', replyForm, resolve),
+	await: (event) => carryOutWithFiles(event, 'await', awaitForm, awaitCustomer),
+	resolve: (event) => carryOutWithFiles(event, 'resolve', replyForm, resolve),
 	'put-back': (event) => carryOut(event, 'put-back', putBackForm, putBack),
 	resume: (event) => carryOut(event, 'resume', bareForm, resume),
 	withdraw: (event) => carryOut(event, 'withdraw', bareForm, withdrawRequest),

@@ -9,7 +9,8 @@ import type { Desk } from '#lib/server/desk.ts';
 import { key } from '#lib/server/forms/parse-form.ts';
 import type { Upload } from '#lib/server/forms/read-form.ts';
 import { type BroughtBack, receive } from '../../../receive.ts';
-import { receiveDraft, type SentWith } from '../../../receive-draft.ts';
+import { type ReceivedDraft, receiveDraft, type SentWith } from '../../../receive-draft.ts';
+import { receiveWithFiles } from '../../../receive-with-files.ts';
 import type { Act } from '../../acts.ts';
 import { staffOf } from '../../reader.ts';
 
@@ -47,26 +48,54 @@ export async function carryOut<Schema extends z.ZodType<{ requestKey: string }>,
 	return besideField(back, fieldOf(outcome.refusal));
 }
 
+type SendingUseCase<Asked> = (
+	desk: Desk,
+	viewer: StaffViewer,
+	input: Asked & { ticket: number } & SentWith,
+) => Promise<Outcome<undefined, Refusal>>;
+
+type Sending = Pick<RequestEvent, 'request' | 'locals' | 'params'>;
+
 /** The same for what is written in a draft, which goes with it; refused, its files wait there. It leaves the ticket where it is. */
 export async function carryOutDrafted<Schema extends z.ZodType<{ requestKey: string }>>(
-	event: Pick<RequestEvent, 'request' | 'locals' | 'params'>,
+	event: Sending,
 	act: 'reply' | 'note',
 	schema: Schema,
-	useCase: (
-		desk: Desk,
-		viewer: StaffViewer,
-		input: z.output<Schema> & { ticket: number } & SentWith,
-	) => Promise<Outcome<undefined, Refusal>>,
+	useCase: SendingUseCase<z.output<Schema>>,
 ): Promise<ActionFailure<Refused>> {
-	const { locals, params } = event;
+	const { viewer, ticket } = await inSight(event);
+	const savedAt = () => `/desk/tickets/${ticket}#act-${act}`;
+	const about = { ticket, isNote: act === 'note', savedAt, asks: asksFor(act, event.locals) };
+	return send(event, { act, viewer, ticket }, await receiveDraft(viewer, event, schema, about), useCase);
+}
+
+/** The same for a message with files that is written in no draft; refused, its files wait in that of a reply. The ticket leaves the hand. */
+export async function carryOutWithFiles<Schema extends z.ZodType<{ requestKey: string }>>(
+	event: Sending,
+	act: 'await' | 'resolve',
+	schema: Schema,
+	useCase: SendingUseCase<z.output<Schema>>,
+): Promise<ActionFailure<Refused>> {
+	const { viewer, ticket } = await inSight(event);
+	const about = { ticket, asks: asksFor(act, event.locals) };
+	return send(event, { act, viewer, ticket }, await receiveWithFiles(viewer, event, schema, about), useCase);
+}
+
+async function inSight({ locals, params }: Sending) {
 	const viewer = staffOf(locals);
 	const { number: ticket } = (await ticketInSight(locals.desk.db, viewer, ticketNumber(params))) ?? error(404);
-	const savedAt = () => `/desk/tickets/${ticket}#act-${act}`;
-	const about = { ticket, isNote: act === 'note', savedAt, asks: asksFor(act, locals) };
-	const received = await receiveDraft(viewer, event, schema, about);
+	return { viewer, ticket };
+}
+
+async function send<Asked>(
+	{ locals }: Sending,
+	{ act, viewer, ticket }: { act: 'reply' | 'note' | 'await' | 'resolve'; viewer: StaffViewer; ticket: number },
+	received: ReceivedDraft<Asked>,
+	useCase: SendingUseCase<Asked>,
+): Promise<ActionFailure<Refused>> {
 	if (!received.ok) return withAct(received.back, act);
 	const outcome = await useCase(locals.desk, viewer, { ...received.value, ticket, ...received.sent });
-	if (outcome.ok) redirect(303, whereTo(act, ticket, true));
+	if (outcome.ok) redirect(303, whereTo(act, ticket, act === 'reply' || act === 'note'));
 	const back = withAct(await received.refuse(outcome.refusal), act, atTheDesk(outcome.refusal, locals));
 	return besideField(back, fieldOf(outcome.refusal));
 }

@@ -1,9 +1,11 @@
 import { flushSync, untrack } from 'svelte';
+import { filled } from '#lib/components/form-fields.ts';
+import type { DraftFields } from '#lib/domain/drafts.ts';
 import { gapsIn } from '#lib/domain/reply-variables.ts';
 import { matching, survives } from '#lib/domain/saved-replies.ts';
 import type { ReplyLine } from '#lib/server/queries/saved-replies.ts';
 
-/** `text`: unknown of one that was inserted before the page was made. */
+/** `text`: unknown of one that was inserted before the page was made; it counts while anything is written. */
 type Inserted = { id: number; text: string | undefined };
 
 /** Each once, however often it was inserted. */
@@ -64,6 +66,7 @@ export class Insertion {
 		// What was put into the text without an event is looked at before it is sent.
 		form.addEventListener('click', this.#look, { signal, capture: true });
 		form.addEventListener('reset', () => setTimeout(this.#forget), { signal });
+		form.addEventListener(filled, this.#adopt, { signal });
 		this.#look();
 		return () => on.abort();
 	}
@@ -139,7 +142,15 @@ export class Insertion {
 		const { gaps } = this.#about;
 		this.gaps = gapsIn(text);
 		this.#text?.setCustomValidity(this.gaps.length > 0 ? gaps(this.gaps) : '');
-		this.used = idsOf(this.#inserted.filter((one) => one.text === undefined || survives(one.text, text)));
+		this.used = idsOf(this.#inserted.filter((one) => survives(one.text ?? text, text)));
+	};
+
+	/** The form has the text of a draft now, which knows from which it was made. */
+	readonly #adopt = (event: Event): void => {
+		if (!(event instanceof CustomEvent)) return;
+		const { savedReplies = [] }: DraftFields = event.detail;
+		this.#inserted = [savedReplies].flat().map((id) => ({ id: Number(id), text: undefined }));
+		this.#look();
 	};
 
 	readonly #forget = (): void => {
