@@ -15,7 +15,7 @@ export async function catchQueries(
 ): Promise<Map<string, CompiledQuery[]>> {
 	let sent: CompiledQuery[] = [];
 	const log = ({ query }: LogEvent) => {
-		if (/^\s*(select|with|insert|update|delete)\b/.test(query.sql)) sent.push(query);
+		if (/^\s*(\/\*.*?\*\/ )?(select|with|insert|update|delete)\b/.test(query.sql)) sent.push(query);
 	};
 	const db = createDatabase(url, { max: 5, log });
 	const caught = new Map<string, CompiledQuery[]>();

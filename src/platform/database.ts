@@ -1,6 +1,7 @@
 import { Kysely, type LogConfig, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DB } from '#lib/server/db/types.ts';
+import { kept, keptAs } from './kept-plans.ts';
 
 export type DatabaseOptions = PoolOptions & { log?: LogConfig };
 
@@ -24,7 +25,7 @@ function createPool(url: string, { max, name = 'sportello', onError, onConnect }
 		...reachedBy(url),
 		max,
 		application_name: name,
-		Client: InstantClient,
+		Client: NamingClient,
 		types: { getTypeParser: parserOf },
 		connectionTimeoutMillis: 10_000,
 		statement_timeout: 30_000,
@@ -93,17 +94,25 @@ function wholeNumber(text: string): number {
 	return number;
 }
 
-/** `pg` writes an object it does not know as JSON, in quotes that PostgreSQL cannot read as an instant or a date. */
-class InstantClient extends pg.Client {
+/**
+ * Sends what acts say, which is all that stands in a transaction, and whatever else asks for it by how it begins under a name, so
+ * that PostgreSQL plans it once on each connection. A search is planned for its words, each time.
+ */
+class NamingClient extends pg.Client {
+	#acting = false;
+
 	override query(...args: unknown[]): never {
-		return Reflect.apply(
-			super.query,
-			this,
-			args.map((arg) => (Array.isArray(arg) ? asText(arg) : arg)),
-		) as never;
+		const [text, values] = args;
+		if (typeof text !== 'string' || !Array.isArray(values)) return Reflect.apply(super.query, this, args) as never;
+		if (text === 'begin') this.#acting = true;
+		else if (text === 'commit' || text === 'rollback') this.#acting = false;
+		const comesAgain = (this.#acting && values.length > 0) || text.startsWith(kept);
+		const name = comesAgain ? keptAs(text) : undefined;
+		return Reflect.apply(super.query, this, [{ name, text, values: asText(values) }]) as never;
 	}
 }
 
+/** `pg` writes an object it does not know as JSON, in quotes that PostgreSQL cannot read as an instant or a date. */
 function asText(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(asText);
 	return value instanceof Temporal.Instant || value instanceof Temporal.PlainDate ? value.toString() : value;

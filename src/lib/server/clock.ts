@@ -4,7 +4,7 @@ import type { DB } from './db/types.ts';
 /** The one clock: nothing else asks for the time. Given at the composition root. */
 export type Clock = {
 	now(db: Kysely<DB>): Promise<Temporal.Instant>;
-	/** The time for reading a page, within a moment of `now` and cheaper; no act is decided by it. */
+	/** The time for reading a page or telling a session that is over, within a moment of `now` and cheaper; no act is decided by it. */
 	glance(db: Kysely<DB>): Promise<Temporal.Instant>;
 };
 

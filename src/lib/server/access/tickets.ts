@@ -10,6 +10,7 @@ import {
 import type { Lane } from '#lib/domain/queue.ts';
 import type { Standing } from '#lib/domain/ticket.ts';
 import { standingFrom, ticketsWithStanding } from '../db/standing.ts';
+import { statement } from '../db/statement.ts';
 import type { DB } from '../db/types.ts';
 import type { Sight, UserSight, Viewer } from './viewer.ts';
 
@@ -146,6 +147,11 @@ export async function standingNow(
 	ticket: Pick<TicketInSight, 'number'>,
 	now: Temporal.Instant,
 ): Promise<Standing> {
-	const row = await ticketsWithStanding(db).where('ticket.number', '=', ticket.number).executeTakeFirstOrThrow();
+	const [row] = await standingRow(db, { number: ticket.number });
+	if (!row) throw new Error(`There is no ticket ${ticket.number}.`);
 	return standingFrom(row, now);
 }
+
+const standingRow = statement((db, { number }: { number: number }) =>
+	ticketsWithStanding(db).where('ticket.number', '=', number),
+);

@@ -96,7 +96,7 @@ export async function viewerOf(
 	{ unattended = false } = {},
 ): Promise<Viewer | undefined> {
 	const tokenHash = hashOf(token);
-	const [session, now] = await Promise.all([findSession(db, tokenHash), clock.now(db)]);
+	const [session, now] = await Promise.all([findSession(db, tokenHash), clock.glance(db)]);
 	if (!session || isOver(session, now)) return undefined;
 	if (!unattended) await markSeen(db, tokenHash, session.seen_at, now);
 	return viewerFrom(session);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { MessageSide, OpenHold } from '#lib/domain/ticket.ts';
 import { renderMessage } from '../markdown.ts';
+import { statement } from './statement.ts';
 import { tellTicket } from './tell.ts';
 import type { DB } from './types.ts';
 
@@ -31,15 +32,21 @@ export type NewMessage = {
 
 /** Writes a message with its files; returns its key. */
 export async function insertMessage(tx: Transaction<DB>, message: NewMessage): Promise<number> {
-	const { ticket, author, side, text, files, at } = message;
-	const { id } = await tx
-		.insertInto('message')
-		.values({ ticket, author, side, ...text, created_at: at })
-		.returning(['id', tellTicket(ticket).as('told')])
-		.executeTakeFirstOrThrow();
-	if (files.length > 0) await insertAttachments(tx, id, files);
-	return id;
+	const { text, files, ...rest } = message;
+	const [row] = await insertOne(tx, { ...rest, ...text });
+	if (!row) throw new Error('The message was not written.');
+	if (files.length > 0) await insertAttachments(tx, row.id, files);
+	return row.id;
 }
+
+type MessageValues = Omit<NewMessage, 'text' | 'files'> & WrittenText;
+
+const insertOne = statement((db, { ticket, author, side, source, html, at }: MessageValues) =>
+	db
+		.insertInto('message')
+		.values({ ticket, author, side, source, html, created_at: at })
+		.returning(['id', tellTicket(ticket).as('told')]),
+);
 
 async function insertAttachments(tx: Transaction<DB>, message: number, files: Upload[]): Promise<void> {
 	const rows = files.map(({ name, size, sha256, mediaType }, position) => ({

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import type { Desk } from '../desk.ts';
+import { statement } from './statement.ts';
 import type { DB, JsonValue } from './types.ts';
 
 /** A request: who sends which act, under the key its form or call carried, with everything that was said in it. */
@@ -19,7 +20,7 @@ export async function once<Value extends JsonValue | undefined, Refusal>(
 ): Promise<Outcome<Value, Refusal | RepeatedKey>> {
 	const digest = createHash('sha256').update(JSON.stringify(request.content)).digest();
 	return transact<Value, Refusal | RepeatedKey>(desk.db, async (tx) => {
-		const isFirst = await reserve(tx, request, digest, await desk.clock.now(tx));
+		const isFirst = await reserve(tx, request, digest, await desk.clock.glance(tx));
 		if (!isFirst) return firstOutcome<Value>(tx, request, digest);
 		const outcome = await act(tx);
 		if (outcome.ok) await keep(tx, request, outcome.value);
@@ -30,23 +31,32 @@ export async function once<Value extends JsonValue | undefined, Refusal>(
 /** Takes the key; waits while another transaction holds it. False when it was used before. */
 async function reserve(tx: Transaction<DB>, request: Request, digest: Buffer, now: Temporal.Instant): Promise<boolean> {
 	const { account, act, key } = request;
-	const { numInsertedOrUpdatedRows } = await tx
+	const reserved = await reserveKey(tx, { account, act, key, digest, now });
+	return reserved.length === 1;
+}
+
+type Reserved = Omit<Request, 'content'> & { digest: Buffer; now: Temporal.Instant };
+
+const reserveKey = statement((db, { account, act, key, digest, now }: Reserved) =>
+	db
 		.insertInto('request_key')
 		.values({ account, act, key, digest, created_at: now })
 		.onConflict((conflict) => conflict.doNothing())
-		.executeTakeFirstOrThrow();
-	return numInsertedOrUpdatedRows === 1n;
-}
+		.returning('key'),
+);
 
 async function keep(tx: Transaction<DB>, { account, act, key }: Request, value: JsonValue | undefined): Promise<void> {
-	await tx
+	await keepOutcome(tx, { account, act, key, outcome: JSON.stringify({ value }) });
+}
+
+const keepOutcome = statement((db, { account, act, key, outcome }: Omit<Request, 'content'> & { outcome: string }) =>
+	db
 		.updateTable('request_key')
-		.set({ outcome: JSON.stringify({ value }) })
+		.set({ outcome })
 		.where('account', '=', account)
 		.where('act', '=', act)
-		.where('key', '=', key)
-		.execute();
-}
+		.where('key', '=', key),
+);
 
 async function firstOutcome<Value>(
 	tx: Transaction<DB>,

@@ -1,4 +1,5 @@
 import { type Compilable, CompiledQuery, type Kysely } from 'kysely';
+import { kept } from '#platform/kept-plans.ts';
 import type { DB } from './types.ts';
 
 /**
@@ -30,16 +31,19 @@ class Place {
 /**
  * A query whose text is made once and sent with other values each time: to put a large one together takes longer than to send
  * it. `write` is handed places instead of values, so that nothing of one reader can stay in it for the next; where the text
- * itself depends on something, there are several statements. PostgreSQL plans it anew each time, for its values.
+ * itself depends on something, there are several statements. PostgreSQL keeps its plan.
  */
 export function statement<Values extends object, Row>(write: (db: Kysely<DB>, values: Values) => Compilable<Row>) {
 	const places = new Proxy({} as Values, { get: (_, name) => new Place(String(name)) });
-	let written: CompiledQuery<Row> | undefined;
+	let written: { text: string; parameters: readonly unknown[] } | undefined;
 	return async (db: Kysely<DB>, values: Values): Promise<Row[]> => {
-		written ??= write(db, places).compile();
+		if (!written) {
+			const { sql, parameters } = write(db, places).compile();
+			written = { text: kept + sql, parameters };
+		}
 		const known = new Map<string, unknown>(Object.entries(values));
 		const parameters = written.parameters.map((each) => (each instanceof Place ? each.in(known) : each));
-		const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(written.sql, parameters));
+		const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(written.text, parameters));
 		return rows;
 	};
 }

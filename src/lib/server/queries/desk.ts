@@ -1,9 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { covers, isReservedForAnother, type NotServed } from '#lib/domain/serving.ts';
 import type { StaffViewer } from '../access/viewer.ts';
 import { headFrom } from '../db/next-in-line.ts';
 import { reservationFrom } from '../db/queue-log.ts';
-import type { DB } from '../db/types.ts';
+import { statement } from '../db/statement.ts';
 import type { Desk } from '../desk.ts';
 import { type DayFigures, dayFigures } from './day-figures.ts';
 import { lineFrom, type QueueLine, queued, queuedAgainBy } from './queue-lines.ts';
@@ -36,7 +36,10 @@ const queueShown = 5;
 /** The agent's desk: what is next, in hand and on hold, what came back, the head of the queue, the day. */
 export async function deskPage(desk: Desk, agent: StaffViewer): Promise<DeskPage> {
 	const now = await desk.clock.now(desk.db);
-	const [rows, state] = await Promise.all([deskRows(desk.db, agent.id, now), queueState(desk.db, agent.id, now)]);
+	const [rows, state] = await Promise.all([
+		deskRows(desk.db, { agent: agent.id, now }),
+		queueState(desk.db, agent.id, now),
+	]);
 	const { longest, upTo, covers, ...told } = state;
 	const inQueue = rows.filter((row) => row.state === 'queued').sort(asServed);
 	const lines = inQueue.map((row) => lineFrom(row, agent, state, now));
@@ -94,7 +97,7 @@ function headOf(
 }
 
 /** In one query: what the agent has, what is kept for them, what is first in the queue, and the head for them. */
-function deskRows(db: Kysely<DB>, agent: number, now: Temporal.Instant) {
+const deskRows = statement((db, { agent, now }: { agent: number; now: Temporal.Instant }) => {
 	const entries = db.selectFrom('queue_entry').select('ticket');
 	const shown = sql<number>`any(array(
 		(${entries.where('agent', '=', agent)})
@@ -102,9 +105,5 @@ function deskRows(db: Kysely<DB>, agent: number, now: Temporal.Instant) {
 		union all (${queued(db).limit(queueShown)})
 		union all (${headFrom(db, agent, now)})
 	))`;
-	return stubsWithAdditions(db)
-		.select(queuedAgainBy)
-		.where('ticket.number', '=', shown)
-		.orderBy('ticket.number')
-		.execute();
-}
+	return stubsWithAdditions(db).select(queuedAgainBy).where('ticket.number', '=', shown).orderBy('ticket.number');
+});

@@ -4,6 +4,7 @@ import type { Lane } from '#lib/domain/queue.ts';
 import { covers as isCovered, type NotServed } from '#lib/domain/serving.ts';
 import { namesCovered } from '../db/agents.ts';
 import { isCoveredBy, isOpenTo } from '../db/next-in-line.ts';
+import { statement } from '../db/statement.ts';
 import type { DB } from '../db/types.ts';
 import type { UpTo } from './day-figures.ts';
 
@@ -43,26 +44,30 @@ type InProduct = {
 
 /** One pass over the queued entries answers all of it, by the same conditions as Take next (`headFor`). */
 export async function queueState(db: Kysely<DB>, agent: number, at: Temporal.Instant): Promise<QueueState> {
-	const { products, me, log, message } = await db
-		.selectNoFrom((eb) => [
-			eb.selectFrom('queue_counter').select('seq').$asScalar().$notNull().as('log'),
-			eb
-				.selectFrom('message')
-				.select(({ fn }) => fn.max('id').as('last'))
-				.as('message'),
-			jsonArrayFrom(byProduct(db, agent, at)).as('products'),
-			jsonObjectFrom(
-				eb
-					.selectFrom('queue_agent')
-					.select(['on_duty as onDuty', 'covers', namesCovered.as('follows')])
-					.where('agent', '=', agent),
-			).as('me'),
-		])
-		.executeTakeFirstOrThrow();
+	const [read] = await stateOf(db, { agent, at });
+	if (!read) throw new Error('The database told nothing of the queue.');
+	const { products, me, log, message } = read;
 	const { onDuty, covers, follows } = me ?? {};
 	const mine = { onDuty: onDuty === true, covers: covers ?? undefined, follows: covers ? follows : undefined };
 	return { ...mine, ...figures(products, mine), longest: longestIn(products), upTo: { log, message: message ?? 0 } };
 }
+
+const stateOf = statement((db, { agent, at }: { agent: number; at: Temporal.Instant }) =>
+	db.selectNoFrom((eb) => [
+		eb.selectFrom('queue_counter').select('seq').$asScalar().$notNull().as('log'),
+		eb
+			.selectFrom('message')
+			.select(({ fn }) => fn.max('id').as('last'))
+			.as('message'),
+		jsonArrayFrom(byProduct(db, agent, at)).as('products'),
+		jsonObjectFrom(
+			eb
+				.selectFrom('queue_agent')
+				.select(['on_duty as onDuty', 'covers', namesCovered.as('follows')])
+				.where('agent', '=', agent),
+		).as('me'),
+	]),
+);
 
 /** Grouped by one number, which is twice as fast as by lane and product. */
 function byProduct(db: Kysely<DB>, agent: number, at: Temporal.Instant) {
