@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { type AskedCustomers, customersAt } from '#lib/components/customer-address.ts';
 import { customerMarks } from '#lib/domain/customers.ts';
-import { textLimits } from '#lib/domain/limits.ts';
+import { lineAsked } from '#lib/domain/search.ts';
 import { key } from '#lib/server/forms/parse-form.ts';
 import { customerList } from '#lib/server/queries/customer-list.ts';
 import { products } from '#lib/server/queries/products.ts';
@@ -21,7 +21,7 @@ export async function listedCustomers({ locals, url }: { locals: App.Locals; url
 function askedIn(parameters: URLSearchParams): AskedCustomers {
 	const number = (name: string) => key.safeParse(parameters.get(name)).data;
 	return {
-		q: parameters.get('q')?.trim().slice(0, textLimits.email) || undefined,
+		q: lineAsked(parameters.get('q')),
 		product: number('product'),
 		only: customerMarks.find((mark) => mark === parameters.get('only')),
 		page: number('page'),

@@ -71,6 +71,11 @@ export function asLine(typed: string): string {
 	return seen.normalize('NFC').slice(0, searchLimits.characters).toWellFormed();
 }
 
+/** The same of an address, where what is blank asks for nothing. */
+export function lineAsked(typed: string | null): string | undefined {
+	return asLine(typed ?? '').trim() || undefined;
+}
+
 function numberIn(pieces: string[]): number | undefined {
 	const [only = ''] = pieces;
 	return pieces.length === 1 && /^[1-9][0-9]{0,8}$/.test(only) ? Number(only) : undefined;

@@ -1,5 +1,6 @@
 import { noticeKinds } from '#lib/domain/notices.ts';
 import type { Language } from '#lib/domain/roles.ts';
+import { lineAsked } from '#lib/domain/search.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
 import { key } from '#lib/server/forms/parse-form.ts';
 import type { MailFilter } from '#lib/server/queries/mail-out.ts';
@@ -8,7 +9,7 @@ import type { MailFilter } from '#lib/server/queries/mail-out.ts';
 export type TypedFilter = { kind?: string; ticket?: string; person?: string; before?: string };
 
 export function typedIn(parameters: URLSearchParams): TypedFilter {
-	const typed = (name: keyof TypedFilter) => parameters.get(name)?.trim() || undefined;
+	const typed = (name: keyof TypedFilter) => lineAsked(parameters.get(name));
 	return { kind: typed('kind'), ticket: typed('ticket'), person: typed('person'), before: typed('before') };
 }
 

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { lineAsked } from '#lib/domain/search.ts';
 import { isLanguage } from '#lib/messages/words.ts';
 import { key } from '#lib/server/forms/parse-form.ts';
 import { products } from '#lib/server/queries/products.ts';
@@ -26,7 +27,7 @@ function filterIn(parameters: URLSearchParams): RepliesFilter {
 	const language = parameters.get('language');
 	const whose = parameters.get('whose');
 	return {
-		text: parameters.get('q')?.trim() || undefined,
+		text: lineAsked(parameters.get('q')),
 		language: isLanguage(language) ? language : undefined,
 		product: key.safeParse(parameters.get('product')).data,
 		whose: whose === 'shared' || whose === 'personal' ? whose : undefined,
