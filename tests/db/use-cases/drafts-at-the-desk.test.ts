@@ -6,15 +6,17 @@ import type { StaffViewer } from '#lib/server/access/viewer.ts';
 import { staffTicketPage } from '#lib/server/queries/ticket-page.ts';
 import { addDraftFiles } from '#lib/server/use-cases/add-draft-files.ts';
 import { addNote } from '#lib/server/use-cases/add-note.ts';
+import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { putBack } from '#lib/server/use-cases/put-back.ts';
 import { replyToCustomer } from '#lib/server/use-cases/reply-to-customer.ts';
+import { resolve } from '#lib/server/use-cases/resolve.ts';
 import { type SaveDraft, saveDraft } from '#lib/server/use-cases/save-draft.ts';
 import { testDesk } from '../../support/desk.ts';
-import { begin, forgetTickets, granted, key, on, saying, testHouse } from '../../support/house.ts';
+import { asking, begin, forgetTickets, granted, key, on, saying, testHouse } from '../../support/house.ts';
 
 const { desk } = await testDesk();
-const { product, paola, marta, davide, giulia } = await testHouse(desk);
-const { inHand } = begin(desk, product);
+const { product, paola, chiara, marta, davide, giulia } = await testHouse(desk);
+const { inHand, awaitingCustomer } = begin(desk, product);
 
 beforeEach(() => forgetTickets(desk));
 
@@ -30,6 +32,14 @@ const draftsOf = async (agent: StaffViewer, ticket: number) => {
 	const drafts = (await staffTicketPage(desk, agent, ticket))?.page.drafts;
 	return [drafts?.reply?.fields.text, drafts?.note?.fields.text];
 };
+/** Puts a file into a draft of Marta's; answers its key. */
+async function fileIn(draft: number): Promise<string> {
+	const stored = await desk.blobs.put(Readable.from([randomBytes(20)]), 1_000);
+	if (stored === 'too-large') throw new Error('Too large for this test.');
+	const files = [{ name: 'schermata.png', ...stored }];
+	const [file] = granted(await addDraftFiles(desk, marta, { ...key(), draft, files, most: 10 }));
+	return file?.id ?? '';
+}
 const notFound = { ok: false, refusal: { reason: 'not-found' } };
 
 test('each agent has a draft of a reply and one of a note on a ticket, and nobody else reads them', async () => {
@@ -67,10 +77,7 @@ test('a note is for staff to draft, a ticket to open for users', async () => {
 test('a reply takes its draft with it, files first; a note takes its own; a refused one takes nothing', async () => {
 	const ticket = await inHand(paola, marta);
 	const { draft } = granted(await saveDraft(desk, marta, writing(ticket, 'Ecco.')));
-	const stored = await desk.blobs.put(Readable.from([randomBytes(20)]), 1_000);
-	if (stored === 'too-large') throw new Error('Too large for this test.');
-	const files = [{ name: 'schermata.png', ...stored }];
-	granted(await addDraftFiles(desk, marta, { ...key(), draft, files, most: 10 }));
+	await fileIn(draft);
 	const note = granted(await saveDraft(desk, marta, writing(ticket, 'Nota.', { isNote: true }))).draft;
 
 	expect(await replyToCustomer(desk, davide, { ...saying(ticket), draft })).toMatchObject({ ok: false });
@@ -82,6 +89,22 @@ test('a reply takes its draft with it, files first; a note takes its own; a refu
 
 	granted(await addNote(desk, marta, { ...on(ticket), text: 'Nota.', draft: note, draftVersion: 1 }));
 	expect(await draftsOf(marta, ticket)).toEqual([undefined, undefined]);
+});
+
+test('what was written on one ticket, and its files, goes with no act on another', async () => {
+	const theirs = await awaitingCustomer(chiara, marta);
+	const ticket = await inHand(paola, marta);
+	const { draft } = granted(await saveDraft(desk, marta, writing(theirs, 'Solo per Arcadia.')));
+	const seenFiles = [await fileIn(draft)];
+	const from = { ...saying(ticket), draft, seenFiles };
+
+	const gone = { ok: false, refusal: { reason: 'draft-gone' } };
+	expect(await replyToCustomer(desk, marta, from)).toMatchObject(gone);
+	expect(await awaitCustomer(desk, marta, { ...asking(ticket), draft, seenFiles })).toMatchObject(gone);
+	expect(await resolve(desk, marta, from)).toMatchObject(gone);
+	expect(await addNote(desk, marta, from)).toMatchObject(gone);
+	expect(await addNote(desk, marta, { ...saying(theirs), draft })).toMatchObject(gone);
+	expect(await draftInSight(desk.db, marta, draft)).toMatchObject({ files: [{ name: 'schermata.png' }] });
 });
 
 test('a draft outlives the ticket’s way back to the queue', async () => {

@@ -12,6 +12,7 @@ declare const seen: unique symbol;
 export type DraftInSight = {
 	id: number;
 	ticket: number | null;
+	isNote: boolean;
 	version: number;
 	fields: DraftFields;
 	savedAt: Temporal.Instant;
@@ -37,7 +38,7 @@ export async function lockDraftInSight(
 ): Promise<DraftInSight | undefined> {
 	const row = await tx
 		.selectFrom('draft')
-		.select(['id', 'ticket', 'version', 'fields', 'saved_at as savedAt'])
+		.select(['id', 'ticket', 'is_note as isNote', 'version', 'fields', 'saved_at as savedAt'])
 		.where('id', '=', id)
 		.where(ofViewer(viewer))
 		.forUpdate()

@@ -18,7 +18,9 @@ export async function addNote(
 	const text = written(input.text);
 	const act = { name: 'add-note', viewer, input };
 	return onTicket<undefined, UntakenDraft>(desk, act, async ({ tx, ticket, at }) => {
-		const taken = await takeDraft(tx, viewer, { draft: input.draft, draftVersion: input.draftVersion, files: [] });
+		const of = { ticket: ticket.number, isNote: true };
+		const { draft, draftVersion } = input;
+		const taken = await takeDraft(tx, viewer, { draft, draftVersion, files: [], of });
 		if (!taken.ok) return taken;
 		await insertNote(tx, { ticket: ticket.number, author: viewer.id, text, at });
 		return done();

@@ -43,7 +43,7 @@ export async function awaitCustomer(
 			if (isBlank(text)) return refused({ reason: 'no-message' });
 			const whole = withoutGaps(input.text);
 			if (!whole.ok) return whole;
-			const taken = await takeFilesOfDraft(tx, viewer, input);
+			const taken = await takeFilesOfDraft(tx, viewer, { ...input, of: { ticket: ticket.number } });
 			if (!taken.ok) return taken;
 			const { value: files } = taken;
 

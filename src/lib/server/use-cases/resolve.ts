@@ -28,7 +28,7 @@ export async function resolve(
 		if (!allowed.ok) return allowed;
 		const whole = withoutGaps(input.text);
 		if (!whole.ok) return whole;
-		const taken = await takeFilesOfDraft(tx, viewer, input);
+		const taken = await takeFilesOfDraft(tx, viewer, { ...input, of: { ticket: ticket.number } });
 		if (!taken.ok) return taken;
 
 		const { number } = ticket;

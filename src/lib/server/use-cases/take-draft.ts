@@ -25,6 +25,9 @@ export type FromDraft = {
 	most?: number | undefined;
 };
 
+/** What an act carries out of a form; `of`, where it is told, is where the draft must have been written: no text or file goes anywhere else. */
+type Taking = FromDraft & { files: Upload[]; of?: { ticket: number; isNote?: boolean } };
+
 /**
  * What waited beside a text goes with it, before what came with the form itself; the draft is gone with COMMIT. When it is
  * not there (any more), files would be missing without a word; when it has another text by now, that would be lost unseen;
@@ -33,10 +36,10 @@ export type FromDraft = {
 export async function takeDraft(
 	tx: Transaction<DB>,
 	viewer: Viewer,
-	{ draft: id, draftVersion, seenFiles, without = [], files, most = Infinity }: FromDraft & { files: Upload[] },
+	{ draft: id, draftVersion, seenFiles, without = [], files, most = Infinity, of }: Taking,
 ): Promise<Outcome<Upload[], UntakenDraft>> {
 	if (id === undefined) return done(files);
-	const draft = await lockDraftInSight(tx, viewer, id);
+	const draft = await lockDraftOf(tx, viewer, id, of);
 	if (!draft) return refused({ reason: 'draft-gone' });
 	if (draftVersion !== undefined && draftVersion !== draft.version) return changedDraft(tx, viewer, id);
 	const waiting = await draftFiles(tx, draft);
@@ -56,10 +59,10 @@ export async function takeDraft(
 export async function takeFilesOfDraft(
 	tx: Transaction<DB>,
 	viewer: Viewer,
-	{ draft: id, seenFiles = [], without = [], files, most = Infinity }: FromDraft & { files: Upload[] },
+	{ draft: id, seenFiles = [], without = [], files, most = Infinity, of }: Taking,
 ): Promise<Outcome<Upload[], UntakenDraft>> {
 	if (id === undefined) return done(files);
-	const draft = await lockDraftInSight(tx, viewer, id);
+	const draft = await lockDraftOf(tx, viewer, id, of);
 	if (!draft) return refused({ reason: 'draft-gone' });
 	const waiting = await draftFiles(tx, draft);
 	const wanted = seenFiles.filter((file) => !without.includes(file));
@@ -72,6 +75,12 @@ export async function takeFilesOfDraft(
 	await deleteDraftFiles(tx, draft, leaving);
 	if (sameFields(draft.fields, {}) && waiting.every((file) => leaving.includes(file.id))) await deleteDraft(tx, draft);
 	return done(all);
+}
+
+async function lockDraftOf(tx: Transaction<DB>, viewer: Viewer, id: number, of: Taking['of']) {
+	const draft = await lockDraftInSight(tx, viewer, id);
+	const isThere = !of || (draft?.ticket === of.ticket && draft.isNote === (of.isNote ?? false));
+	return isThere ? draft : undefined;
 }
 
 /** What was taken out is not missed, wherever that was done. */
