@@ -11,6 +11,7 @@ import { changeAccount } from '#lib/server/use-cases/change-account.ts';
 import { createStaff } from '#lib/server/use-cases/create-staff.ts';
 import { createUser } from '#lib/server/use-cases/create-user.ts';
 import { disableAccount } from '#lib/server/use-cases/disable-account.ts';
+import { disableUsers } from '#lib/server/use-cases/disable-users.ts';
 import { enableAccount } from '#lib/server/use-cases/enable-account.ts';
 import { openTicket } from '#lib/server/use-cases/open-ticket.ts';
 import { renewActivation } from '#lib/server/use-cases/renew-activation.ts';
@@ -219,3 +220,52 @@ async function expectOrderHeld(): Promise<void> {
 	for await (const fact of readQueueLog(desk.db)) audit.read(fact);
 	expect(audit.report().findings).toEqual([]);
 }
+
+test('all people of a customer are shut out at once, nobody else, and each comes back alone', async () => {
+	const [customer, other] = [await giveCustomer(desk, unique()), await giveCustomer(desk, unique())];
+	const user = (of: number) => giveAccount(desk, { role: 'user', username: unique(), customer: of });
+	const [one, two, before, stranger] = [
+		await user(customer),
+		await user(customer),
+		await user(customer),
+		await user(other),
+	];
+	obtained(await disableAccount(desk, admin, { ...key(), account: before }));
+	const invited = obtained(await createUser(desk, admin, { ...key(), customer, ...person() }));
+	const [theirs, strange] = [await session(one, 'user'), await session(stranger, 'user')];
+	const input = { ...key(), customer };
+	const accounts = [one, two, invited.account];
+	for (const _ of 'twice') expect(obtained(await disableUsers(desk, admin, input))).toEqual({ accounts });
+	expect(await viewerOf(desk, theirs)).toBeUndefined();
+	expect(await viewerOf(desk, strange)).toMatchObject({ id: stranger });
+	expect((await usersOf(desk, customer)).map(({ state }) => state)).toEqual(Array(4).fill('disabled'));
+	const late = await activate(desk, { ...key(), token: invited.token ?? '', password: 'pioppo-cancello' });
+	expect(late).toMatchObject({ ok: false, refusal: { reason: 'link-unknown' } });
+
+	const events = desk.db.selectFrom('event').select(['type', 'account', 'customer', 'actor', 'data']).orderBy('id');
+	const told = await events
+		.where('actor', '=', admin.id)
+		.where('type', 'in', ['account-disabled', 'users-disabled'])
+		.execute();
+	expect(told.filter(({ type }) => type === 'users-disabled')).toMatchObject([{ customer, data: { accounts } }]);
+	expect(told.flatMap(({ account }) => account ?? [])).toEqual([before, ...accounts]);
+
+	obtained(await enableAccount(desk, admin, { ...key(), account: two }));
+	expect((await usersOf(desk, customer)).filter(({ state }) => state === 'active')).toMatchObject([{ id: two }]);
+	expect(obtained(await disableUsers(desk, admin, { ...key(), customer }))).toEqual({ accounts: [two] });
+	expect(obtained(await disableUsers(desk, admin, { ...key(), customer }))).toEqual({ accounts: [] });
+	expect(await disableUsers(desk, admin, { ...key(), customer: 999_999 })).toMatchObject({
+		refusal: { reason: 'unknown-record' },
+	});
+});
+
+test('who is no administrator any more shuts out nobody', async () => {
+	const customer = await giveCustomer(desk, unique());
+	await giveAccount(desk, { role: 'user', username: unique(), customer });
+	const second = await staffViewer('administrator');
+	obtained(await disableAccount(desk, second, { ...key(), account: admin.id }));
+	expect(await disableUsers(desk, admin, { ...key(), customer })).toMatchObject({
+		refusal: { reason: 'administrators-only' },
+	});
+	expect((await usersOf(desk, customer)).map(({ state }) => state)).toEqual(['active']);
+});

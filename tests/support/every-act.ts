@@ -22,6 +22,7 @@ import { createSavedReply } from '#lib/server/use-cases/create-saved-reply.ts';
 import { createStaff } from '#lib/server/use-cases/create-staff.ts';
 import { createUser } from '#lib/server/use-cases/create-user.ts';
 import { disableAccount } from '#lib/server/use-cases/disable-account.ts';
+import { disableUsers } from '#lib/server/use-cases/disable-users.ts';
 import { enableAccount } from '#lib/server/use-cases/enable-account.ts';
 import { endSessions } from '#lib/server/use-cases/end-sessions.ts';
 import { evaluate } from '#lib/server/use-cases/evaluate.ts';
@@ -356,6 +357,9 @@ export const everyAct: Readonly<Record<string, Row>> = {
 	),
 	'disable-account': byAdministrators(({ desk, colleague }, viewer) =>
 		disableAccount(desk, viewer, { ...key(), account: colleague }),
+	),
+	'disable-users': byAdministrators(({ desk, people }, viewer) =>
+		disableUsers(desk, viewer, { ...key(), customer: people.owner.customer }),
 	),
 	'enable-account': byAdministrators(({ desk, colleague }, viewer) =>
 		enableAccount(desk, viewer, { ...key(), account: colleague }),

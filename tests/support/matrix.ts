@@ -114,7 +114,12 @@ export const matrix: Row[] = [
 	row('/desk/queue', '/desk/queue', staff(200)),
 	row('/desk/customers', '/desk/customers', staff(200)),
 	row('/desk/customers', '/desk/customers?only=to-activate&q=bruno', staff(200)),
-	row('/desk/customers/[customer]', '/desk/customers/{customer}', staff(200), acts(staff(400), 'note', 'remove')),
+	row(
+		'/desk/customers/[customer]',
+		'/desk/customers/{customer}',
+		staff(200),
+		acts(staff(400), 'disable', 'note', 'remove'),
+	),
 	row('/desk/staff', '/desk/staff', staff(200), acts(staff(400), 'off-duty')),
 	row('/desk/replies', '/desk/replies', staff(200)),
 	row('/desk/replies', '/desk/replies?q=quota&whose=shared', staff(200)),

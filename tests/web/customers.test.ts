@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { signedIn } from '../support/accounts.ts';
+import { giveAccount, giveCustomer, signedIn } from '../support/accounts.ts';
 import { post, wordsOf } from '../support/browse.ts';
 import { testDesk } from '../support/desk.ts';
-import { begin, forgetTickets, giveStaff, key, testHouse } from '../support/house.ts';
+import { begin, forgetTickets, giveLicence, giveStaff, key, testHouse } from '../support/house.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
@@ -50,6 +50,42 @@ describe('the list', () => {
 });
 
 describe('the page of a customer', () => {
+	test('lets who administers shut out everybody of it, after saying whom and what becomes of their tickets', async () => {
+		const gone = await giveCustomer(desk, 'Va via');
+		for (const name of ['nora', 'ugo']) await giveAccount(desk, { role: 'user', username: name, customer: gone });
+		const at = `/desk/customers/${gone}`;
+		for (const who of ['marta', 'giulia'] as const) {
+			expect(await read(who, at)).not.toContain('?/disable');
+			expect((await send(who, `${at}?/disable`, {})).status).toBe(409);
+		}
+		const asked = wordsOf(await read('ada', at));
+		expect(asked).toMatch(/2 persone non possono più entrare: Nora e Ugo\..*quelli in coda si servono al loro numero/);
+		const answer = await send('ada', `${at}?/disable`, {});
+		expect(answer.headers.get('location')).toBe(`${at}?done=disabled#done`);
+		const page = await read('ada', `${at}?done=disabled`);
+		expect(wordsOf(page)).toContain('Tutti gli accessi del cliente sono disattivati da ora.');
+		expect(page).not.toContain('?/disable');
+	});
+
+	test('leads to the search for all its tickets, and of no other called alike; so does a product that is found', async () => {
+		const other = await giveCustomer(desk, 'Ferri e Landi 2');
+		const id = await giveAccount(desk, { role: 'user', username: 'nino', customer: other });
+		const alike = { ...paola, id, name: 'nino', customer: other };
+		await giveLicence(desk, alike, product);
+		const theirs = await opened(alike);
+		const mine = [];
+		for (let count = 0; count < 12; count++) mine.push(await opened(paola));
+		const address = /href="(\/desk\/search\?[^"]*)">Altri 2: tutti i ticket del cliente/.exec(
+			await read('marta', customer),
+		)?.[1];
+		expect(address).toBeDefined();
+		const found = await read('marta', address?.replaceAll('&amp;', '&') ?? '');
+		for (const number of mine) expect(found).toContain(`href="/desk/tickets/${number}"`);
+		expect(found).not.toContain(`href="/desk/tickets/${theirs}"`);
+		const ofProduct = wordsOf(await read('marta', `/desk/search?product=${product}`));
+		expect(ofProduct).toContain('13 ticket');
+	});
+
 	test('says who may change it to those who may not, and leads there those who may', async () => {
 		const waiting = await awaitingCustomer(paola, marta);
 		for (const who of ['marta', 'giulia'] as const) {

@@ -119,3 +119,15 @@ test.each([
 ])('%.60s… is answered', async (query) => {
 	expect((await get('marta', `/desk/search?${query}`)).status).toBe(200);
 });
+
+test('words beyond those that are searched for at once are named, whether something is found or not', async () => {
+	const many = (more: string) =>
+		`q=${encodeURIComponent(`le quote del profilo moroso garbo ${chiara.name} arcadia cliente ${more}`)}`;
+	const found = wordsOf(await html('marta', many('quote profilo')));
+	expect(found).toContain(
+		'Per una sola ricerca le parole sono molte: non abbiamo cercato «cliente», «quote», «profilo».',
+	);
+	expect(wordsOf(await html('marta', 'q=quote+del+profilo'))).not.toContain('le parole sono molte');
+	const filtered = wordsOf(await html('marta', `${many('quote')}&state=resolved`));
+	expect(filtered).toContain('non abbiamo cercato «cliente», «quote».');
+});

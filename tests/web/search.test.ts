@@ -130,3 +130,10 @@ test('many come a page at a time, by address', async () => {
 	expect(found).toContain('href="/tickets?q=serie&amp;page=2"');
 	expect(numbersIn(await html('tommaso', '/tickets?q=serie&page=2'))).toHaveLength(4);
 });
+
+test('words beyond those that are searched for at once are named', async () => {
+	const words = 'alfa beta gamma delta epsilon zeta quote profilo'.split(' ');
+	const page = async (typed: string[]) => wordsOf(await (await get('paola', `/tickets?q=${typed.join('+')}`)).text());
+	expect(await page(words)).not.toContain('le parole sono molte');
+	expect(await page([...words, 'theta', 'iota'])).toContain('non abbiamo cercato «theta», «iota».');
+});

@@ -48,6 +48,22 @@ const parts = new RegExp(`[${quotes}]([^${quotes}]*)[${quotes}]?|[^\\s${quotes}]
 
 export function termsOf(typed: string): Term[] {
 	const line = asLine(typed);
+	const terms = tellingIn(line).slice(0, searchLimits.terms);
+	return terms.map(({ quoted, ...term }, nth) => ({
+		...term,
+		unfinished: nth === terms.length - 1 && !quoted && !/\s$/.test(line),
+	}));
+}
+
+/** What of it is not searched for, since it is more than `searchLimits.terms`. */
+export function termsPast(typed: string): string[] {
+	return tellingIn(asLine(typed))
+		.slice(searchLimits.terms)
+		.map(({ text }) => text);
+}
+
+/** All that is searched for in a line, unless there is nothing but words that stand in any text. */
+function tellingIn(line: string) {
 	const found = [...line.matchAll(parts)].map(([whole, phrase]) => {
 		const text = phrase ?? whole;
 		const pieces = (text.match(/\p{L}[\p{L}\p{M}]*|\p{N}+/gu) ?? []).slice(0, searchLimits.pieces);
@@ -55,11 +71,7 @@ export function termsOf(typed: string): Term[] {
 	});
 	const said = found.filter(({ pieces }) => pieces.length > 0);
 	const telling = said.filter(({ pieces }) => pieces.length > 1 || !common.has(plain(pieces[0] ?? '')));
-	const terms = (telling.length > 0 ? telling : said).slice(0, searchLimits.terms);
-	return terms.map(({ quoted, ...term }, nth) => ({
-		...term,
-		unfinished: nth === terms.length - 1 && !quoted && !/\s$/.test(line),
-	}));
+	return telling.length > 0 ? telling : said;
 }
 
 /** Words that stand in any text, typed without their accents; with them PostgreSQL leaves them out by itself. */

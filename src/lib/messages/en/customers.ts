@@ -73,7 +73,20 @@ export const customers: Words['customers'] = {
 		noSupport: 'No ticket waits for us.',
 		noCustomer: 'No ticket waits for the customer.',
 		noResolved: 'No resolved ticket.',
-		more: (count) => (count === 1 ? 'and one more' : `and ${count} more`),
+		more: (count) =>
+			count === 1 ? 'One more: all tickets of this customer' : `${count} more: all tickets of this customer`,
+	},
+	shutting: {
+		summary: 'Disable all accounts…',
+		whom: (count, names) =>
+			count === 1
+				? `From now on ${names} cannot come in any more: if signed in, they are signed out, and a pending activation link is no longer valid.`
+				: `From now on ${count} people cannot come in any more: ${names}. Whoever is signed in is signed out, and pending activation links are no longer valid.`,
+		tickets:
+			'Open tickets stay as they are: those in the queue are served at their arrival number; those that await the customer are closed when their time lapses, if nobody can answer before.',
+		again: 'To go back, accounts are enabled again one person at a time, each on their own page.',
+		submit: (count) => (count === 1 ? 'Disable the account' : `Disable ${count} accounts`),
+		done: 'All accounts of this customer are disabled from now on. Whoever was signed in has been signed out.',
 	},
 	notes: {
 		title: 'Notes',

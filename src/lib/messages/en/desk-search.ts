@@ -37,6 +37,8 @@ export const deskSearch: Words['deskSearch'] = {
 		sorted
 			? `More than ${count.format(number)} tickets: here are the ${count.format(number)} newest, most relevant first. A filter helps to narrow them down.`
 			: `More than ${count.format(number)} tickets, newest first.`,
+	past: (words) =>
+		`These are many words for one search: we have not searched for ${words.map((word) => `“${word}”`).join(', ')}.`,
 	corrected: (words) => `Also searched: ${words.join(', ')}.`,
 	leftOut: (words) => `No ticket has ${words.map((word) => `“${word}”`).join(', ')}: here is the rest.`,
 	ignored: {

@@ -24,6 +24,8 @@ export const search: Words['search'] = {
 	noFilter: 'Remove the filters',
 	found: (count) => (count === 1 ? 'One ticket found.' : `${count} tickets found.`),
 	file: 'File',
+	past: (words) =>
+		`These are many words for one search: we have not searched for ${words.map((word) => `“${word}”`).join(', ')}.`,
 	corrected: (words) => `Also searched for: ${words.join(', ')}.`,
 	partly: 'No ticket has all that you searched for. These have most of it.',
 	none: {

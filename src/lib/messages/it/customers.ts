@@ -75,7 +75,21 @@ export const customers = {
 		noSupport: 'Nessun ticket attende noi.',
 		noCustomer: 'Nessun ticket attende il cliente.',
 		noResolved: 'Nessun ticket risolto.',
-		more: (count: number) => (count === 1 ? 'e un altro' : `e altri ${count}`),
+		more: (count: number) =>
+			count === 1 ? 'Un altro: tutti i ticket del cliente' : `Altri ${count}: tutti i ticket del cliente`,
+	},
+	/** All accesses of a customer at once. */
+	shutting: {
+		summary: 'Disattiva tutti gli accessi…',
+		whom: (count: number, names: string) =>
+			count === 1
+				? `Da subito ${names} non può più entrare: se è in linea viene disconnesso, e un collegamento di attivazione in sospeso non vale più.`
+				: `Da subito ${count} persone non possono più entrare: ${names}. Chi è in linea viene disconnesso, e i collegamenti di attivazione in sospeso non valgono più.`,
+		tickets:
+			'I ticket aperti restano come sono: quelli in coda si servono al loro numero di arrivo; quelli che attendono il cliente si chiudono alla decorrenza del termine, se nessuno può rispondere prima.',
+		again: 'Per tornare indietro, gli accessi si riattivano una persona alla volta, dalla loro pagina.',
+		submit: (count: number) => (count === 1 ? 'Disattiva l’accesso' : `Disattiva ${count} accessi`),
+		done: 'Tutti gli accessi del cliente sono disattivati da ora. Chi era collegato è stato disconnesso.',
 	},
 	notes: {
 		title: 'Note',

@@ -38,6 +38,9 @@ export const deskSearch = {
 		sorted
 			? `Più di ${count.format(number)} ticket: qui ci sono i ${count.format(number)} più recenti, dal più pertinente. Un filtro aiuta a restringere.`
 			: `Più di ${count.format(number)} ticket, dal più recente.`,
+	/** More words than are searched for at once. */
+	past: (words: readonly string[]) =>
+		`Per una sola ricerca le parole sono molte: non abbiamo cercato ${words.map((word) => `«${word}»`).join(', ')}.`,
 	corrected: (words: readonly string[]) => `Cercato anche: ${words.join(', ')}.`,
 	leftOut: (words: readonly string[]) =>
 		`Nessun ticket contiene ${words.map((word) => `«${word}»`).join(', ')}: qui c’è il resto.`,

@@ -25,6 +25,9 @@ export const search = {
 	noFilter: 'Togli i filtri',
 	found: (count: number) => (count === 1 ? 'Trovato un ticket.' : `Trovati ${count} ticket.`),
 	file: 'File',
+	/** More words than are searched for at once. */
+	past: (words: readonly string[]) =>
+		`Per una sola ricerca le parole sono molte: non abbiamo cercato ${words.map((word) => `«${word}»`).join(', ')}.`,
 	/** What was taken for misspelt words. */
 	corrected: (words: string[]) => `Cercato anche: ${words.join(', ')}.`,
 	partly: 'Nessun ticket contiene tutto quello che ha cercato. Questi ne contengono la maggior parte.',

@@ -36,3 +36,22 @@ export async function lockAccount(tx: Transaction<DB>, id: number): Promise<Lock
 	const administrators = accounts.filter(({ role, disabled }) => role === 'administrator' && !disabled);
 	return { account: accounts.find((account) => account.id === id), administrators: administrators.map(({ id }) => id) };
 }
+
+/** The enabled users of a customer, and the enabled administrators, locked until COMMIT; before any ticket row, as `lockAccount`. */
+export async function lockUsersOf(
+	tx: Transaction<DB>,
+	customer: number,
+): Promise<{ users: number[]; administrators: number[] }> {
+	const rows = await tx
+		.selectFrom('account')
+		.select(['id', 'role', 'disabled_at'])
+		.where((eb) => eb.or([eb('customer', '=', customer), eb('role', '=', 'administrator')]))
+		.orderBy('id')
+		.forNoKeyUpdate()
+		.execute();
+	const enabled = rows.filter(({ disabled_at }) => disabled_at === null);
+	const [administrators, users] = [true, false].map((administers) =>
+		enabled.filter(({ role }) => (role === 'administrator') === administers).map(({ id }) => id),
+	);
+	return { users: users ?? [], administrators: administrators ?? [] };
+}

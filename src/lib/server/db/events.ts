@@ -43,7 +43,8 @@ export type EventType =
 	| 'saved-reply-removed'
 	| 'sessions-ended'
 	| 'signed-in'
-	| 'signed-out';
+	| 'signed-out'
+	| 'users-disabled';
 
 /** Written in the transaction of the act it tells of. */
 export async function recordEvent(tx: Transaction<DB>, { data = {}, ...event }: Event): Promise<void> {

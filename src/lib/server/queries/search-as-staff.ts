@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { type FoundByStaff, type StaffOrder, termsOf } from '#lib/domain/search.ts';
+import { type FoundByStaff, type StaffOrder, termsOf, termsPast } from '#lib/domain/search.ts';
 import type { StaffViewer } from '../access/viewer.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
@@ -31,6 +31,8 @@ export type StaffSearchResult = {
 	corrected: string[];
 	/** Words that stand nowhere, and were left out. */
 	leftOut: string[];
+	/** Words beyond the first `mostTerms`, which were not searched for. */
+	past: string[];
 	/** Something was typed, and there was nothing in it to search by. */
 	nothingAsked: boolean;
 	/** Whether there is another page of those that were found. */
@@ -64,7 +66,8 @@ export async function searchAsStaff(desk: Desk, viewer: StaffViewer, search: Sta
 	const known = said.filter(({ unknown }) => !unknown);
 	// Less than half of what was asked is nothing found.
 	const isEnough = known.length * 2 >= said.length;
-	const terms = (isEnough ? known : said).slice(0, mostTerms);
+	const all = isEnough ? known : said;
+	const terms = all.slice(0, mostTerms);
 	const found = nothingAsked ? [] : await find(db, terms, search, now);
 	const { total = 0, oldest } = found[0] ?? {};
 	return {
@@ -73,6 +76,7 @@ export async function searchAsStaff(desk: Desk, viewer: StaffViewer, search: Sta
 		olderThan: total > mostFound ? (oldest ?? undefined) : undefined,
 		corrected: terms.flatMap(({ meant }) => meant),
 		leftOut: isEnough ? said.flatMap(({ text, unknown }) => (unknown ? text : [])) : [],
+		past: [...all.slice(mostTerms).map(({ text }) => text), ...termsPast(search.typed)],
 		nothingAsked,
 		more: search.page * ticketsPerPage < Math.min(total, mostFound),
 	};

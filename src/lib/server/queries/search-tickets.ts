@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { type FoundIn, termsOf } from '#lib/domain/search.ts';
+import { type FoundIn, termsOf, termsPast } from '#lib/domain/search.ts';
 import { searchedBy } from '../access/tickets.ts';
 import type { UserViewer } from '../access/viewer.ts';
 import { ticketsWithStanding } from '../db/standing.ts';
@@ -23,6 +23,8 @@ export type SearchResult = {
 	partly: boolean;
 	/** What was taken for misspelt words. */
 	corrected: { typed: string; words: string[] }[];
+	/** Words that were not searched for, since there were too many. */
+	past: string[];
 	/** Nothing to search by: only signs, or words that stand everywhere. */
 	nothingAsked: boolean;
 	/** Whether there is another page. */
@@ -47,6 +49,7 @@ export async function searchTickets(desk: Desk, viewer: UserViewer, search: Sear
 		total,
 		partly: found.some(({ partly }) => partly),
 		corrected: terms.flatMap(({ text, meant }) => (meant.length > 0 ? [{ typed: text, words: meant }] : [])),
+		past: termsPast(search.typed),
 		nothingAsked: terms.length === 0,
 		more: search.page * ticketsPerPage < total,
 	};

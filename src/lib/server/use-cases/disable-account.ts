@@ -23,7 +23,7 @@ export async function disableAccount(
 		if (account.disabled) return done({ putBack: [] });
 		if (isLastAdministrator) return refused({ reason: 'last-administrator' });
 
-		await close(tx, account.id, at);
+		await shut(tx, account.id, at);
 		const leaving = { agent: account.id, actor: viewer.id, reason: 'disabled' } as const;
 		const putBack = account.role === 'user' ? [] : await leaveTheDesk(tx, desk, leaving);
 		await recordEvent(tx, { at, type: 'account-disabled', actor: viewer.id, account: account.id, data: { putBack } });
@@ -31,7 +31,8 @@ export async function disableAccount(
 	});
 }
 
-async function close(tx: Transaction<DB>, account: number, at: Temporal.Instant): Promise<void> {
+/** No way in is left: neither a session nor an activation link. */
+export async function shut(tx: Transaction<DB>, account: number, at: Temporal.Instant): Promise<void> {
 	await tx.updateTable('account').set({ disabled_at: at }).where('id', '=', account).execute();
 	await tx.deleteFrom('activation').where('account', '=', account).where('used_at', 'is', null).execute();
 	await endSessionsOf(tx, account);

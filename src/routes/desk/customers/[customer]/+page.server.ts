@@ -9,13 +9,14 @@ import type { StaffViewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { key, longText, requestKey } from '#lib/server/forms/parse-form.ts';
 import { customerPage } from '#lib/server/queries/customer-page.ts';
+import { disableUsers } from '#lib/server/use-cases/disable-users.ts';
 import { noteCustomer } from '#lib/server/use-cases/note-customer.ts';
 import { removeCustomerNote } from '#lib/server/use-cases/remove-customer-note.ts';
 import { type BroughtBack, receive } from '../../../receive.ts';
 import { staffOf } from '../../reader.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const doneHere = z.enum(['noted', 'removed']);
+const doneHere = z.enum(['noted', 'removed', 'disabled']);
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const customer = (await customerPage(locals.reading, staffOf(locals), keyIn(params.customer))) ?? error(404);
@@ -30,13 +31,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 const noteForm = z.object({ requestKey, text: longText(textLimits.message) });
 const removeForm = z.object({ requestKey, note: key });
 
-type Act = 'note' | 'remove';
+const bareForm = z.object({ requestKey });
+
+type Act = 'note' | 'remove' | 'disable';
 type Refused = BroughtBack & { act: Act };
 type Event = Pick<RequestEvent, 'request' | 'locals' | 'params'>;
 
 export const actions: Actions = {
 	note: (event) => carryOut(event, 'note', noteForm, noteCustomer, 'noted'),
 	remove: (event) => carryOut(event, 'remove', removeForm, removeCustomerNote, 'removed'),
+	disable: (event) => carryOut(event, 'disable', bareForm, disableUsers, 'disabled'),
 };
 
 async function carryOut<Schema extends z.ZodType<object>, Value>(
