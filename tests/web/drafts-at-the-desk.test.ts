@@ -215,3 +215,15 @@ test('who has the ticket no more finds it in the form for a note; put back or ha
 	expect(nextOf(await act(ticket, 'put-back', { text: 'No.' }, await ended()))).toBe(`/desk/tickets/${ticket}`);
 	expect(await drafts()).toEqual([{ isNote: true, fields: { text: 'Provi così.', savedReplies: [] } }]);
 });
+
+test('a reply whose page never heard that it was saved, sent twice, is written once and accepted both times', async () => {
+	const ticket = await inHand(paola, marta);
+	await save(ticket);
+	const sent = { requestKey: randomUUID(), text: canary };
+	for (const time of ['first', 'again']) {
+		const { status } = await ask('POST', `/desk/tickets/${ticket}?/reply`, cookie.marta, sent, 'text/html');
+		expect([time, status]).toEqual([time, 303]);
+	}
+	const said = desk.db.selectFrom('message').select('id').where('ticket', '=', ticket).where('side', '=', 'support');
+	expect(await said.execute()).toHaveLength(1);
+});

@@ -9,6 +9,7 @@ import { once } from '../db/once.ts';
 import { type LockedCounter, lockCounter } from '../db/queue-log.ts';
 import type { DB, JsonValue } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
+import type { FromDraft } from './take-draft.ts';
 
 /**
  * What every act on a ticket is told: which ticket, and the request key that makes it happen once. With how far the ticket was
@@ -21,7 +22,7 @@ export type TicketOutcome<Value = undefined, Refusal = never> = Outcome<
 	TicketRefusal | ChangedMeanwhile | RepeatedKey | Refusal
 >;
 
-type Act = { name: string; viewer: Viewer; input: OnTicket };
+type Act = { name: string; viewer: Viewer; input: OnTicket & Pick<FromDraft, 'draft' | 'draftVersion'> };
 /** `at` is what the clock says behind the last lock, also where the log's own time has run ahead of it. */
 type Step = { tx: Transaction<DB>; ticket: TicketInSight; standing: Standing; at: Temporal.Instant };
 type QueueStep = Step & { counter: LockedCounter };
@@ -72,7 +73,8 @@ async function onLockedTicket<Prepared, Value extends JsonValue | undefined, Ref
 	prepare: (tx: Transaction<DB>) => Promise<Prepared>,
 	decide: (tx: Transaction<DB>, ticket: TicketInSight, prepared: Prepared) => Promise<Outcome<Value, Refusal>>,
 ): Promise<TicketOutcome<Value, Refusal>> {
-	const { requestKey, seen, ...content } = input;
+	// Where the text waited is no part of what is done once: sent again, its draft has gone with it.
+	const { requestKey, seen, draft: _, draftVersion: __, ...content } = input;
 	const request = { account: viewer.id, act: name, key: requestKey, content };
 	return once<Value, TicketRefusal | ChangedMeanwhile | Refusal>(desk, request, async (tx) => {
 		const prepared = await prepare(tx);
