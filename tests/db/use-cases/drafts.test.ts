@@ -263,6 +263,18 @@ test('a refused act leaves the draft and its files where they are', async () => 
 	expect(await draftInSight(db, paola, draft)).toMatchObject({ files: [{ name: 'a.txt' }] });
 });
 
+test('a reply takes no draft that was written on another ticket, nor one of a ticket to open', async () => {
+	const [ticket, other] = [await opened(paola), await opened(paola)];
+	for (const about of [{ ticket: other }, {}]) {
+		const { draft } = granted(await saveDraft(desk, paola, toOpen(about)));
+		expect(await replyAsCustomer(desk, paola, { ...saying(ticket), draft })).toMatchObject({
+			ok: false,
+			refusal: { reason: 'draft-gone' },
+		});
+		expect(await draftInSight(db, paola, draft)).toBeDefined();
+	}
+});
+
 test('a file counts once however often it is sent, empty ones and one too many are refused', async () => {
 	const draft = await begun(paola);
 	const one = { ...key(), draft, files: [await upload('uno.txt')], most: 2 };
