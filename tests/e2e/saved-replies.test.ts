@@ -38,6 +38,7 @@ test('an agent writes a saved reply, inserts it by keyboard, fills its gap, and 
 	const ticket = await inHand(paola, marta);
 	await desk.db.updateTable('ticket').set({ version: '' }).where('number', '=', ticket).execute();
 	const { id: thanks } = await desk.db.selectFrom('saved_reply').select('id').executeTakeFirstOrThrow();
+	const drafted = async () => (await desk.db.selectFrom('draft').select('fields').executeTakeFirst())?.fields;
 	const other = {
 		name: 'Altra',
 		shortcut: 'altra',
@@ -86,6 +87,15 @@ test('an agent writes a saved reply, inserts it by keyboard, fills its gap, and 
 	await page.keyboard.type('/opt/dati');
 	await press('Escape');
 	await expect.poll(() => value(page)).toMatch(/\n\/opt\/dati$/);
+	// The page may be read anew before it is sent: the draft knows what it was made from.
+	await expectWords(page, /Bozza salvata/);
+	await expect
+		.poll(drafted)
+		.toMatchObject({ text: expect.stringMatching(/\n\/opt\/dati$/), savedReplies: String(thanks) });
+	await page.reload();
+	await comeAlive(page);
+	await expect.poll(() => value(page)).toMatch(/\n\/opt\/dati$/);
+	await text.focus();
 	await press('Control+Enter');
 	await expectWords(page, 'La risposta è inviata.');
 	expect((await savedReply(desk.db, marta, thanks))?.used).toBe(1);
