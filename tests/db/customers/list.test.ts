@@ -48,6 +48,8 @@ describe('a search', () => {
 		['signs that mean themselves', '100%', ['Geometri di Forlì 100%']],
 		['a sign that stands for nothing else', '%', ['Geometri di Forlì 100%']],
 		['a sign that nobody has', '_', []],
+		['a wide sign that stands for nothing else', 'f％1', []],
+		['a wide sign that means itself', '100％', ['Geometri di Forlì 100%']],
 		['words of two people, of whom none has both', 'paola andrea', []],
 		['staff', 'marta', []],
 	])('finds by %s', async (_, q, expected) => {

@@ -15,10 +15,10 @@ export function wordsOf({ q = '' }: CustomerFilter): string[] {
 	return q.split(/\s+/).filter(Boolean).slice(0, mostWords);
 }
 
-/** Accents and capitals forgiven; no sign in a word stands for others. */
+/** Accents and capitals forgiven; no sign in a word stands for others, nor does its wide form, which folding makes the same. */
 export function hasAll(table: 'account' | 'customer', words: readonly string[]): Expression<SqlBool> {
 	const has = words.map((word) => {
-		const literal = word.replaceAll(/[\\%_]/g, '\\$&');
+		const literal = word.normalize('NFKC').replaceAll(/[\\%_]/g, '\\$&');
 		return sql`${sql.ref(`${table}.folded`)} like '%' || folded(${literal}) || '%'`;
 	});
 	return sql`(${sql.join(has, sql` and `)})`;
