@@ -4,9 +4,11 @@ import { expect } from 'vitest';
 import type { TestWeb } from './web.ts';
 
 const desktop = { width: 1280, height: 900 };
-/** A desk's screen, the same at 200 % zoom, a tablet, a phone, and the narrowest that WCAG 1.4.10 asks for. */
+const wide = { width: 1920, height: 1080 };
+/** A desk's screen, a wide one, a desk's at 200 % zoom, a tablet, a phone, and the narrowest that WCAG 1.4.10 asks for. */
 const screens = [
 	desktop,
+	wide,
 	{ width: desktop.width / 2, height: desktop.height / 2 },
 	{ width: 768, height: 1024 },
 	{ width: 360, height: 740 },

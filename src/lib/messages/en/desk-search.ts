@@ -26,7 +26,7 @@ export const deskSearch: Words['deskSearch'] = {
 	agent: 'Who has it or answered',
 	anyAgent: 'Anybody',
 	from: 'Opened from day',
-	to: 'to day',
+	to: 'To day',
 	files: 'Only with files',
 	sort: 'Order',
 	orders: { relevance: 'Most relevant first', newest: 'Newest first' },

@@ -27,7 +27,7 @@ export const deskSearch = {
 	agent: 'Chi lo ha o ha risposto',
 	anyAgent: 'Chiunque',
 	from: 'Aperto dal giorno',
-	to: 'fino al giorno',
+	to: 'Fino al giorno',
 	files: 'Solo con file',
 	sort: 'Ordine',
 	orders: { relevance: 'I più pertinenti prima', newest: 'I più recenti prima' } satisfies Record<StaffOrder, string>,
