@@ -57,6 +57,8 @@ const someone =
 
 const send = (page: Page, form = 'main form') => page.locator(`${form} button[type=submit]`).last().click();
 
+const alive = (page: Page) => page.locator('html[data-alive]').waitFor();
+
 export const portal: readonly Shown[] = [
 	{ name: 'login', title: 'Signing in', path: '/login', dark: true },
 	{
@@ -153,7 +155,13 @@ export const desk: readonly Shown[] = [
 		path: '/desk',
 	},
 	{ name: 'desk-queue', title: 'The queue as it will be served', who: 'giulia.santoro', path: '/desk/queue' },
-	{ name: 'desk-tickets', title: 'All tickets', who: 'giulia.santoro', path: '/desk/tickets' },
+	{ name: 'desk-search', title: 'Searching', who: 'marta.colombo', path: '/desk/search?q=errore', dark: true },
+	{
+		name: 'desk-search-nothing',
+		title: 'Searching for what is not there',
+		who: 'marta.colombo',
+		path: '/desk/search?q=plotter&lane=technical',
+	},
 	{
 		name: 'desk-ticket-in-hand',
 		title: 'A ticket in hand',
@@ -168,7 +176,54 @@ export const desk: readonly Shown[] = [
 		path: ticket('Dopo l’aggiornamento', '/desk/tickets'),
 	},
 	{ name: 'desk-ticket-long', title: 'A long conversation with attachments', who: 'marta.colombo', path: longest },
+	{
+		name: 'desk-ticket-hold',
+		title: 'Putting a ticket on hold: the receipt before it is sent',
+		who: 'giulia.santoro',
+		path: ticket('Il ricevitore GNSS', '/desk/tickets'),
+		first: (page) => page.getByText('Metti in attesa: servono informazioni', { exact: true }).click(),
+	},
+	{
+		name: 'desk-ticket-resolved',
+		title: 'A resolved ticket',
+		who: 'marta.colombo',
+		path: ticket('Poligonale chiusa', '/desk/tickets'),
+	},
 	{ name: 'desk-order', title: 'The order, proved', who: 'giulia.santoro', path: '/desk/order' },
+	{ name: 'desk-customers', title: 'Customers', who: 'marta.colombo', path: '/desk/customers' },
+	{
+		name: 'desk-customer',
+		title: 'A customer: people, licences, tickets, notes',
+		who: 'marta.colombo',
+		path: someone('andrea.landi', '/desk/customers', 'customer'),
+	},
+	{ name: 'desk-staff', title: 'Colleagues and what they cover', who: 'giulia.santoro', path: '/desk/staff' },
+	{ name: 'desk-replies', title: 'Saved replies', who: 'marta.colombo', path: '/desk/replies' },
+	{ name: 'desk-reply-new', title: 'A new saved reply', who: 'giulia.santoro', path: '/desk/replies/new' },
+	{
+		name: 'desk-palette',
+		title: 'The palette',
+		who: 'marta.colombo',
+		path: '/desk/queue',
+		dark: true,
+		async first(page) {
+			await alive(page);
+			await page.keyboard.press('Control+k');
+			await page.getByRole('combobox').fill('ferri');
+			await page.getByRole('option', { name: /Ferri e Landi/ }).waitFor();
+		},
+	},
+	{
+		name: 'desk-keys',
+		title: 'The keys',
+		who: 'marta.colombo',
+		path: '/desk',
+		async first(page) {
+			await alive(page);
+			await page.keyboard.press('?');
+			await page.getByRole('dialog').waitFor();
+		},
+	},
 ];
 
 export const administration: readonly Shown[] = [
