@@ -181,7 +181,11 @@ export const desk: readonly Shown[] = [
 		title: 'Putting a ticket on hold: the receipt before it is sent',
 		who: 'giulia.santoro',
 		path: ticket('Il ricevitore GNSS', '/desk/tickets'),
-		first: (page) => page.getByText('Metti in attesa: servono informazioni', { exact: true }).click(),
+		async first(page) {
+			await alive(page);
+			await page.getByText('Metti in attesa: servono informazioni', { exact: true }).click();
+			await page.getByText('Se la richiesta parte adesso').first().waitFor();
+		},
 	},
 	{
 		name: 'desk-ticket-resolved',
