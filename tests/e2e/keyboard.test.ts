@@ -104,6 +104,35 @@ test('the palette finds tickets, customers, products and commands, and forgives 
 	await page.context().close();
 });
 
+test('what is typed for a palette that is still being loaded, held down, or meant for AltGr takes no ticket', async () => {
+	await opened(paola, { subject: 'Non ancora' });
+	const page = await newPage(browser, web, { cookie: await signedIn(desk, marta) });
+	const sent: string[] = [];
+	page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
+	let deliver = () => {};
+	const wanted = new Promise<void>((done) => {
+		deliver = done;
+	});
+	await page.goto('/desk');
+	await comeAlive(page);
+	await page.route('**/_app/**', (route) => wanted.then(() => route.continue()));
+	await page.keyboard.press('Control+k');
+	await page.keyboard.press('p');
+	deliver();
+	await page.getByRole('combobox', { name: 'Trova e fai' }).waitFor();
+	await page.keyboard.press('Escape');
+	await page.getByRole('combobox').waitFor({ state: 'detached' });
+	await page.evaluate(() => {
+		for (const how of [{ repeat: true }, { modifierAltGraph: true }])
+			document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'p', bubbles: true, ...how }));
+	});
+	await page.keyboard.press('?');
+	await page.getByRole('dialog', { name: 'Tasti di questa pagina' }).waitFor();
+	expect(sent.filter((address) => address.includes('take'))).toEqual([]);
+	expect(new URL(page.url()).pathname).toBe('/desk');
+	await page.context().close();
+});
+
 test('whoever dictates switches single keys off, and keeps the palette', async () => {
 	const page = await newPage(browser, web, { cookie: await signedIn(desk, marta) });
 	await page.goto('/desk');

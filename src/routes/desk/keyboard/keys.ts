@@ -2,6 +2,8 @@ import { activate, onPage, stepAmongTickets } from './on-page.ts';
 
 /** Keys that are pressed one after the other follow within this time. */
 const togetherMs = 1_500;
+/** What goes on while its key is held down; an act is done once. */
+const stepping: ReadonlySet<string> = new Set(['j', 'k']);
 const switchedOff = 'sportello.keys-off';
 
 /** Whether single keys are listened to in this browser: whoever dictates, or wears a glove, switches them off (WCAG 2.1.4). */
@@ -41,14 +43,17 @@ export class Keys {
 		return key === 'Enter' && send(target);
 	}
 
-	#alone({ key, altKey, shiftKey, target, timeStamp }: KeyboardEvent): boolean {
+	#alone(event: KeyboardEvent): boolean {
+		const { key, altKey, shiftKey, target, timeStamp } = event;
 		if (isTypedInto(target)) {
 			// Out of the field, so that keys are keys again.
 			if (key === 'Escape') target.blur();
 			return false;
 		}
 		const isLetter = /^\p{L}$/u.test(key);
-		if (altKey || (shiftKey && isLetter) || !keysAreOn()) return false;
+		// With AltGr a key that has no third sign sends its plain letter.
+		const isAnotherSign = altKey || (isLetter && (shiftKey || event.getModifierState('AltGraph')));
+		if (isAnotherSign || (event.repeat && !stepping.has(key)) || !keysAreOn()) return false;
 		const inTurn = this.#begun && timeStamp - this.#begunAt < togetherMs ? `${this.#begun} ` : '';
 		this.#begun = '';
 		return this.#press(inTurn + key.toLowerCase(), timeStamp);
