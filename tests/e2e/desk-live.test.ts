@@ -117,6 +117,24 @@ test('an agent who wants to be told is told of what comes back: by the number an
 	await expect.poll(() => page.getByLabel('Avvisami quando un ticket torna a me').isChecked(), patience).toBe(true);
 });
 
+test('who works on another page is told too, once it was switched on, and whether or not they look', async () => {
+	const waiting = await awaitingCustomer(paola, marta);
+	const page = await deskOf(marta);
+	await page.getByLabel('Avvisami quando un ticket torna a me').check();
+	const asked = page.waitForResponse('**/desk/came-back');
+	await page.getByRole('link', { name: 'Clienti', exact: true }).click();
+	expect((await (await asked).request().allHeaders())['x-read-again']).toBe('unattended');
+	expect(await page.title()).toContain('Clienti');
+
+	granted(await replyAsCustomer(desk, paola, saying(waiting, 'Il segreto di Paola')));
+	await expect.poll(() => page.title(), { timeout: 30_000 }).toMatch(/^\(1\) .*Clienti/);
+	expect(await page.evaluate(() => (window as unknown as { shown: string[] }).shown)).toEqual([
+		`Ticket ${waiting}: il cliente ha risposto`,
+	]);
+	await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+	expect(await page.title()).toMatch(/^Clienti/);
+});
+
 async function newPageOf(agent: typeof marta): Promise<Page> {
 	const page = await newPage(browser, web, { cookie: await signedIn(desk, agent) });
 	pages.push(page);

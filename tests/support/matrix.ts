@@ -137,6 +137,7 @@ export const matrix: Row[] = [
 	row('/desk/order', '/desk/order', staff(200)),
 	row('/desk/order', '/desk/order?ticket={ticket}', staff(200)),
 	row('/desk/find', '/desk/find?q={ticket}', staff(200)),
+	row('/desk/came-back', '/desk/came-back', staff(200)),
 	row('/desk/search', '/desk/search?q=rilievo', staff(200)),
 	row('/desk/tickets', '/desk/tickets?q={ticket}', staff('to /desk/tickets/{ticket}')),
 	row(

@@ -1,5 +1,6 @@
 import { getWords } from '#lib/messages/context.ts';
 import type { DeskPage } from '#lib/server/queries/desk.ts';
+import { permission, show, wanted } from './show-notice.ts';
 
 /** What came to whoever looks at the desk: to be told by its kind and its number, which a lock screen may show. */
 export type News = { number: number; kind: 'replied' | 'handed-over' | 'lapsed' };
@@ -16,8 +17,6 @@ export function newsSince(before: Mine, after: Mine): News[] {
 	return [...back, ...lapsed.map((number) => ({ number, kind: 'lapsed' as const }))];
 }
 
-const stored = 'desk-notices';
-
 /**
  * Counts in the page's title what came while nobody looked, and has the browser tell of it: only where the switch of this browser
  * is on. To be made while a component is.
@@ -31,7 +30,7 @@ export class Notices {
 
 	constructor() {
 		$effect(() => {
-			this.on = localStorage.getItem(stored) === 'on';
+			this.on = localStorage.getItem(wanted) === 'on';
 			this.blocked = permission() !== 'granted';
 			const seen = () => {
 				if (!document.hidden && document.hasFocus()) this.#unseen = [];
@@ -47,8 +46,8 @@ export class Notices {
 
 	async turn(on: boolean): Promise<void> {
 		this.on = on;
-		if (on) localStorage.setItem(stored, 'on');
-		else localStorage.removeItem(stored);
+		if (on) localStorage.setItem(wanted, 'on');
+		else localStorage.removeItem(wanted);
 		if (!on) this.#unseen = [];
 		else if (permission() === 'default') await Notification.requestPermission();
 		this.blocked = permission() !== 'granted';
@@ -66,26 +65,8 @@ export class Notices {
 		if (!first) return undefined;
 		if (this.on && !(document.hasFocus() && !document.hidden)) {
 			this.#unseen = [...this.#unseen, ...news];
-			if (permission() === 'granted')
-				for (const one of news) show(words[one.kind](one.number), `${one.kind} ${one.number}`);
+			for (const one of news) show(words[one.kind](one.number), `${one.kind} ${one.number}`);
 		}
 		return news.length === 1 ? words[first.kind](first.number) : words.many(news.length);
-	}
-}
-
-function permission(): NotificationPermission {
-	return 'Notification' in window ? Notification.permission : 'denied';
-}
-
-/** Several pages of one desk tell it once. */
-function show(title: string, tag: string): void {
-	try {
-		const notice = new Notification(title, { tag });
-		notice.onclick = () => {
-			window.focus();
-			notice.close();
-		};
-	} catch {
-		// Browsers of phones show none without a service worker; the title has counted it.
 	}
 }

@@ -144,7 +144,7 @@ export const deskHome: Words['deskHome'] = {
 	},
 	notices: {
 		label: 'Tell me when a ticket comes back to me',
-		hint: 'The title of the page counts the tickets that came back and, if the browser allows it, a notice shows up. It tells the number and what happened, nothing else. For this browser, while this page stays open.',
+		hint: 'The title of the page counts the tickets that came back and, if the browser allows it, a notice shows up. It tells the number and what happened, nothing else. For this browser, while a page of the desk stays open.',
 		blocked:
 			'The browser does not allow notices from this site: the title of the page counts all the same. They can be allowed in the browser’s settings.',
 		counted: (count, title) => `(${count}) ${title}`,

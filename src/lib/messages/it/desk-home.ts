@@ -151,7 +151,7 @@ export const deskHome = {
 	},
 	notices: {
 		label: 'Avvisami quando un ticket torna a me',
-		hint: 'Il titolo della pagina conta i ticket tornati e, se il browser lo permette, compare un avviso. Dice solo il numero e che cosa è successo. Vale per questo browser, finché questa pagina resta aperta.',
+		hint: 'Il titolo della pagina conta i ticket tornati e, se il browser lo permette, compare un avviso. Dice solo il numero e che cosa è successo. Vale per questo browser, finché una pagina della postazione resta aperta.',
 		blocked:
 			'Il browser non permette gli avvisi da questo sito: il titolo della pagina conta lo stesso. Si possono permettere dalle impostazioni del browser.',
 		counted: (count: number, title: string) => `(${count}) ${title}`,
