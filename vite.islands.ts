@@ -26,7 +26,10 @@ export function islands(): Plugin {
 		resolveId: (id) => (id === listed ? resolved : null),
 		async load(id) {
 			if (id !== resolved) return null;
-			return `export const scripts = ${JSON.stringify(scriptsOf(await chunks()))};`;
+			const scripts = scriptsOf(await chunks());
+			// SvelteKit's client renders no page with islands: of these it has only what frames an error page.
+			const known = this.environment.name === 'client' ? { ...scripts, parts: {} } : scripts;
+			return `export const scripts = ${JSON.stringify(known)};`;
 		},
 		async generateBundle() {
 			if (this.environment.name !== 'client') return;

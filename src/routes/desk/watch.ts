@@ -23,6 +23,7 @@ export function watch(): () => void {
 async function askAgain(signal: AbortSignal): Promise<void> {
 	while (!signal.aborted) {
 		const now = await cameBack(signal);
+		if (now === 'nobody') return;
 		if (now) tell(now);
 		await new Promise((done) => {
 			setTimeout(done, everyMs);
@@ -31,11 +32,12 @@ async function askAgain(signal: AbortSignal): Promise<void> {
 	}
 }
 
-/** Nothing where the server cannot be asked now, or nobody is signed in any more. */
-async function cameBack(signal: AbortSignal): Promise<CameBack[] | undefined> {
+/** `nobody` is signed in any more; nothing where the server cannot be asked now. */
+async function cameBack(signal: AbortSignal): Promise<CameBack[] | 'nobody' | undefined> {
 	try {
 		const answer = await fetch('/desk/came-back', { headers: { 'x-read-again': 'unattended' }, signal });
-		return answer.ok && !answer.redirected ? await answer.json() : undefined;
+		if (answer.redirected) return 'nobody';
+		return answer.ok ? await answer.json() : undefined;
 	} catch {
 		return undefined;
 	}

@@ -15,6 +15,8 @@ export class Offers {
 	typed = $state('');
 	found = $state.raw<Found>({ tickets: [], customers: [], products: [] });
 	failed = $state(false);
+	/** For which text that was found. */
+	#foundFor = $state('');
 	readonly #words: () => Words;
 	readonly #here = onPage();
 	readonly #lines = $derived.by(() => [...this.#local(), ...this.#remote()]);
@@ -53,6 +55,7 @@ export class Offers {
 			const answer = await fetch(`/desk/find?${new URLSearchParams({ q: text })}`, { signal: asking.signal });
 			if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
 			this.found = (await answer.json()) as Found;
+			this.#foundFor = text;
 		} catch {
 			this.failed = !asking.signal.aborted;
 		}
@@ -83,7 +86,9 @@ export class Offers {
 			beside,
 			run: () => void goto(address),
 		});
-		return [
+		// Until what is typed now was looked for, Enter must not lead to what was found before and is something else.
+		const fits = ({ label }: Line) => text === this.#foundFor || plain(label).startsWith(plain(text));
+		const found = [
 			...tickets.map(({ number, subject, customer }) =>
 				to('ticket', number, `${number} · ${subject}`, customer, `/desk/tickets/${number}`),
 			),
@@ -97,6 +102,9 @@ export class Offers {
 					`/desk/search?${new URLSearchParams({ product: String(id) })}`,
 				),
 			),
+		];
+		return [
+			...found.filter(fits),
 			to('search', 'all', keyboard.searchFor(text), '', `/desk/search?${new URLSearchParams({ q: text })}`),
 		];
 	}
