@@ -19,7 +19,7 @@ const browser = await launchBrowser();
 const pageOf = async (who: typeof marta, width = 1280) =>
 	newPage(browser, web, { cookie: await signedIn(desk, who), viewport: { width, height: 900 } });
 
-test('two agents on one ticket: who is looking, what is similar, a customer who writes meanwhile, drafts that stay', {
+test('two agents on one ticket: who is looking, what is similar, a customer and a colleague who write meanwhile, drafts that stay', {
 	timeout: 120_000,
 }, async () => {
 	const before = await inHand(paola, marta);
@@ -52,9 +52,17 @@ test('two agents on one ticket: who is looking, what is similar, a customer who 
 	await note.getByLabel('Nota per i colleghi').fill('Lo conosco, chiedimi.');
 	await expectWords(theirs, /Bozza salvata/);
 	await theirs.reload();
+	await expectWords(theirs, 'Qui c’è una Sua bozza, non ancora inviata.');
 	expect(await theirs.getByLabel('Nota per i colleghi').inputValue()).toBe('Lo conosco, chiedimi.');
+	await theirs.getByRole('button', { name: /^Aggiungi la nota/ }).click();
+	await expectWords(theirs, 'Lo conosco, chiedimi.');
 	await theirs.close();
 
+	// What was confirmed was the customer's message: a colleague's note, written after it, is to be seen first.
+	await send.click();
+	await expectWords(mine, 'Mentre era su questa pagina il ticket è cambiato');
+	await mine.locator('#news').getByText('Lo conosco, chiedimi.').waitFor();
+	expect(await mine.getByLabel('Risposta al cliente').inputValue()).toBe('Provi a compensare due volte.');
 	await send.click();
 	await expectWords(mine, 'La risposta è inviata.');
 	expect(await mine.getByLabel('Risposta al cliente').inputValue()).toBe('');

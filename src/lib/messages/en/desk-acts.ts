@@ -2,6 +2,7 @@ import type { Words } from '../words.ts';
 
 export const acts: Words['desk']['acts'] = {
 	title: 'What to do',
+	begun: 'Here is a draft of yours, not sent yet.',
 	more: { title: 'More', hint: 'Hand over, move, correct the software, merge.' },
 	merged: {
 		open: 'It is merged into a ticket that arrived before, and the request goes on there. What is written here can still be read.',

@@ -3,6 +3,8 @@ import type { Lane } from '#lib/domain/queue.ts';
 /** What can be done with a ticket on the desk. `ask` says what a field wants, by its name, where nothing or nothing usable stands in it. */
 export const acts = {
 	title: 'Che cosa fare',
+	/** In place of what an act does, where something was written and not yet sent. */
+	begun: 'Qui c’è una Sua bozza, non ancora inviata.',
 	more: { title: 'Altro', hint: 'Passa a un collega, sposta, correggi il software, unisci.' },
 	merged: {
 		open: 'È unito a un ticket arrivato prima, e la richiesta prosegue lì. Quanto è scritto qui resta leggibile.',
