@@ -5,6 +5,7 @@ import { wordsFor } from '#lib/messages/words-for.ts';
 import { admit, homeOf } from '#lib/server/access/gate.ts';
 import { sessionToken } from '#lib/server/auth/session-cookie.ts';
 import { viewerOf } from '#lib/server/auth/sessions.ts';
+import { userAgentAsKept } from '#lib/server/auth/user-agent.ts';
 import { oneMoment } from '#lib/server/clock.ts';
 import { SenderGone } from '#lib/server/forms/read-form.ts';
 import { answeredToScript, isSentByScript, isUnattended } from '#lib/server/requests/by-script.ts';
@@ -58,7 +59,8 @@ async function introduce(event: RequestEvent): Promise<void> {
 	const { desk, live } = application();
 	// Before anything is read: whatever is told from now on, the page may not show.
 	locals.mark = live.mark;
-	locals.desk = desk;
+	const browser = userAgentAsKept(request.headers.get('user-agent'));
+	locals.desk = { ...desk, from: { address: event.getClientAddress(), browser } };
 	// After an act its page is read as of a later moment.
 	locals.reading = request.method === 'GET' ? { ...desk, clock: oneMoment(desk.clock) } : desk;
 	locals.language = isLanguage(language) ? language : preferredLanguage(request.headers.get('accept-language'));

@@ -6,6 +6,7 @@ import { activate } from '#lib/server/use-cases/activate.ts';
 import { signIn } from '#lib/server/use-cases/sign-in.ts';
 import { giveAccount } from '../support/accounts.ts';
 import { testDesk } from '../support/desk.ts';
+import { recorded } from '../support/recorded.ts';
 
 const { desk, clock } = await testDesk();
 const refusal = (reason: string) => ({ ok: false, refusal: { reason } });
@@ -56,8 +57,8 @@ test('the same form sent twice, even at once, is one activation and answers both
 	const [token, key] = [await issue(anna), randomUUID()];
 	const twice = await Promise.all([choose(token, undefined, key), choose(token, undefined, key)]);
 	expect(twice).toEqual(Array(2).fill({ ok: true, value: name }));
-	const told = await desk.db.selectFrom('event').select('type').where('account', '=', anna).execute();
-	expect(told).toEqual([{ type: 'account-activated' }]);
+	const told = (await recorded(desk)).filter(({ subject }) => subject === anna);
+	expect(told).toMatchObject([{ verb: 'account-activated', actor: anna }]);
 });
 
 test('of two forms sent at once one chooses the password', async () => {

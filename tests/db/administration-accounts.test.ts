@@ -18,6 +18,7 @@ import { renewActivation } from '#lib/server/use-cases/renew-activation.ts';
 import { takeNext } from '#lib/server/use-cases/take-next.ts';
 import { giveAccount, giveCustomer, signedIn } from '../support/accounts.ts';
 import { testDesk } from '../support/desk.ts';
+import { recorded } from '../support/recorded.ts';
 
 const { desk } = await testDesk();
 let admin: StaffViewer;
@@ -120,8 +121,11 @@ test('a person is corrected; what was wrong and what is right is told', async ()
 	const change = { ...person(), role: 'supervisor', account: agent.id } as const;
 	obtained(await changeAccount(desk, admin, { ...key(), ...change }));
 	expect(await accountDetails(desk, agent.id)).toMatchObject({ name: 'Marta Riva', role: 'supervisor' });
-	const event = await desk.db.selectFrom('event').select('data').where('account', '=', agent.id).executeTakeFirst();
-	expect(event?.data).toMatchObject({ from: { role: 'agent' }, to: { role: 'supervisor', username: change.username } });
+	const [entry] = (await recorded(desk, 'account-changed')).filter(({ subject }) => subject === agent.id);
+	expect(entry?.details).toMatchObject({
+		from: { role: 'agent' },
+		to: { role: 'supervisor', username: change.username },
+	});
 });
 
 test('a user stays a user, whatever role is sent', async () => {
@@ -242,13 +246,11 @@ test('all people of a customer are shut out at once, nobody else, and each comes
 	const late = await activate(desk, { ...key(), token: invited.token ?? '', password: 'pioppo-cancello' });
 	expect(late).toMatchObject({ ok: false, refusal: { reason: 'link-unknown' } });
 
-	const events = desk.db.selectFrom('event').select(['type', 'account', 'customer', 'actor', 'data']).orderBy('id');
-	const told = await events
-		.where('actor', '=', admin.id)
-		.where('type', 'in', ['account-disabled', 'users-disabled'])
-		.execute();
-	expect(told.filter(({ type }) => type === 'users-disabled')).toMatchObject([{ customer, data: { accounts } }]);
-	expect(told.flatMap(({ account }) => account ?? [])).toEqual([before, ...accounts]);
+	const told = (await recorded(desk)).filter((entry) => entry.actor === admin.id && entry.customer === customer);
+	const whole = { details: { accounts: accounts.length } };
+	expect(told.filter(({ verb }) => verb === 'users-disabled')).toMatchObject([whole]);
+	const disabled = told.filter(({ verb }) => verb === 'account-disabled');
+	expect(disabled.map(({ subject }) => subject)).toEqual([before, ...accounts]);
 
 	obtained(await enableAccount(desk, admin, { ...key(), account: two }));
 	expect((await usersOf(desk, customer)).filter(({ state }) => state === 'active')).toMatchObject([{ id: two }]);

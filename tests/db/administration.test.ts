@@ -15,6 +15,7 @@ import { renameProduct } from '#lib/server/use-cases/rename-product.ts';
 import { setLicences } from '#lib/server/use-cases/set-licences.ts';
 import { giveAccount } from '../support/accounts.ts';
 import { testDesk } from '../support/desk.ts';
+import { recorded } from '../support/recorded.ts';
 
 const { desk } = await testDesk();
 let admin: Viewer;
@@ -40,10 +41,6 @@ async function customer(name: string): Promise<number> {
 	const outcome = await createCustomer(desk, admin, { ...key(), name, colleaguesSeeTickets: true });
 	if (!outcome.ok) throw new Error(outcome.refusal.reason);
 	return outcome.value.customer;
-}
-
-async function eventsOf(type: string) {
-	return desk.db.selectFrom('event').selectAll().where('type', '=', type).orderBy('id').execute();
 }
 
 test('an empty installation has its first steps before it', async () => {
@@ -107,8 +104,8 @@ test('a renamed product tells what it was called', async () => {
 	expect(await renameProduct(desk, admin, { ...key(), product: id, name: 'Topografia Pro' })).toMatchObject({
 		ok: true,
 	});
-	const [event] = await eventsOf('product-renamed');
-	expect(event?.data).toEqual({ product: id, from: 'Topografia', to: 'Topografia Pro' });
+	const details = { from: { name: 'Topografia' }, to: { name: 'Topografia Pro' } };
+	expect(await recorded(desk, 'product-renamed')).toMatchObject([{ subject: id, details }]);
 	const unknown = await renameProduct(desk, admin, { ...key(), product: 9999, name: 'Altro' });
 	expect(unknown).toEqual({ ok: false, refusal: { reason: 'unknown-record' } });
 	const taken = await renameProduct(desk, admin, { ...key(), product: await product('Sito'), name: 'topografia pro' });
@@ -120,8 +117,8 @@ test('a customer is changed; only what differs is told, and nothing when nothing
 	const change = { customer: id, name: 'Studio Alfa', colleaguesSeeTickets: false };
 	await changeCustomer(desk, admin, { ...key(), ...change });
 	await changeCustomer(desk, admin, { ...key(), ...change });
-	const events = (await eventsOf('customer-changed')).filter((event) => event.customer === id);
-	expect(events.map(({ data }) => data)).toEqual([
+	const entries = (await recorded(desk, 'customer-changed')).filter(({ customer }) => customer === id);
+	expect(entries.map(({ details }) => details)).toEqual([
 		{ from: { colleagues_see_tickets: true }, to: { colleagues_see_tickets: false } },
 	]);
 	const taken = await createCustomer(desk, admin, { ...key(), name: 'STUDIO ALFA', colleaguesSeeTickets: true });
@@ -135,8 +132,8 @@ test('licences become what was ticked: the new ones granted, the others withdraw
 	await setLicences(desk, admin, { ...key(), customer: id, products: [three, two] });
 
 	expect((await customerDetails(desk.db, id))?.products.sort()).toEqual([two, three].sort());
-	const [, second] = await eventsOf('licences-changed');
-	expect(second).toMatchObject({ customer: id, data: { granted: [three], withdrawn: [one] } });
+	const [, second] = await recorded(desk, 'licences-changed');
+	expect(second).toMatchObject({ customer: id, details: { granted: ['Tre'], withdrawn: ['Uno'] } });
 	const [line] = (await customerList(desk, { q: 'studio beta' }, 1)).customers;
 	expect(line).toMatchObject({ id, name: 'Studio Beta', people: 0, products: ['Due', 'Tre'] });
 });

@@ -14,6 +14,7 @@ import { takeNext } from '#lib/server/use-cases/take-next.ts';
 import { untilBlocked } from '../support/blocked.ts';
 import { MONDAY_MORNING, testDesk } from '../support/desk.ts';
 import { begin, everything, forgetTickets, giveStaff, granted, key, testHouse } from '../support/house.ts';
+import { recorded } from '../support/recorded.ts';
 import { soundAfterEach } from '../support/sound.ts';
 
 const { desk, clock } = await testDesk();
@@ -67,23 +68,18 @@ test('the first version holds from the installation on', async () => {
 	expect((await policyVersions(desk)).at(-1)?.at).toEqual(at);
 });
 
-test('the queue log and the events tell of it, whatever was changed', async () => {
+test('the queue log and the audit log tell of it, whatever was changed', async () => {
 	granted(await save({ reminders: '' }));
 	granted(await save({ inHandLimit: '3', reservationMinutes: '0' }, 2));
 	expect((await log()).map(({ seq, at, ...fact }) => fact)).toEqual([
 		{ type: 'policy', actor: ada.id, settings: { inHandLimit: 1, reservationMinutes: 60 } },
 		{ type: 'policy', actor: ada.id, settings: { inHandLimit: 3, reservationMinutes: 0 } },
 	]);
-	const events = await desk.db
-		.selectFrom('event')
-		.select(['actor', 'data'])
-		.where('type', '=', 'policy-saved')
-		.execute();
-	expect(events).toEqual([
-		{ actor: ada.id, data: { version: 2, from: { reminders: [1] }, to: { reminders: [] } } },
+	expect((await recorded(desk, 'policy-saved')).slice(-2)).toMatchObject([
+		{ actor: ada.id, details: { version: 2, from: { reminders: [1] }, to: { reminders: [] } } },
 		{
 			actor: ada.id,
-			data: {
+			details: {
 				version: 3,
 				from: { reminders: [], inHandLimit: 1, reservationMinutes: 60 },
 				to: { reminders: [1], inHandLimit: 3, reservationMinutes: 0 },

@@ -4,6 +4,7 @@ import { startSession, viewerOf } from '#lib/server/auth/sessions.ts';
 import { signOut } from '#lib/server/use-cases/sign-out.ts';
 import { giveAccount, giveCustomer } from '../support/accounts.ts';
 import { testDesk } from '../support/desk.ts';
+import { recorded } from '../support/recorded.ts';
 
 const { desk, clock } = await testDesk();
 const customer = await giveCustomer(desk, 'Studio Bianchi');
@@ -73,8 +74,7 @@ test('signing out ends that session and no other', async () => {
 	await signOut(desk, here);
 	await signOut(desk, here);
 	expect([await isSignedIn(here), await isSignedIn(there)]).toEqual([false, true]);
-	const told = await desk.db.selectFrom('event').select('actor').where('type', '=', 'signed-out').execute();
-	expect(told).toEqual([{ actor: carlo.id }]);
+	expect(await recorded(desk, 'signed-out')).toMatchObject([{ actor: carlo.id, subject: carlo.id }]);
 });
 
 test('a disabled account is signed in nowhere', async () => {

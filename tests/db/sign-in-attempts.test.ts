@@ -3,8 +3,9 @@ import { attemptLimits, countAttempt, forgiveAttempt } from '#lib/server/auth/at
 import { testDesk } from '../support/desk.ts';
 
 const { desk, clock } = await testDesk();
-const count = async (name: string, address: string) =>
+const attempt = async (name: string, address: string) =>
 	countAttempt(desk.db, { name, address }, await clock.now(desk.db));
+const count = async (name: string, address: string) => (await attempt(name, address))?.minutes;
 
 beforeEach(async () => {
 	await desk.db.deleteFrom('sign_in_attempt').execute();
@@ -37,4 +38,14 @@ test('the wait is told in whole minutes, at least one', async () => {
 test('attempts made at once are all counted', async () => {
 	const answers = await Promise.all(Array.from({ length: 40 }, (_, i) => count('anna', `192.0.2.${i}`)));
 	expect(answers.filter((minutes) => minutes === undefined)).toHaveLength(attemptLimits.account);
+});
+
+test('only the first that is stopped is told from the others, in every window', async () => {
+	for (let i = 0; i < attemptLimits.account; i++) await attempt('anna', `192.0.2.${i}`);
+	expect(await attempt('anna', '192.0.2.98')).toMatchObject({ counted: 'name', isFirst: true });
+	expect(await attempt('anna', '192.0.2.98')).toMatchObject({ isFirst: false });
+	expect(await attempt('anna', '192.0.2.98')).toMatchObject({ isFirst: false });
+	clock.advance({ minutes: attemptLimits.windowMinutes });
+	for (let i = 0; i < attemptLimits.account; i++) await attempt('anna', `192.0.2.${i}`);
+	expect(await attempt('anna', '192.0.2.98')).toMatchObject({ counted: 'name', isFirst: true });
 });

@@ -57,6 +57,7 @@ const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
 	'/admin': ['admin', 'desk', 'policy', 'receipt', 'keyboard'],
 	'/desk/customers': ['desk', 'admin', 'customers', 'keyboard'],
 	'/desk/staff': ['desk', 'deskHome', 'admin', 'customers', 'keyboard'],
+	'/admin/audit': ['admin', 'desk', 'audit', 'keyboard'],
 	'/admin/customers': ['admin', 'desk', 'customers', 'keyboard'],
 };
 
@@ -128,6 +129,7 @@ const catalogues = {
 		admin: () => import('./it/admin.ts'),
 		keyboard: () => import('./it/keyboard.ts'),
 		customers: () => import('./it/customers.ts'),
+		audit: () => import('./it/audit.ts'),
 	},
 	en: {
 		common: () => import('./en/common.ts'),
@@ -159,5 +161,6 @@ const catalogues = {
 		admin: () => import('./en/admin.ts'),
 		keyboard: () => import('./en/keyboard.ts'),
 		customers: () => import('./en/customers.ts'),
+		audit: () => import('./en/audit.ts'),
 	},
 } satisfies Record<Language, { [Name in keyof Words]?: () => Promise<Pick<Words, Name>> }>;

@@ -9,4 +9,9 @@ export type Desk = {
 	clock: Clock;
 	/** The files of attachments, by content hash. */
 	blobs: Blobs;
+	/** Whence the request comes that is being answered; a job or a command comes from nowhere. */
+	from?: CameFrom;
 };
+
+/** `browser` is what it says of itself, shortened. */
+export type CameFrom = { address: string; browser: string };

@@ -13,6 +13,7 @@ import {
 	standingOf,
 	testHouse,
 } from '../../support/house.ts';
+import { recorded } from '../../support/recorded.ts';
 import { soundAfterEach } from '../../support/sound.ts';
 
 const { desk } = await testDesk();
@@ -37,20 +38,21 @@ test('an agent covers what is set, in order and once each; null is every product
 		{ type: 'coverage', agent: marta.id, covers: [product, other] },
 		{ type: 'coverage', agent: marta.id, covers: null },
 	]);
-	const events = desk.db.selectFrom('event').select(['type', 'actor', 'account', 'data']).orderBy('id');
-	expect(await events.execute()).toEqual([
-		{ type: 'coverage-changed', actor: admin.id, account: marta.id, data: { from: null, to: [product, other] } },
-		{ type: 'coverage-changed', actor: admin.id, account: marta.id, data: { from: [product, other], to: null } },
+	const [all, both] = [{ products: null }, { products: ['Isoipsa', 'Mappale'] }];
+	expect(await recorded(desk, 'coverage-changed')).toMatchObject([
+		{ actor: admin.id, subject: marta.id, details: { from: all, to: both } },
+		{ actor: admin.id, subject: marta.id, details: { from: both, to: all } },
 	]);
 });
 
 test('what is so already is not told again', async () => {
+	const before = await recorded(desk);
 	granted(await setCoverage(desk, admin, covering(null)));
 	expect(await facts()).toEqual([]);
 	granted(await setCoverage(desk, admin, covering([product, other])));
 	granted(await setCoverage(desk, admin, covering([other, product])));
 	expect(await facts()).toHaveLength(1);
-	expect(await desk.db.selectFrom('event').select('id').execute()).toHaveLength(1);
+	expect(await recorded(desk)).toHaveLength(before.length + 1);
 });
 
 test('the same form sent again does not bring an earlier coverage back', async () => {

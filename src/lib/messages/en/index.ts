@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import { admin } from './admin.ts';
+import { audit } from './audit.ts';
 import { auth } from './auth.ts';
 import { checklist } from './checklist.ts';
 import { common } from './common.ts';
@@ -60,5 +61,6 @@ export const en: Words = {
 	admin,
 	keyboard,
 	customers,
+	audit,
 	refusals,
 };

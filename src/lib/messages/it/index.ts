@@ -1,4 +1,5 @@
 import { admin } from './admin.ts';
+import { audit } from './audit.ts';
 import { auth } from './auth.ts';
 import { checklist } from './checklist.ts';
 import { common } from './common.ts';
@@ -59,5 +60,6 @@ export const it = {
 	admin,
 	keyboard,
 	customers,
+	audit,
 	refusals,
 };

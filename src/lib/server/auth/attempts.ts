@@ -12,21 +12,24 @@ export const attemptLimits = { account: 10, address: 60, windowMinutes: 15 } as 
  */
 export type Attempt = { name: string; address: string };
 
+/** Nothing is tried any more for so many minutes; `isFirst` until it is said again. */
+export type Stopped = { counted: 'name' | 'address'; minutes: number; isFirst: boolean };
+
 /**
  * Counts an attempt to sign in before anything is verified, each key in one statement, so that attempts made at once are all
- * counted. Answers how many minutes to wait, or nothing when the attempt may go on. An address over its limit does not use
- * up the tries of the account it names.
+ * counted. Answers by what it is stopped, or nothing when it may go on. An address over its limit does not use up the tries of
+ * the account it names.
  */
 export async function countAttempt(
 	db: Kysely<DB>,
 	attempt: Attempt,
 	now: Temporal.Instant,
-): Promise<number | undefined> {
+): Promise<Stopped | undefined> {
 	const keys = keysOf(attempt);
-	return (
-		(await countOne(db, keys.address, attemptLimits.address, now)) ??
-		(await countOne(db, keys.account, attemptLimits.account, now))
-	);
+	const byAddress = await countOne(db, keys.address, attemptLimits.address, now);
+	if (byAddress) return { counted: 'address', ...byAddress };
+	const byName = await countOne(db, keys.account, attemptLimits.account, now);
+	return byName && { counted: 'name', ...byName };
 }
 
 /** A success wipes out the account's failures and takes back its own count of the address, which only failures may exhaust. */
@@ -46,23 +49,24 @@ async function countOne(
 	key: Buffer,
 	limit: number,
 	now: Temporal.Instant,
-): Promise<number | undefined> {
+): Promise<Omit<Stopped, 'counted'> | undefined> {
 	const over = windowOver(now);
 	const { attempts, window_started_at } = await db
 		.insertInto('sign_in_attempt')
 		.values({ key, window_started_at: now, attempts: 1 })
 		.onConflict((conflict) =>
 			conflict.column('key').doUpdateSet({
-				// One past the limit says all there is to say.
+				// One past the limit is the first that is stopped, two past it any other.
 				attempts: sql`case when sign_in_attempt.window_started_at <= ${over} then 1
-					else least(sign_in_attempt.attempts + 1, ${limit + 1}) end`,
+					else least(sign_in_attempt.attempts + 1, ${limit + 2}) end`,
 				window_started_at: sql`case when sign_in_attempt.window_started_at <= ${over} then ${now}
 					else sign_in_attempt.window_started_at end`,
 			}),
 		)
 		.returning(['attempts', 'window_started_at'])
 		.executeTakeFirstOrThrow();
-	return attempts > limit ? minutesLeft(window_started_at, now) : undefined;
+	if (attempts <= limit) return undefined;
+	return { minutes: minutesLeft(window_started_at, now), isFirst: attempts === limit + 1 };
 }
 
 function minutesLeft(startedAt: Temporal.Instant, now: Temporal.Instant): number {

@@ -11,3 +11,11 @@ export async function productsExist(db: Kysely<DB>, products: ReadonlySet<number
 		.execute();
 	return found.length === products.size;
 }
+
+/** What these are called now, in their order. */
+export async function productNames(db: Kysely<DB>, products: readonly number[]): Promise<string[]> {
+	if (products.length === 0) return [];
+	const rows = await db.selectFrom('product').select(['id', 'name']).where('id', 'in', products).execute();
+	const names = new Map(rows.map(({ id, name }) => [id, name]));
+	return products.flatMap((id) => names.get(id) ?? []);
+}

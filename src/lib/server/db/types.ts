@@ -5,6 +5,7 @@
 
 import type { ColumnType } from 'kysely';
 import type { Finding } from '#lib/domain/audit.ts';
+import type { AuditArea, AuditVerb } from '#lib/domain/audit-verbs.ts';
 import type { HoldCase, HoldEnd, MissingItem } from '#lib/domain/hold.ts';
 import type { NoticeKind } from '#lib/domain/notices.ts';
 import type { StoredPolicy } from '#lib/domain/policy.ts';
@@ -63,6 +64,22 @@ export interface Attachment {
 	position: number;
 	sha256: Buffer;
 	size: number;
+}
+
+export interface AuditLog {
+	actor: number | null;
+	actor_name: string | null;
+	address: string | null;
+	area: AuditArea;
+	at: Temporal.Instant;
+	browser: string | null;
+	customer: number | null;
+	details: Json;
+	id: Generated<number>;
+	subject: number | null;
+	subject_kind: string | null;
+	subject_name: string | null;
+	verb: AuditVerb;
 }
 
 export interface ClosureDay {
@@ -365,6 +382,7 @@ export interface DB {
 	account: Account;
 	activation: Activation;
 	attachment: Attachment;
+	audit_log: AuditLog;
 	closure_day: ClosureDay;
 	customer: Customer;
 	customer_note: CustomerNote;

@@ -4,7 +4,7 @@ import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outco
 import { findActivation, lockActivation, refuseActivation } from '../auth/activation.ts';
 import { hashPassword } from '../auth/password.ts';
 import { endSessionsOf } from '../auth/sessions.ts';
-import { recordEvent } from '../db/events.ts';
+import { record } from '../db/audit-log.ts';
 import { once } from '../db/once.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
@@ -28,12 +28,18 @@ export async function activate(
 		const now = await desk.clock.now(tx);
 		const refusal = refuseActivation(await lockActivation(tx, token), now);
 		if (refusal) return refused(refusal);
-		await setPassword(tx, link.account, hash, now);
+		await setPassword(tx, desk, link.account, hash, now);
 		return done(link.username);
 	});
 }
 
-async function setPassword(tx: Transaction<DB>, account: number, hash: string, now: Temporal.Instant): Promise<void> {
+async function setPassword(
+	tx: Transaction<DB>,
+	desk: Desk,
+	account: number,
+	hash: string,
+	now: Temporal.Instant,
+): Promise<void> {
 	await tx
 		.updateTable('account')
 		.set((row) => ({ password_hash: hash, activated_at: row.fn.coalesce('activated_at', row.val(now)) }))
@@ -41,5 +47,5 @@ async function setPassword(tx: Transaction<DB>, account: number, hash: string, n
 		.execute();
 	await tx.updateTable('activation').set({ used_at: now }).where('account', '=', account).execute();
 	await endSessionsOf(tx, account);
-	await recordEvent(tx, { at: now, type: 'account-activated', actor: account, account });
+	await record(tx, desk, { at: now, verb: 'account-activated', by: account, about: { account } });
 }

@@ -3,9 +3,9 @@ import { type Closure, rangeFrom } from '#lib/domain/closure.ts';
 import { done } from '#lib/domain/outcome.ts';
 import { type StoredSkip, storedSkip } from '#lib/domain/receipt-json.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { record } from '../db/audit-log.ts';
 import { lockCalendar } from '../db/calendar.ts';
 import { closingNow } from '../db/closures.ts';
-import { recordEvent } from '../db/events.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { type Administering, type AdministrationOutcome, administer } from './administer.ts';
@@ -35,12 +35,8 @@ export async function addClosureDays(
 		const { closures, closed, skipped } = closing.value;
 
 		await insertClosures(tx, closures, viewer, at);
-		await recordEvent(tx, {
-			at,
-			type: 'closure-days-added',
-			actor: viewer.id,
-			data: { days: closures.map(({ day }) => day.toString()), reason: range.value.reason },
-		});
+		const details = { days: closures.map(({ day }) => day.toString()), reason: range.value.reason };
+		await record(tx, desk, { at, verb: 'closure-days-added', by: viewer.id, details });
 		const moved = await moveLapses(tx, desk, closures, viewer.id);
 		if (!moved.ok) return moved;
 		return done({ closed: closed.map(String), skipped: skipped.map(storedSkip), moved: moved.value });

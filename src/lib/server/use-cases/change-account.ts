@@ -2,8 +2,8 @@ import { type AdministrationRefusal, type Person, personOf } from '#lib/domain/a
 import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
 import type { Role, StaffRole } from '#lib/domain/roles.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { record } from '../db/audit-log.ts';
 import { changesBetween } from '../db/changes.ts';
-import { recordEvent } from '../db/events.ts';
 import type { Desk } from '../desk.ts';
 import { type AdministrationOutcome, administer } from './administer.ts';
 import { accountFor, type OnAccount } from './on-account.ts';
@@ -25,10 +25,10 @@ export async function changeAccount(desk: Desk, viewer: Viewer, input: ChangeAcc
 		const { id, customer, disabled, ...before } = account;
 		const { name, username, email, language } = person.value;
 		const after = { name, username, email, language, role: role.value };
-		const data = changesBetween(before, after);
-		if (!data) return done();
+		const details = changesBetween(before, after);
+		if (!details) return done();
 		await tx.updateTable('account').set(after).where('id', '=', id).execute();
-		await recordEvent(tx, { at, type: 'account-changed', actor: viewer.id, account: id, data });
+		await record(tx, desk, { at, verb: 'account-changed', by: viewer.id, about: { account: id }, details });
 		return done();
 	});
 }

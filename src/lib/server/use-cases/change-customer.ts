@@ -1,8 +1,8 @@
 import { customerName } from '#lib/domain/administration.ts';
 import { done, refused } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { record } from '../db/audit-log.ts';
 import { changesBetween } from '../db/changes.ts';
-import { recordEvent } from '../db/events.ts';
 import { tellCustomer } from '../db/tell.ts';
 import type { Desk } from '../desk.ts';
 import { type Administering, type AdministrationOutcome, administer } from './administer.ts';
@@ -28,15 +28,15 @@ export async function changeCustomer(
 		if (!before) return refused({ reason: 'unknown-record' });
 
 		const after = { name: name.value, colleagues_see_tickets: input.colleaguesSeeTickets };
-		const data = changesBetween(before, after);
-		if (!data) return done();
+		const details = changesBetween(before, after);
+		if (!details) return done();
 		await tx
 			.updateTable('customer')
 			.set(after)
 			.where('id', '=', customer)
 			.returning(tellCustomer(customer).as('told'))
 			.execute();
-		await recordEvent(tx, { at, type: 'customer-changed', actor: viewer.id, customer, data });
+		await record(tx, desk, { at, verb: 'customer-changed', by: viewer.id, about: { customer }, details });
 		return done();
 	});
 }

@@ -2,8 +2,8 @@ import { line, type NotValid } from '#lib/domain/administration.ts';
 import { textLimits } from '#lib/domain/limits.ts';
 import { done, type Outcome, type RepeatedKey } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { record } from '../db/audit-log.ts';
 import { changesBetween } from '../db/changes.ts';
-import { recordEvent } from '../db/events.ts';
 import { once } from '../db/once.ts';
 import type { Desk } from '../desk.ts';
 
@@ -20,11 +20,11 @@ export async function changeName(
 		const name = line('name', content.name, textLimits.name);
 		if (!name.ok) return name;
 		const own = tx.selectFrom('account').select('name').where('id', '=', viewer.id).forNoKeyUpdate();
-		const data = changesBetween(await own.executeTakeFirstOrThrow(), { name: name.value });
-		if (!data) return done();
+		const details = changesBetween(await own.executeTakeFirstOrThrow(), { name: name.value });
+		if (!details) return done();
 		await tx.updateTable('account').set({ name: name.value }).where('id', '=', viewer.id).execute();
 		const at = await desk.clock.now(tx);
-		await recordEvent(tx, { at, type: 'account-changed', actor: viewer.id, account: viewer.id, data });
+		await record(tx, desk, { at, verb: 'account-changed', by: viewer.id, about: { account: viewer.id }, details });
 		return done();
 	});
 }

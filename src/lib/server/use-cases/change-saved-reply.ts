@@ -2,10 +2,10 @@ import { done, refused } from '#lib/domain/outcome.ts';
 import { mayWrite, type SavedReply } from '#lib/domain/saved-replies.ts';
 import { lockReplyInSight } from '../access/saved-replies.ts';
 import type { StaffViewer } from '../access/viewer.ts';
+import { record } from '../db/audit-log.ts';
 import { changesBetween } from '../db/changes.ts';
-import { recordEvent } from '../db/events.ts';
 import type { Desk } from '../desk.ts';
-import { acceptable, type SavedReplyOutcome, writeReplies } from './write-saved-reply.ts';
+import { acceptable, type SavedReplyOutcome, toldOf, writeReplies } from './write-saved-reply.ts';
 
 /** `version`: the one that was shown. Whose it is does not change. */
 export type ChangeSavedReply = SavedReply & { reply: number; version: number; requestKey: string };
@@ -28,8 +28,9 @@ export function changeSavedReply(desk: Desk, viewer: StaffViewer, input: ChangeS
 			.set({ ...reply.value, ...written })
 			.where('id', '=', id)
 			.execute();
-		const data = { reply: id, ...changes };
-		if (owner === null) await recordEvent(tx, { at, type: 'saved-reply-changed', actor: viewer.id, data });
+		const entry = { at, verb: 'saved-reply-changed', by: viewer.id, about: { savedReply: id } } as const;
+		const details = { from: await toldOf(tx, changes.from), to: await toldOf(tx, changes.to) };
+		if (owner === null) await record(tx, desk, { ...entry, details });
 		return done();
 	});
 }

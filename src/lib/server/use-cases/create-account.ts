@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { issueActivation } from '../auth/activation.ts';
 import { insertAccount, type NewAccount } from '../db/accounts.ts';
-import { recordEvent } from '../db/events.ts';
+import { record } from '../db/audit-log.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 
@@ -12,14 +12,9 @@ export async function createAccount(
 	{ by, ...account }: NewAccount & { by: number },
 ): Promise<{ account: number; token: string }> {
 	const id = await insertAccount(tx, account);
-	const { at, role, username, customer } = account;
-	await recordEvent(tx, {
-		at,
-		type: 'account-created',
-		actor: by,
-		account: id,
-		...(customer !== null && { customer }),
-		data: { role, username },
-	});
+	const { at, role, username } = account;
+	const about = { account: id };
+	await record(tx, desk, { at, verb: 'account-created', by, about, details: { role, username } });
+	await record(tx, desk, { at, verb: 'activation-issued', by, about });
 	return { account: id, token: await issueActivation(tx, desk, id) };
 }

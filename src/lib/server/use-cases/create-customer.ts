@@ -1,7 +1,7 @@
 import { customerName } from '#lib/domain/administration.ts';
 import { done } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { recordEvent } from '../db/events.ts';
+import { record } from '../db/audit-log.ts';
 import type { Desk } from '../desk.ts';
 import { type Administering, type AdministrationOutcome, administer } from './administer.ts';
 
@@ -26,8 +26,8 @@ export async function createCustomer(
 			.values({ name: name.value, colleagues_see_tickets: colleaguesSeeTickets, created_at: at })
 			.returning('id')
 			.executeTakeFirstOrThrow();
-		const data = { name: name.value, colleaguesSeeTickets };
-		await recordEvent(tx, { at, type: 'customer-created', actor: viewer.id, customer: id, data });
+		const details = { colleaguesSeeTickets };
+		await record(tx, desk, { at, verb: 'customer-created', by: viewer.id, about: { customer: id }, details });
 		return done({ customer: id });
 	});
 }

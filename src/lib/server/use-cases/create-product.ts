@@ -1,7 +1,7 @@
 import { productName } from '#lib/domain/administration.ts';
 import { done } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { recordEvent } from '../db/events.ts';
+import { record } from '../db/audit-log.ts';
 import type { Desk } from '../desk.ts';
 import { type Administering, type AdministrationOutcome, administer } from './administer.ts';
 
@@ -21,7 +21,7 @@ export async function createProduct(
 			.values({ name: name.value, created_at: at })
 			.returning('id')
 			.executeTakeFirstOrThrow();
-		await recordEvent(tx, { at, type: 'product-created', actor: viewer.id, data: { product: id, name: name.value } });
+		await record(tx, desk, { at, verb: 'product-created', by: viewer.id, about: { product: id } });
 		return done({ product: id });
 	});
 }

@@ -1,10 +1,10 @@
 import { done, refused } from '#lib/domain/outcome.ts';
 import { mostReplies, type SavedReply } from '#lib/domain/saved-replies.ts';
 import type { StaffViewer } from '../access/viewer.ts';
-import { recordEvent } from '../db/events.ts';
+import { record } from '../db/audit-log.ts';
 import { countReplies } from '../db/saved-replies.ts';
 import type { Desk } from '../desk.ts';
-import { acceptable, type SavedReplyOutcome, writeReplies } from './write-saved-reply.ts';
+import { acceptable, type SavedReplyOutcome, toldOf, writeReplies } from './write-saved-reply.ts';
 
 /** `shared`: for everybody at the desk, which supervisors write; else for the viewer alone. */
 export type CreateSavedReply = SavedReply & { shared: boolean; requestKey: string };
@@ -25,8 +25,8 @@ export function createSavedReply(
 			.values({ ...reply.value, owner, changed_at: at, changed_by: viewer.id })
 			.returning('id')
 			.executeTakeFirstOrThrow();
-		const data = { reply: id, ...reply.value };
-		if (input.shared) await recordEvent(tx, { at, type: 'saved-reply-created', actor: viewer.id, data });
+		const entry = { at, verb: 'saved-reply-created', by: viewer.id, about: { savedReply: id } } as const;
+		if (input.shared) await record(tx, desk, { ...entry, details: await toldOf(tx, reply.value) });
 		return done({ reply: id });
 	});
 }

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { done, refused } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { endSessionsOf } from '../auth/sessions.ts';
-import { recordEvent } from '../db/events.ts';
+import { record } from '../db/audit-log.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { type AdministrationOutcome, administer } from './administer.ts';
@@ -26,7 +26,8 @@ export async function disableAccount(
 		await shut(tx, account.id, at);
 		const leaving = { agent: account.id, actor: viewer.id, reason: 'disabled' } as const;
 		const putBack = account.role === 'user' ? [] : await leaveTheDesk(tx, desk, leaving);
-		await recordEvent(tx, { at, type: 'account-disabled', actor: viewer.id, account: account.id, data: { putBack } });
+		const about = { account: account.id };
+		await record(tx, desk, { at, verb: 'account-disabled', by: viewer.id, about, details: { putBack } });
 		return done({ putBack });
 	});
 }

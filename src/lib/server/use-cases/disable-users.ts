@@ -1,7 +1,7 @@
 import { done, refused } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { lockUsersOf } from '../db/accounts.ts';
-import { recordEvent } from '../db/events.ts';
+import { record } from '../db/audit-log.ts';
 import type { Desk } from '../desk.ts';
 import { type Administering, type AdministrationOutcome, administer } from './administer.ts';
 import { shut } from './disable-account.ts';
@@ -27,9 +27,11 @@ export async function disableUsers(
 
 		for (const account of accounts) {
 			await shut(tx, account, at);
-			await recordEvent(tx, { at, type: 'account-disabled', actor: viewer.id, account, data: { putBack: [] } });
+			const details = { putBack: [] };
+			await record(tx, desk, { at, verb: 'account-disabled', by: viewer.id, about: { account }, details });
 		}
-		await recordEvent(tx, { at, type: 'users-disabled', actor: viewer.id, customer, data: { accounts } });
+		const details = { accounts: accounts.length };
+		await record(tx, desk, { at, verb: 'users-disabled', by: viewer.id, about: { customer }, details });
 		return done({ accounts });
 	});
 }

@@ -1,7 +1,7 @@
 import { done } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { endSessionsOf } from '../auth/sessions.ts';
-import { recordEvent } from '../db/events.ts';
+import { record } from '../db/audit-log.ts';
 import type { Desk } from '../desk.ts';
 import { type AdministrationOutcome, administer } from './administer.ts';
 import { accountFor, type OnAccount } from './on-account.ts';
@@ -16,7 +16,7 @@ export async function enableAccount(desk: Desk, viewer: Viewer, input: OnAccount
 		// A sign-in that crossed the disabling may have left a session, asleep until now.
 		await endSessionsOf(tx, id);
 		await tx.updateTable('account').set({ disabled_at: null }).where('id', '=', id).execute();
-		await recordEvent(tx, { at, type: 'account-enabled', actor: viewer.id, account: id });
+		await record(tx, desk, { at, verb: 'account-enabled', by: viewer.id, about: { account: id } });
 		return done();
 	});
 }

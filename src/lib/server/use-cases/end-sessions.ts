@@ -2,7 +2,7 @@ import type { SessionRefusal } from '#lib/domain/credentials.ts';
 import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { endOwnSessions } from '../auth/sessions.ts';
-import { recordEvent } from '../db/events.ts';
+import { record } from '../db/audit-log.ts';
 import { once } from '../db/once.ts';
 import type { Desk } from '../desk.ts';
 
@@ -20,7 +20,9 @@ export async function endSessions(
 		const sessions = await endOwnSessions(tx, viewer.id, chosen);
 		if (sessions.length === 0) return 'session' in chosen ? refused({ reason: 'unknown-session' }) : done();
 		const at = await desk.clock.now(tx);
-		await recordEvent(tx, { at, type: 'sessions-ended', actor: viewer.id, account: viewer.id, data: { sessions } });
+		const about = { account: viewer.id };
+		const details = { sessions: sessions.length };
+		await record(tx, desk, { at, verb: 'sessions-ended', by: viewer.id, about, details });
 		return done();
 	});
 }

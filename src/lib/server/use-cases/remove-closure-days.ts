@@ -1,8 +1,8 @@
 import { dayFrom } from '#lib/domain/closure.ts';
 import { done, refused } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { record } from '../db/audit-log.ts';
 import { lockCalendar } from '../db/calendar.ts';
-import { recordEvent } from '../db/events.ts';
 import type { Desk } from '../desk.ts';
 import { type Administering, type AdministrationOutcome, administer } from './administer.ts';
 
@@ -25,7 +25,8 @@ export async function removeClosureDays(
 		const removed = await tx.deleteFrom('closure_day').where('day', 'in', days).returning(['day', 'reason']).execute();
 		if (removed.length === 0) return refused({ reason: 'unknown-record' });
 		removed.sort((a, b) => a.day.localeCompare(b.day));
-		await recordEvent(tx, { at, type: 'closure-days-removed', actor: viewer.id, data: { days: removed } });
-		return done(removed.map(({ day }) => day));
+		const details = { days: removed.map(({ day }) => day) };
+		await record(tx, desk, { at, verb: 'closure-days-removed', by: viewer.id, details });
+		return done(details.days);
 	});
 }

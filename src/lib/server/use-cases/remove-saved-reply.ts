@@ -2,9 +2,9 @@ import { done, refused } from '#lib/domain/outcome.ts';
 import { mayWrite } from '#lib/domain/saved-replies.ts';
 import { lockReplyInSight } from '../access/saved-replies.ts';
 import type { StaffViewer } from '../access/viewer.ts';
-import { recordEvent } from '../db/events.ts';
+import { record } from '../db/audit-log.ts';
 import type { Desk } from '../desk.ts';
-import { type SavedReplyOutcome, writeReplies } from './write-saved-reply.ts';
+import { type SavedReplyOutcome, toldOf, writeReplies } from './write-saved-reply.ts';
 
 export type RemoveSavedReply = { reply: number; requestKey: string };
 
@@ -14,10 +14,10 @@ export function removeSavedReply(desk: Desk, viewer: StaffViewer, input: RemoveS
 		const stored = await lockReplyInSight(tx, viewer, input.reply);
 		if (!stored) return refused({ reason: 'saved-reply-gone' });
 		if (!mayWrite(viewer, stored)) return refused({ reason: 'supervisors-share' });
-		const { id, owner, name, shortcut, language, product, text } = stored;
+		const { id, owner, changedBy, version, ...reply } = stored;
+		const entry = { at, verb: 'saved-reply-removed', by: viewer.id, about: { savedReply: id } } as const;
+		if (owner === null) await record(tx, desk, { ...entry, details: await toldOf(tx, reply) });
 		await tx.deleteFrom('saved_reply').where('id', '=', id).execute();
-		const data = { reply: id, name, shortcut, language, product, text };
-		if (owner === null) await recordEvent(tx, { at, type: 'saved-reply-removed', actor: viewer.id, data });
 		return done();
 	});
 }

@@ -1,7 +1,7 @@
 import { productName } from '#lib/domain/administration.ts';
 import { done, refused } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { recordEvent } from '../db/events.ts';
+import { record } from '../db/audit-log.ts';
 import type { Desk } from '../desk.ts';
 import { type Administering, type AdministrationOutcome, administer } from './administer.ts';
 
@@ -21,8 +21,8 @@ export async function renameProduct(desk: Desk, viewer: Viewer, input: RenamePro
 		if (!before) return refused({ reason: 'unknown-record' });
 		if (before.name === name.value) return done();
 		await tx.updateTable('product').set({ name: name.value }).where('id', '=', input.product).execute();
-		const data = { product: input.product, from: before.name, to: name.value };
-		await recordEvent(tx, { at, type: 'product-renamed', actor: viewer.id, data });
+		const details = { from: { name: before.name }, to: { name: name.value } };
+		await record(tx, desk, { at, verb: 'product-renamed', by: viewer.id, about: { product: input.product }, details });
 		return done();
 	});
 }

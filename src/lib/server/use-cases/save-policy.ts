@@ -5,11 +5,11 @@ import { done, refused } from '#lib/domain/outcome.ts';
 import type { Policy, PolicyVersion } from '#lib/domain/policy.ts';
 import { changedSettings, type TypedPolicy } from '#lib/domain/policy-check.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { record as recordStep } from '../db/audit-log.ts';
 import { lockCalendar } from '../db/calendar.ts';
-import { recordEvent } from '../db/events.ts';
 import { policyNow } from '../db/policy.ts';
 import { lockCounter, record } from '../db/queue-log.ts';
-import type { DB, JsonObject } from '../db/types.ts';
+import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { settingsOf } from '../settings.ts';
 import { type Administering, type AdministrationOutcome, administer } from './administer.ts';
@@ -43,8 +43,8 @@ export async function savePolicy(
 type Saving = { from: PolicyVersion; to: Policy; note: string; viewer: Viewer };
 
 /** The log has a fact of every version, so that an audit knows the numbers of each moment from it alone. */
-async function insertVersion(tx: Transaction<DB>, { clock }: Desk, { from, to, note, viewer }: Saving) {
-	const counter = await lockCounter(tx, clock);
+async function insertVersion(tx: Transaction<DB>, desk: Desk, { from, to, note, viewer }: Saving) {
+	const counter = await lockCounter(tx, desk.clock);
 	const { at } = counter;
 	const version = from.version + 1;
 	await tx
@@ -53,12 +53,12 @@ async function insertVersion(tx: Transaction<DB>, { clock }: Desk, { from, to, n
 		.execute();
 	const { inHandLimit, reservationMinutes } = to;
 	await record(tx, counter, { type: 'policy', settings: { inHandLimit, reservationMinutes }, actor: viewer.id });
-	const data = { version, from: whatChanged(from, to, from), to: whatChanged(from, to, to) };
-	await recordEvent(tx, { at, type: 'policy-saved', actor: viewer.id, data });
+	const details = { version, from: whatChanged(from, to, from), to: whatChanged(from, to, to) };
+	await recordStep(tx, desk, { at, verb: 'policy-saved', by: viewer.id, details });
 	return { version };
 }
 
-function whatChanged(from: Policy, to: Policy, of: Policy): JsonObject {
+function whatChanged(from: Policy, to: Policy, of: Policy) {
 	return Object.fromEntries(changedSettings(from, to).map((setting) => [setting, plain(of[setting])]));
 }
 

@@ -1,9 +1,11 @@
+import type { Transaction } from 'kysely';
 import { done, refused } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { servingAgent } from '../db/agents.ts';
-import { recordEvent } from '../db/events.ts';
-import { productsExist } from '../db/products.ts';
+import { record as recordStep } from '../db/audit-log.ts';
+import { productNames, productsExist } from '../db/products.ts';
 import { lockCounter, record } from '../db/queue-log.ts';
+import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { type AdministrationOutcome, administer } from './administer.ts';
 import { accountFor, type OnAccount } from './on-account.ts';
@@ -27,10 +29,15 @@ export async function setCoverage(desk: Desk, viewer: Viewer, input: SetCoverage
 		const covers = inOrder(wanted);
 		if (String(before) === String(covers)) return done();
 		await record(tx, counter, { type: 'coverage', actor: viewer.id, agent: id, covers: covers ?? undefined });
-		const data = { from: before, to: covers };
-		await recordEvent(tx, { at: counter.at, type: 'coverage-changed', actor: viewer.id, account: id, data });
+		const about = { account: id };
+		const details = { from: { products: await named(tx, before) }, to: { products: await named(tx, covers) } };
+		await recordStep(tx, desk, { at: counter.at, verb: 'coverage-changed', by: viewer.id, about, details });
 		return done();
 	});
+}
+
+async function named(tx: Transaction<DB>, products: number[] | null): Promise<string[] | null> {
+	return products && productNames(tx, products);
 }
 
 function inOrder(products: Iterable<number> | null | undefined): number[] | null {

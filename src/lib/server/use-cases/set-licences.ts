@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import { done, refused } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { recordEvent } from '../db/events.ts';
-import { productsExist } from '../db/products.ts';
+import { record } from '../db/audit-log.ts';
+import { productNames, productsExist } from '../db/products.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { type Administering, type AdministrationOutcome, administer } from './administer.ts';
@@ -23,8 +23,8 @@ export async function setLicences(desk: Desk, viewer: Viewer, input: SetLicences
 		await grant(tx, customer, granted, at);
 		await withdraw(tx, customer, withdrawn);
 		if (granted.length + withdrawn.length > 0) {
-			const data = { granted, withdrawn };
-			await recordEvent(tx, { at, type: 'licences-changed', actor: viewer.id, customer, data });
+			const details = { granted: await productNames(tx, granted), withdrawn: await productNames(tx, withdrawn) };
+			await record(tx, desk, { at, verb: 'licences-changed', by: viewer.id, about: { customer }, details });
 		}
 		return done();
 	});

@@ -4,6 +4,7 @@ import type { SetUpRefusal } from '#lib/domain/credentials.ts';
 import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
 import { hashPassword } from '../auth/password.ts';
 import { isSetupLink } from '../auth/setup-link.ts';
+import { record } from '../db/audit-log.ts';
 import { recordEvent } from '../db/events.ts';
 import { transact } from '../db/once.ts';
 import type { DB } from '../db/types.ts';
@@ -27,6 +28,7 @@ export async function setUp(desk: Desk, input: SetUp): Promise<Outcome<string, S
 		if (account === undefined) return refused({ reason: 'name-taken' });
 		await tx.deleteFrom('setup_link').execute();
 		await keepRequest(tx, account, input.requestKey, now);
+		await record(tx, desk, { at: now, verb: 'installation-set-up', by: account, about: { account } });
 		await recordEvent(tx, { at: now, type: 'installation-set-up', actor: account, account });
 		return done(person.value.username);
 	});

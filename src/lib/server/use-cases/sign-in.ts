@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely';
+import type { SignInTrouble } from '#lib/domain/audit-verbs.ts';
 import type { SignInRefusal } from '#lib/domain/credentials.ts';
 import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
 import type { Role } from '#lib/domain/roles.ts';
-import { countAttempt, forgiveAttempt } from '../auth/attempts.ts';
+import { countAttempt, forgiveAttempt, type Stopped } from '../auth/attempts.ts';
 import { isPassword, nobodysHash } from '../auth/password.ts';
 import { type Session, startSession } from '../auth/sessions.ts';
-import { recordEvent } from '../db/events.ts';
+import { record } from '../db/audit-log.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 
@@ -21,20 +22,55 @@ export type SignedIn = { session: Session; account: number; role: Role };
 export async function signIn(desk: Desk, input: SignIn): Promise<Outcome<SignedIn, SignInRefusal>> {
 	const name = nameAsKept(input.name);
 	const attempt = { name, address: input.address };
-	const minutes = await countAttempt(desk.db, attempt, await desk.clock.now(desk.db));
-	if (minutes) return refused({ reason: 'too-many-attempts', minutes });
+	const stopped = await countAttempt(desk.db, attempt, await desk.clock.now(desk.db));
+	if (stopped) return stop(desk, stopped);
 
 	const account = await findByName(desk, name);
 	const verified = await isPassword(account?.password_hash ?? nobodysHash, input.password);
-	if (!account || !verified) return refused({ reason: 'wrong-credentials' });
 	return desk.db.transaction().execute(async (tx) => {
-		if (!(await lockVerified(tx, account))) return refused({ reason: 'wrong-credentials' });
 		const now = await desk.clock.now(tx);
+		const trouble = await troubleWith(tx, account, verified);
+		if (!account || trouble) return refuse(tx, desk, account, trouble ?? 'unknown-name', now);
 		await forgiveAttempt(tx, attempt);
-		await recordEvent(tx, { at: now, type: 'signed-in', actor: account.id, account: account.id });
+		await record(tx, desk, { at: now, verb: 'signed-in', by: account.id, about: { account: account.id } });
 		const session = await startSession(tx, account, now, input.userAgent);
 		return done({ session, account: account.id, role: account.role });
 	});
+}
+
+/** Of those that are stopped only the first is recorded: whoever goes on trying does not fill the log. */
+async function stop(desk: Desk, { isFirst, ...details }: Stopped): Promise<Outcome<never, SignInRefusal>> {
+	if (isFirst) {
+		await desk.db.transaction().execute(async (tx) => {
+			const at = await desk.clock.now(tx);
+			await record(tx, desk, { at, verb: 'sign-in-stopped', by: null, details });
+		});
+	}
+	return refused({ reason: 'too-many-attempts', minutes: details.minutes });
+}
+
+async function troubleWith(
+	tx: Transaction<DB>,
+	account: Account | undefined,
+	verified: boolean,
+): Promise<SignInTrouble | undefined> {
+	if (!account) return 'unknown-name';
+	if (account.password_hash === null) return 'not-activated';
+	if (!verified) return 'wrong-password';
+	return (await lockVerified(tx, account)) ? undefined : 'disabled';
+}
+
+/** One statement for a name that is known and one that is not, which is not kept: it may be a password typed into the wrong field. */
+async function refuse(
+	tx: Transaction<DB>,
+	desk: Desk,
+	account: Account | undefined,
+	reason: SignInTrouble,
+	at: Temporal.Instant,
+): Promise<Outcome<never, SignInRefusal>> {
+	const about = account && { account: account.id };
+	await record(tx, desk, { at, verb: 'sign-in-refused', by: null, ...(about && { about }), details: { reason } });
+	return refused({ reason: 'wrong-credentials' });
 }
 
 type Account = { id: number; role: Role; password_hash: string | null };

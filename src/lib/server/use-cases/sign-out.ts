@@ -1,5 +1,5 @@
 import { endSession } from '../auth/sessions.ts';
-import { recordEvent } from '../db/events.ts';
+import { record } from '../db/audit-log.ts';
 import type { Desk } from '../desk.ts';
 
 /** Ends the session of this token; the others of the same account go on. */
@@ -7,6 +7,7 @@ export async function signOut(desk: Desk, token: string): Promise<void> {
 	await desk.db.transaction().execute(async (tx) => {
 		const account = await endSession(tx, token);
 		if (account === undefined) return;
-		await recordEvent(tx, { at: await desk.clock.now(tx), type: 'signed-out', actor: account, account });
+		const at = await desk.clock.now(tx);
+		await record(tx, desk, { at, verb: 'signed-out', by: account, about: { account } });
 	});
 }

@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely';
+import type { AuditFields } from '#lib/domain/audit-verbs.ts';
 import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import { mayWrite, type SavedReply, type SavedReplyRefusal, savedReplyOf } from '#lib/domain/saved-replies.ts';
 import type { StaffViewer } from '../access/viewer.ts';
 import { once } from '../db/once.ts';
-import { productsExist } from '../db/products.ts';
+import { productNames, productsExist } from '../db/products.ts';
 import { lockReplies, shortcutTaken } from '../db/saved-replies.ts';
 import type { DB, JsonValue } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
@@ -24,6 +25,13 @@ export function writeReplies<Value extends JsonValue | undefined>(
 		await lockReplies(tx);
 		return write({ tx, at: await desk.clock.now(tx) });
 	});
+}
+
+/** As the audit log tells it: the product by its name. */
+export async function toldOf(tx: Transaction<DB>, { product, ...reply }: Partial<SavedReply>): Promise<AuditFields> {
+	if (product === undefined) return reply;
+	const [name = null] = product === null ? [] : await productNames(tx, [product]);
+	return { ...reply, product: name };
 }
 
 /** The text as it may be kept for its owner, or why not; `except`: the one it takes the place of. */

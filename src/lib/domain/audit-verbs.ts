@@ -1,0 +1,100 @@
+import type { Role } from './roles.ts';
+
+/** What the log of access is filtered by: each verb belongs to one of these. */
+export const auditAreas = ['sign-in', 'credentials', 'people', 'customers', 'house', 'records'] as const;
+export type AuditArea = (typeof auditAreas)[number];
+
+/**
+ * Every step about who may come to the counter, and its area. A new verb has a line here, one in `AuditDetails`, and its words in
+ * `messages/{it,en}/audit.ts`; a new detail has a word there.
+ */
+export const auditVerbs = {
+	'signed-in': 'sign-in',
+	'sign-in-refused': 'sign-in',
+	'sign-in-stopped': 'sign-in',
+	'signed-out': 'sign-in',
+	'sessions-ended': 'sign-in',
+	'installation-set-up': 'credentials',
+	'activation-issued': 'credentials',
+	'activation-renewed': 'credentials',
+	'account-activated': 'credentials',
+	'account-created': 'people',
+	'account-changed': 'people',
+	'account-disabled': 'people',
+	'account-enabled': 'people',
+	'users-disabled': 'people',
+	'coverage-changed': 'people',
+	'customer-created': 'customers',
+	'customer-changed': 'customers',
+	'licences-changed': 'customers',
+	'product-created': 'house',
+	'product-renamed': 'house',
+	'saved-reply-created': 'house',
+	'saved-reply-changed': 'house',
+	'saved-reply-removed': 'house',
+	'policy-saved': 'house',
+	'closure-days-added': 'house',
+	'closure-days-removed': 'house',
+	'audit-exported': 'records',
+	'audit-swept': 'records',
+} as const satisfies Record<string, AuditArea>;
+
+export type AuditVerb = keyof typeof auditVerbs;
+
+type Value = string | number | boolean | null;
+export type AuditFields = { [field: string]: Value | readonly Value[] | undefined };
+/** Only the fields that differ, as they were and as they are. */
+type Changed = { from: AuditFields; to: AuditFields };
+/** The verb, whom and what it is about say it all. */
+type Nothing = Record<never, never>;
+
+/**
+ * What an entry tells beside who, whom, when and from where. Never a password, a token, a link or a code, whole or in part, nor what
+ * somebody typed who was not recognised: people type passwords into the wrong field.
+ */
+export type AuditDetails = {
+	'signed-in': Nothing;
+	'sign-in-refused': { reason: SignInTrouble };
+	/** From now on nothing is tried, for so many minutes: too many tries of one name, or from one address. */
+	'sign-in-stopped': { counted: 'name' | 'address'; minutes: number };
+	'signed-out': Nothing;
+	/** How many of somebody's sessions. */
+	'sessions-ended': { sessions: number };
+	'installation-set-up': Nothing;
+	'activation-issued': Nothing;
+	'activation-renewed': Nothing;
+	'account-activated': Nothing;
+	'account-created': { role: Role; username: string };
+	'account-changed': Changed;
+	/** The tickets that were in hand. */
+	'account-disabled': { putBack: number[] };
+	'account-enabled': Nothing;
+	/** How many of a customer's. */
+	'users-disabled': { accounts: number };
+	/** Names of products; null for all of them. */
+	'coverage-changed': { from: { products: string[] | null }; to: { products: string[] | null } };
+	'customer-created': { colleaguesSeeTickets: boolean };
+	'customer-changed': Changed;
+	/** Names of products. */
+	'licences-changed': { granted: string[]; withdrawn: string[] };
+	'product-created': Nothing;
+	'product-renamed': Changed;
+	'saved-reply-created': AuditFields;
+	'saved-reply-changed': Changed;
+	'saved-reply-removed': AuditFields;
+	'policy-saved': Changed & { version: number };
+	/** Days as YYYY-MM-DD. */
+	'closure-days-added': { days: string[]; reason: string };
+	'closure-days-removed': { days: string[] };
+	/** How many entries went out, and the filter's address. */
+	'audit-exported': { entries: number; filter: string };
+	/** How many entries had had their time. */
+	'audit-swept': { entries: number };
+};
+
+/** Why somebody was not let in, as it is told to administrators and to nobody else. */
+export type SignInTrouble = 'unknown-name' | 'not-activated' | 'wrong-password' | 'disabled';
+
+/** What a detail is called; those of a change, `from` and `to`, are told field by field. */
+export type AuditDetail = Exclude<NamesIn<AuditDetails[AuditVerb]>, 'from' | 'to'>;
+type NamesIn<Details> = Details extends unknown ? (string extends keyof Details ? never : keyof Details) : never;
