@@ -61,6 +61,7 @@ export function fill(form: HTMLFormElement, fields: DraftFields): void {
 
 /** A version 4 UUID; `crypto.randomUUID` is missing where a page was not loaded over https. */
 export function newKey(): string {
+	if (crypto.randomUUID) return crypto.randomUUID();
 	const bytes = crypto.getRandomValues(new Uint8Array(16));
 	const marked = Array.from(bytes, (byte, at) => {
 		if (at === 6) return (byte & 0x0f) | 0x40;

@@ -45,3 +45,23 @@ test('a count is grouped from five figures on; an arrival number never is, being
 	expect(wholeNumber(100_482, 'it')).toBe('100.482');
 	expect(wholeNumber(100_482, 'en')).toBe('100,482');
 });
+
+test.each([
+	['Europe/Rome', '2026-03-29', '2026-10-25'],
+	['America/New_York', '2026-03-08', '2026-11-01'],
+	['Australia/Lord_Howe', '2026-04-04', '2026-10-03'],
+	['Asia/Kolkata', '2026-06-01', '2026-12-31'],
+])(
+	'around the days when clocks change in %s every quarter of an hour is told as Intl tells it',
+	(timeZone, ...days) => {
+		const told = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone });
+		const quarters = days.flatMap((day) =>
+			Array.from({ length: 3 * 96 }, (_, nth) => new Date(Date.parse(day) + (nth - 96) * 900_000)),
+		);
+		const ours = quarters.map((at) => {
+			const { date, clock } = momentParts(at.toISOString(), 'it', timeZone);
+			return `${date} ${clock.padStart(5, '0')}`;
+		});
+		expect(ours).toEqual(quarters.map((at) => told.format(at)));
+	},
+);
