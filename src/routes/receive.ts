@@ -4,9 +4,11 @@ import type { z } from 'zod';
 import type { StoredDraft } from '#lib/domain/drafts.ts';
 import { problemWords } from '#lib/messages/problems.ts';
 import { type Refusal, say } from '#lib/messages/say.ts';
+import type { Words } from '#lib/messages/words.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
 import { parseForm, typed } from '#lib/server/forms/parse-form.ts';
 import { type Fields, type FormRead, readForm, type Upload } from '#lib/server/forms/read-form.ts';
+import { type AskedProof, askedProof, type FormEvent, proofField, proofRefused } from './proof.ts';
 import { uploadRules } from './uploads.ts';
 
 /** A form that could not be accepted, as its page shows it again: filled in, with what is wrong in words. */
@@ -15,6 +17,8 @@ export type BroughtBack = {
 	errors: Record<string, string>;
 	says: string | undefined;
 	reason: Refusal['reason'] | 'problems';
+	/** The form asks who sends it before it is carried out. */
+	proof?: AskedProof | undefined;
 	/** Browsers give no file back to a page: where they wait in no draft, they have to be chosen again. */
 	filesLost: boolean;
 	/** What of it waits on the server. */
@@ -29,11 +33,15 @@ export type Received<Value> =
 
 /** Reads a form with its files; what cannot be accepted comes back to its page. `asks` says what a field wants, where there are better words for it. */
 export async function receive<Schema extends z.ZodType>(
-	{ request, locals }: { request: Request; locals: App.Locals },
+	event: FormEvent,
 	schema: Schema,
 	asks: Record<string, string> = {},
 ): Promise<Received<z.output<Schema>>> {
-	return judged(await readForm(request, uploadRules(locals.desk, locals.viewer?.id)), locals, schema, asks);
+	const { request, locals } = event;
+	const read = await readForm(request, uploadRules(locals.desk, locals.viewer?.id));
+	const unproved = read.ok ? await proofRefused(event, read.fields) : undefined;
+	const received = judged(read, locals, schema, asks);
+	return unproved && received.ok ? { ok: false, back: received.refuse(unproved) } : received;
 }
 
 /** The same of a form that was read already. */
@@ -47,13 +55,21 @@ export function judged<Schema extends z.ZodType>(
 	const filesLost = !read.ok || read.uploads.length > 0;
 	const back = { typed: typed(read.fields), errors: {}, says: undefined, filesLost };
 	const refuse = (refusal: Refusal) =>
-		fail(statusOf(refusal), { ...freshKey(back, refusal), says: say(refusal, words), reason: refusal.reason });
+		fail(statusOf(refusal), { ...freshKey(back, refusal), ...said(refusal, words), reason: refusal.reason });
 
 	if (!read.ok) return { ok: false, back: refuse(read.refusal) };
 	const parsed = parseForm(schema, read.fields);
 	if (parsed.ok) return { ok: true, value: parsed.value, uploads: read.uploads, refuse };
 	const errors = problemWords(parsed.problems, words, asks);
 	return { ok: false, back: fail(400, { ...back, errors, reason: 'problems' }) };
+}
+
+/** A refusal stands above the form; where it is about the proof that was asked for, beside that. */
+function said(refusal: Refusal, words: Words): Pick<BroughtBack, 'says' | 'errors' | 'proof'> {
+	const proof = askedProof(refusal, words);
+	const field = proofField(refusal);
+	if (field) return { says: undefined, errors: { [field]: say(refusal, words) }, proof };
+	return { says: say(refusal, words), errors: {}, proof };
 }
 
 /** A key that was used for other content is of no more use: the form gets a new one. */

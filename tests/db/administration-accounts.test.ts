@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { Audit } from '#lib/domain/audit.ts';
 import type { StaffRole } from '#lib/domain/roles.ts';
+import { provedForGood } from '#lib/server/access/recent-proof.ts';
 import type { StaffViewer, UserViewer } from '#lib/server/access/viewer.ts';
 import { viewerOf } from '#lib/server/auth/sessions.ts';
 import { readQueueLog } from '#lib/server/db/queue-log.ts';
@@ -37,7 +38,7 @@ const unique = () => `p${randomUUID().slice(0, 8)}`;
 
 async function staffViewer(role: StaffRole, username = unique()): Promise<StaffViewer> {
 	const id = await giveAccount(desk, { role, username });
-	return { id, role, name: username, language: 'it', theme: undefined };
+	return { id, role, name: username, language: 'it', theme: undefined, proved: provedForGood };
 }
 
 function person(username = unique()) {
@@ -210,7 +211,17 @@ async function userWithLicence(): Promise<UserViewer & { product: number }> {
 	const { id: product } = await inserted.executeTakeFirstOrThrow();
 	await desk.db.insertInto('licence').values({ customer, product, granted_at: at }).execute();
 	const id = await giveAccount(desk, { role: 'user', username: unique(), customer });
-	return { id, role: 'user', name: 'Marta', language: 'it', theme: undefined, customer, seesColleagues: true, product };
+	return {
+		id,
+		role: 'user',
+		name: 'Marta',
+		language: 'it',
+		theme: undefined,
+		proved: provedForGood,
+		customer,
+		seesColleagues: true,
+		product,
+	};
 }
 
 async function open({ product, ...user }: UserViewer & { product: number }): Promise<number> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import type { Role } from '#lib/domain/roles.ts';
+import { provedForGood } from '#lib/server/access/recent-proof.ts';
 import type { Viewer } from '#lib/server/access/viewer.ts';
 import { customerList } from '#lib/server/queries/customer-list.ts';
 import { customerDetails } from '#lib/server/queries/customers.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
 
 async function viewer(role: Exclude<Role, 'user'>, username: string): Promise<Viewer> {
 	const id = await giveAccount(desk, { role, username });
-	return { id, role, name: username, language: 'it', theme: undefined };
+	return { id, role, name: username, language: 'it', theme: undefined, proved: provedForGood };
 }
 
 const key = () => ({ requestKey: randomUUID() });

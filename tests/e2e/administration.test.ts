@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { provedForGood } from '#lib/server/access/recent-proof.ts';
 import { goOnDuty } from '#lib/server/use-cases/go-on-duty.ts';
 import { giveAccount, giveCustomer, signedIn } from '../support/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -229,7 +230,7 @@ test('an agent finds a customer through a person and notes what is worth knowing
 	const agent = await giveAccount(desk, { role: 'agent', username: 'gino' });
 	await goOnDuty(
 		desk,
-		{ id: agent, role: 'agent', name: 'Gino', language: 'it', theme: undefined },
+		{ id: agent, role: 'agent', name: 'Gino', language: 'it', theme: undefined, proved: provedForGood },
 		{ requestKey: randomUUID() },
 	);
 	const page = await newPage(browser, web, { cookie: await signedIn(desk, { id: supervisor, role: 'supervisor' }) });

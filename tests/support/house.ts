@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Policy } from '#lib/domain/policy.ts';
 import type { StaffRole } from '#lib/domain/roles.ts';
+import { provedForGood } from '#lib/server/access/recent-proof.ts';
 import { standingNow, ticketInSight } from '#lib/server/access/tickets.ts';
 import type { StaffViewer, UserViewer } from '#lib/server/access/viewer.ts';
 import { policyNow } from '#lib/server/db/policy.ts';
@@ -65,7 +66,7 @@ export async function giveLicence(
 
 export async function giveStaff(desk: Desk, username: string, role: StaffRole): Promise<StaffViewer> {
 	const id = await giveAccount(desk, { role, username });
-	return { id, role, name: username, language: 'it', theme: undefined };
+	return { id, role, name: username, language: 'it', theme: undefined, proved: provedForGood };
 }
 
 async function giveUser(
@@ -74,7 +75,7 @@ async function giveUser(
 	of: { customer: number; seesColleagues: boolean },
 ): Promise<UserViewer> {
 	const id = await giveAccount(desk, { role: 'user', username, customer: of.customer });
-	return { ...of, id, role: 'user', name: username, language: 'it', theme: undefined };
+	return { ...of, id, role: 'user', name: username, language: 'it', theme: undefined, proved: provedForGood };
 }
 
 /** What a form to open a ticket says, with a fresh request key. */

@@ -1,3 +1,4 @@
+import { provedForGood } from '#lib/server/access/recent-proof.ts';
 import type { StaffViewer, UserViewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { giveAccount, giveCustomer } from './accounts.ts';
@@ -23,7 +24,7 @@ export async function giveShop(desk: Desk, size: { products: number; users: numb
 }
 
 function person(id: number) {
-	return { id, name: `Person ${id}`, language: 'it', theme: undefined } as const;
+	return { id, name: `Person ${id}`, language: 'it', theme: undefined, proved: provedForGood } as const;
 }
 
 async function giveProducts({ db, clock }: Desk, customer: number, count: number): Promise<number[]> {

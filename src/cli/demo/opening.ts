@@ -1,4 +1,5 @@
 import type { StaffRole } from '#lib/domain/roles.ts';
+import { provedForGood } from '#lib/server/access/recent-proof.ts';
 import type { StaffViewer, UserViewer } from '#lib/server/access/viewer.ts';
 import { prepareSetupLink } from '#lib/server/auth/setup-link.ts';
 import { activate } from '#lib/server/use-cases/activate.ts';
@@ -85,7 +86,7 @@ async function becomeAdministrator(stage: Stage, when: Instant, password: string
 		.select('id')
 		.where('username', '=', username)
 		.executeTakeFirstOrThrow();
-	return { id, role: 'administrator', name, language, theme: undefined };
+	return { id, role: 'administrator', name, language, theme: undefined, proved: provedForGood };
 }
 
 export async function bringProducts<Key extends string>(
@@ -114,7 +115,7 @@ export async function employ(
 	const input = { ...person, role, requestKey: requestKey() };
 	const issued = await play(stage, when, () => createStaff(stage.desk, elena, input));
 	await activateAccount(house, issued.token);
-	return { ...person, role, id: issued.account, theme: undefined };
+	return { ...person, role, id: issued.account, theme: undefined, proved: provedForGood };
 }
 
 async function bringCustomers(

@@ -1,5 +1,6 @@
 import type { Outcome } from '#lib/domain/outcome.ts';
 import type { StaffRole } from '#lib/domain/roles.ts';
+import { provedForGood } from '#lib/server/access/recent-proof.ts';
 import type { StaffViewer, UserViewer } from '#lib/server/access/viewer.ts';
 import { prepareSetupLink } from '#lib/server/auth/setup-link.ts';
 import type { Desk } from '#lib/server/desk.ts';
@@ -44,7 +45,7 @@ export async function openHouse(desk: Desk, dice: Dice, { agents, customers }: S
 }
 
 const person = (username: string) => ({ username, name: username, email: `${username}@simulation.example` });
-const italian = { language: 'it', theme: undefined } as const;
+const italian = { language: 'it', theme: undefined, proved: provedForGood } as const;
 
 async function administratorOf(desk: Desk, dice: Dice): Promise<StaffViewer> {
 	const token = await prepareSetupLink(desk);

@@ -7,5 +7,20 @@ export type ActivationRefusal = { reason: 'link-unknown' } | { reason: 'link-use
 /** Why the installation is not set up: its link is gone, or somebody has that username or address already. */
 export type SetUpRefusal = { reason: 'link-unknown' } | { reason: 'name-taken' };
 
+/** How long it counts that somebody has shown who they are, by signing in or when asked again. */
+export const proofMinutes = 15;
+
+/** What bears on who comes in is done only by somebody who has just shown who they are; `withCode`: with a second factor too. */
+export type ProofNeeded = { reason: 'proof-needed'; withCode: boolean };
+
+/** Why somebody is not taken for the one who signed in. */
+export type ProofRefusal =
+	| { reason: 'wrong-password' }
+	| { reason: 'too-many-attempts'; minutes: number }
+	| CodeRefusal;
+
+/** Why a code does not count: wrong, too late, or used before; or none was given where one is asked for. */
+export type CodeRefusal = { reason: 'wrong-code' };
+
 /** A session that is over by now, never was, or is somebody else's: one answer. */
 export type SessionRefusal = { reason: 'unknown-session' };

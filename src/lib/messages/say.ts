@@ -1,5 +1,12 @@
 import type { AdministrationRefusal } from '#lib/domain/administration.ts';
-import type { ActivationRefusal, SessionRefusal, SetUpRefusal, SignInRefusal } from '#lib/domain/credentials.ts';
+import type {
+	ActivationRefusal,
+	ProofNeeded,
+	ProofRefusal,
+	SessionRefusal,
+	SetUpRefusal,
+	SignInRefusal,
+} from '#lib/domain/credentials.ts';
 import type { CustomerNoteRefusal } from '#lib/domain/customers.ts';
 import type { DraftRefusal } from '#lib/domain/drafts.ts';
 import type { HandOverRefusal } from '#lib/domain/hand-over.ts';
@@ -19,6 +26,8 @@ export type Refusal =
 	| ActivationRefusal
 	| SetUpRefusal
 	| SessionRefusal
+	| ProofNeeded
+	| ProofRefusal
 	| AdministrationRefusal
 	| HandOverRefusal
 	| HoldRefusal

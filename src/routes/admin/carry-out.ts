@@ -1,10 +1,12 @@
 import { type ActionFailure, fail } from '@sveltejs/kit';
 import type { z } from 'zod';
 import type { AdministrationRefusal } from '#lib/domain/administration.ts';
+import type { ProofNeeded } from '#lib/domain/credentials.ts';
 import type { RepeatedKey } from '#lib/domain/outcome.ts';
 import type { StaffViewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import type { AdministrationOutcome } from '#lib/server/use-cases/administer.ts';
+import type { FormEvent } from '../proof.ts';
 import { type BroughtBack, receive } from '../receive.ts';
 import { administratorOf } from './reader.ts';
 
@@ -17,7 +19,7 @@ export type CarriedOut<Value> = { ok: true; value: Value } | { ok: false; back: 
 
 /** Receives the form of an act and has the use-case do it; `about` is what the page's address says beside the form. */
 export async function carryOut<Schema extends z.ZodType<object>, About extends object, Value>(
-	event: { request: Request; locals: App.Locals },
+	event: FormEvent,
 	act: string,
 	schema: Schema,
 	useCase: UseCase<z.output<Schema> & About, Value>,
@@ -43,7 +45,7 @@ function besideField(back: ActionFailure<BroughtBack>, field: string | undefined
 }
 
 /** Which field of a form a refusal is about. */
-export function fieldOf(refusal: AdministrationRefusal | RepeatedKey): string | undefined {
+export function fieldOf(refusal: AdministrationRefusal | ProofNeeded | RepeatedKey): string | undefined {
 	switch (refusal.reason) {
 		case 'not-valid':
 		case 'day-out-of-range':

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type ActionFailure, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { Outcome } from '#lib/domain/outcome.ts';
 import type { Refusal } from '#lib/messages/say.ts';
@@ -12,6 +12,7 @@ import { queueSettings } from '#lib/server/queries/queue-settings.ts';
 import { goOffDuty } from '#lib/server/use-cases/go-off-duty.ts';
 import { goOnDuty } from '#lib/server/use-cases/go-on-duty.ts';
 import { takeNext } from '#lib/server/use-cases/take-next.ts';
+import type { FormEvent } from '../proof.ts';
 import { type BroughtBack, receive } from '../receive.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { doneActs, stateAfter } from './acts.ts';
@@ -59,7 +60,7 @@ type UseCase<Value> = (
 
 /** Has the use-case do what the form asks for, and goes where it leads. */
 async function carryOut<Value>(
-	event: Pick<RequestEvent, 'request' | 'locals'>,
+	event: FormEvent,
 	act: Act,
 	useCase: UseCase<Value>,
 	whereTo: (value: Value) => string,

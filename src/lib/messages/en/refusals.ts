@@ -1,3 +1,4 @@
+import { proofMinutes } from '#lib/domain/credentials.ts';
 import { activationDays } from '#lib/domain/limits.ts';
 import { daysToChange } from '#lib/domain/satisfaction.ts';
 import { wholeMegabytes } from '../file-size.ts';
@@ -107,6 +108,11 @@ export const refusals: Words['refusals'] = {
 		'Name and password do not match active credentials. Please check them and try again; if you have not chosen a password yet, use the activation link you received first.',
 	'too-many-attempts': ({ minutes }) =>
 		`There were many failed attempts and, to protect the credentials, signing in pauses for a while. You can try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+	'proof-needed': ({ withCode }) =>
+		`This change is about who may come in, and the last confirmation was more than ${proofMinutes} minutes ago. To be certain that it is you we ask once more for ${withCode ? 'the password and a code' : 'the password'}; then the change goes on.`,
+	'wrong-password': () => 'The password is not right: please type it again. The change has not been made.',
+	'wrong-code': () =>
+		'The code is not valid, or was used before: each code is good once. Please wait until the app shows a new one and type that, or use a recovery code.',
 	'link-unknown': () =>
 		'The link is not valid (any more): a newer one may have taken its place. Please use the latest you received, or ask whoever gave you the credentials for a new one.',
 	'link-used': () =>

@@ -21,6 +21,7 @@ import { order } from './order.ts';
 import { ownAccount } from './own-account.ts';
 import { policy } from './policy.ts';
 import { portal } from './portal.ts';
+import { proof } from './proof.ts';
 import { receipt } from './receipt.ts';
 import { refusals } from './refusals.ts';
 import { satisfaction } from './satisfaction.ts';
@@ -37,6 +38,7 @@ export const it = {
 	conversation,
 	whyBefore,
 	auth,
+	proof,
 	portal,
 	ticketPage,
 	home,

@@ -1,3 +1,4 @@
+import { proofMinutes } from '#lib/domain/credentials.ts';
 import { activationDays } from '#lib/domain/limits.ts';
 import { daysToChange } from '#lib/domain/satisfaction.ts';
 import { wholeMegabytes } from '../file-size.ts';
@@ -105,6 +106,11 @@ export const refusals: Sayings = {
 		'Nome e password non corrispondono a credenziali attive. Li controlli e riprovi; se non ha ancora scelto la password, usi prima il collegamento di attivazione che ha ricevuto.',
 	'too-many-attempts': ({ minutes }) =>
 		`Ci sono stati molti tentativi non riusciti e, per proteggere le credenziali, l’accesso si ferma per un po’. Potrà riprovare ${minutes === 1 ? 'tra un minuto' : `tra ${minutes} minuti`}.`,
+	'proof-needed': ({ withCode }) =>
+		`Questa modifica riguarda chi può entrare, e dall’ultima conferma sono passati più di ${proofMinutes} minuti. Per essere certi che sia Lei chiediamo di nuovo ${withCode ? 'la password e un codice' : 'la password'}; poi la modifica prosegue.`,
+	'wrong-password': () => 'La password non è giusta: la scriva di nuovo. La modifica non è stata fatta.',
+	'wrong-code': () =>
+		'Il codice non è valido, oppure è già stato usato: ogni codice vale una volta sola. Attenda che l’app ne mostri uno nuovo e scriva quello, oppure usi un codice di recupero.',
 	'link-unknown': () =>
 		'Il collegamento non è (più) valido: forse è stato sostituito da uno più recente. Usi l’ultimo che ha ricevuto, oppure ne chieda uno nuovo a chi Le ha dato le credenziali.',
 	'link-used': () =>

@@ -17,6 +17,8 @@ type Person = {
 	name: string;
 	language: Language;
 	theme: 'light' | 'dark' | undefined;
+	/** When it was last shown that it is they, and whether that takes a code beside the password; unknown where there is no session. */
+	proved?: { at: Temporal.Instant; withCode: boolean };
 };
 
 export function isStaff(viewer: Viewer): viewer is StaffViewer {

@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely';
 import type { Language, Role, Theme } from '#lib/domain/roles.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { statement } from '../db/statement.ts';
@@ -50,6 +50,26 @@ export async function startSession(
 		})
 		.execute();
 	return session;
+}
+
+/**
+ * Somebody has shown again that the session is theirs: from now on it has another token, and this one leads nowhere. It ends when it
+ * would have ended. Nothing for a session that has ended meanwhile.
+ */
+export async function renewSession(
+	tx: Transaction<DB>,
+	{ account, token }: { account: number; token: string },
+	now: Temporal.Instant,
+): Promise<Session | undefined> {
+	const renewed = newToken();
+	const row = await tx
+		.updateTable('session')
+		.set({ token_hash: hashOf(renewed), proved_at: now, seen_at: now })
+		.where('token_hash', '=', hashOf(token))
+		.where('account', '=', account)
+		.returning('expires_at')
+		.executeTakeFirst();
+	return row && { token: renewed, hours: Math.max(1, Math.ceil(now.until(row.expires_at).total('hours'))) };
 }
 
 /** Pages of the account that are open learn at once that they may have to close. */
@@ -121,6 +141,8 @@ type FoundSession = Lasting & {
 	theme: Theme | null;
 	customer: number | null;
 	colleagues_see_tickets: boolean | null;
+	provedAt: Temporal.Instant;
+	hasSecondFactor: boolean;
 };
 
 async function findSession(db: Kysely<DB>, tokenHash: Buffer): Promise<FoundSession | undefined> {
@@ -136,9 +158,18 @@ const sessionOf = statement((db, { tokenHash }: { tokenHash: Buffer }) =>
 		.select(['session.seen_at', 'session.expires_at'])
 		.select(['account.id', 'account.role', 'account.name', 'account.language', 'account.theme', 'account.customer'])
 		.select('customer.colleagues_see_tickets')
+		.select((eb) => [eb.fn.coalesce('session.proved_at', 'session.created_at').as('provedAt'), hasSecondFactor(eb)])
 		.where('session.token_hash', '=', tokenHash)
 		.where('account.disabled_at', 'is', null),
 );
+
+function hasSecondFactor(eb: ExpressionBuilder<DB, 'account'>) {
+	const setUp = eb.selectFrom('second_factor').select('second_factor.account').where('set_up_at', 'is not', null);
+	return eb
+		.exists(setUp.whereRef('second_factor.account', '=', 'account.id'))
+		.$castTo<boolean>()
+		.as('hasSecondFactor');
+}
 
 /** By time alone: the row is still there until it is swept. */
 export function isOver({ role, seen_at, expires_at }: Lasting, now: Temporal.Instant): boolean {
@@ -157,8 +188,10 @@ async function markSeen(db: Kysely<DB>, tokenHash: Buffer, seenAt: Temporal.Inst
 		.execute();
 }
 
-function viewerFrom({ id, role, name, language, theme, customer, colleagues_see_tickets }: FoundSession): Viewer {
-	const person = { id, name, language, theme: theme ?? undefined };
+function viewerFrom(found: FoundSession): Viewer {
+	const { id, role, name, language, theme, customer, colleagues_see_tickets } = found;
+	const proved = { at: found.provedAt, withCode: found.hasSecondFactor };
+	const person = { id, name, language, theme: theme ?? undefined, proved };
 	if (role !== 'user') return { ...person, role };
 	if (customer === null || colleagues_see_tickets === null) throw new Error('A user belongs to a customer.');
 	return { ...person, role, customer, seesColleagues: colleagues_see_tickets };

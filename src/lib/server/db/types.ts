@@ -268,6 +268,12 @@ export interface QueueProof {
 	takings: number;
 }
 
+export interface RecoveryCode {
+	account: number;
+	hash: Buffer;
+	used_at: Temporal.Instant | null;
+}
+
 export interface RequestKey {
 	account: number;
 	act: string;
@@ -326,11 +332,20 @@ export interface SearchWord {
 	word: string;
 }
 
+export interface SecondFactor {
+	account: number;
+	begun_at: Temporal.Instant;
+	last_step: number | null;
+	secret: Buffer;
+	set_up_at: Temporal.Instant | null;
+}
+
 export interface Session {
 	account: number;
 	created_at: Temporal.Instant;
 	expires_at: Temporal.Instant;
 	id: Generated<number>;
+	proved_at: Temporal.Instant | null;
 	seen_at: Temporal.Instant;
 	token_hash: Buffer;
 	user_agent: Generated<string>;
@@ -346,6 +361,18 @@ export interface SignInAttempt {
 	attempts: number;
 	key: Buffer;
 	window_started_at: Temporal.Instant;
+}
+
+export interface SignInRule {
+	only_row: Generated<boolean>;
+	second_factor_for_staff: boolean;
+}
+
+export interface SignInStep {
+	account: number;
+	created_at: Temporal.Instant;
+	expires_at: Temporal.Instant;
+	token_hash: Buffer;
 }
 
 export interface StaffSearchable {
@@ -402,15 +429,19 @@ export interface DB {
 	queue_entry: QueueEntry;
 	queue_log: QueueLog;
 	queue_proof: QueueProof;
+	recovery_code: RecoveryCode;
 	request_key: RequestKey;
 	resolution: Resolution;
 	satisfaction: Satisfaction;
 	saved_reply: SavedReply;
 	search_word: SearchWord;
 	searchable: Searchable;
+	second_factor: SecondFactor;
 	session: Session;
 	setup_link: SetupLink;
 	sign_in_attempt: SignInAttempt;
+	sign_in_rule: SignInRule;
+	sign_in_step: SignInStep;
 	staff_searchable: StaffSearchable;
 	ticket: Ticket;
 	ticket_read: TicketRead;

@@ -20,9 +20,9 @@ export function parseForm<Schema extends z.ZodType>(schema: Schema, fields: Fiel
 	return { ok: false, problems: problemsOf(parsed.error, fields), typed: typed(fields) };
 }
 
-/** What was typed, to fill the form in again: everything but passwords, which are never sent back. */
+/** What was typed, to fill the form in again: everything but passwords and codes, which are never sent back. */
 export function typed(fields: Fields): Fields {
-	return Object.fromEntries(Object.entries(fields).filter(([name]) => !/password/i.test(name)));
+	return Object.fromEntries(Object.entries(fields).filter(([name]) => !/password|^proof/i.test(name)));
 }
 
 function problemsOf(error: z.ZodError, fields: Fields): Problems {

@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { AdministrationRefusal, TakenName } from '#lib/domain/administration.ts';
+import type { ProofNeeded } from '#lib/domain/credentials.ts';
 import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
+import { proofAsked } from '../access/recent-proof.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { once } from '../db/once.ts';
 import type { DB, JsonValue } from '../db/types.ts';
@@ -9,7 +11,10 @@ import type { Desk } from '../desk.ts';
 /** What every act of administration is told beside its matter: the request key that makes it happen once. */
 export type Administering = { requestKey: string };
 
-export type AdministrationOutcome<Value = undefined> = Outcome<Value, AdministrationRefusal | RepeatedKey>;
+export type AdministrationOutcome<Value = undefined> = Outcome<
+	Value,
+	AdministrationRefusal | ProofNeeded | RepeatedKey
+>;
 
 type Act<Value> = (tx: Transaction<DB>, at: Temporal.Instant) => Promise<Outcome<Value, AdministrationRefusal>>;
 
@@ -35,6 +40,18 @@ export async function administer<Value extends JsonValue | undefined>(
 	}
 }
 
+/** The same for what gives somebody access, or takes it away: only for who has just shown that it is they. */
+export async function administerProved<Value extends JsonValue | undefined>(
+	desk: Desk,
+	viewer: Viewer,
+	name: string,
+	input: Administering,
+	act: Act<Value>,
+): Promise<AdministrationOutcome<Value>> {
+	const asked = viewer.role === 'administrator' ? await proofAsked(desk, viewer) : undefined;
+	return asked ?? administer(desk, viewer, name, input, act);
+}
+
 const takenNames: Readonly<Record<string, TakenName>> = {
 	product_name: 'product-name-taken',
 	customer_name: 'customer-name-taken',
@@ -51,7 +68,7 @@ function takenName(error: unknown): TakenName | undefined {
 /** An account whose activation link was made anew; the token is known to this answer alone and kept nowhere in clear. */
 export type Issued = { account: number; token: string | undefined };
 
-/** As `administer`; when it was done before, under the same key, the token is not known any more. */
+/** As `administerProved`; when it was done before, under the same key, the token is not known any more. */
 export async function administerIssuing(
 	desk: Desk,
 	viewer: Viewer,
@@ -60,7 +77,7 @@ export async function administerIssuing(
 	act: Act<{ account: number; token: string }>,
 ): Promise<AdministrationOutcome<Issued>> {
 	let token: string | undefined;
-	const outcome = await administer(desk, viewer, name, input, async (tx, at) => {
+	const outcome = await administerProved(desk, viewer, name, input, async (tx, at) => {
 		const issued = await act(tx, at);
 		if (!issued.ok) return issued;
 		token = issued.value.token;

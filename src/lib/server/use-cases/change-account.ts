@@ -5,7 +5,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { record } from '../db/audit-log.ts';
 import { changesBetween } from '../db/changes.ts';
 import type { Desk } from '../desk.ts';
-import { type AdministrationOutcome, administer } from './administer.ts';
+import { type AdministrationOutcome, administerProved } from './administer.ts';
 import { accountFor, type OnAccount } from './on-account.ts';
 
 /** `role` is for staff only; a user stays a user, of the same customer. */
@@ -13,7 +13,7 @@ export type ChangeAccount = OnAccount & Person & { role?: StaffRole | undefined 
 
 /** Corrects what is known of a person, or gives a staff member another role; one enabled administrator always stays. */
 export async function changeAccount(desk: Desk, viewer: Viewer, input: ChangeAccount): Promise<AdministrationOutcome> {
-	return administer(desk, viewer, 'change-account', input, async (tx, at) => {
+	return administerProved(desk, viewer, 'change-account', input, async (tx, at) => {
 		const person = personOf(input);
 		if (!person.ok) return person;
 		const found = await accountFor(tx, viewer, input.account);

@@ -5,7 +5,7 @@ import { endSessionsOf } from '../auth/sessions.ts';
 import { record } from '../db/audit-log.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
-import { type AdministrationOutcome, administer } from './administer.ts';
+import { type AdministrationOutcome, administerProved } from './administer.ts';
 import { leaveTheDesk } from './leave-the-desk.ts';
 import { accountFor, type OnAccount } from './on-account.ts';
 
@@ -15,7 +15,7 @@ export async function disableAccount(
 	viewer: Viewer,
 	input: OnAccount,
 ): Promise<AdministrationOutcome<{ putBack: number[] }>> {
-	return administer(desk, viewer, 'disable-account', input, async (tx, at) => {
+	return administerProved(desk, viewer, 'disable-account', input, async (tx, at) => {
 		if (input.account === viewer.id) return refused({ reason: 'yourself' });
 		const found = await accountFor(tx, viewer, input.account);
 		if (!found.ok) return found;

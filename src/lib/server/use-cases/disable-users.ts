@@ -3,7 +3,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { lockUsersOf } from '../db/accounts.ts';
 import { record } from '../db/audit-log.ts';
 import type { Desk } from '../desk.ts';
-import { type Administering, type AdministrationOutcome, administer } from './administer.ts';
+import { type Administering, type AdministrationOutcome, administerProved } from './administer.ts';
 import { shut } from './disable-account.ts';
 
 export type DisableUsers = Administering & { customer: number };
@@ -18,7 +18,7 @@ export async function disableUsers(
 	input: DisableUsers,
 ): Promise<AdministrationOutcome<{ accounts: number[] }>> {
 	const { customer } = input;
-	return administer(desk, viewer, 'disable-users', input, async (tx, at) => {
+	return administerProved(desk, viewer, 'disable-users', input, async (tx, at) => {
 		const known = await tx.selectFrom('customer').select('id').where('id', '=', customer).executeTakeFirst();
 		const { users: accounts, administrators } = await lockUsersOf(tx, customer);
 		if (!administrators.includes(viewer.id)) return refused({ reason: 'administrators-only' });

@@ -3,12 +3,12 @@ import type { Viewer } from '../access/viewer.ts';
 import { endSessionsOf } from '../auth/sessions.ts';
 import { record } from '../db/audit-log.ts';
 import type { Desk } from '../desk.ts';
-import { type AdministrationOutcome, administer } from './administer.ts';
+import { type AdministrationOutcome, administerProved } from './administer.ts';
 import { accountFor, type OnAccount } from './on-account.ts';
 
 /** The account opens again with the password it had; one that was never activated needs a new link. Nobody is put on duty. */
 export async function enableAccount(desk: Desk, viewer: Viewer, input: OnAccount): Promise<AdministrationOutcome> {
-	return administer(desk, viewer, 'enable-account', input, async (tx, at) => {
+	return administerProved(desk, viewer, 'enable-account', input, async (tx, at) => {
 		const found = await accountFor(tx, viewer, input.account);
 		if (!found.ok) return found;
 		const { id, disabled } = found.value.account;

@@ -1,5 +1,6 @@
-import type { SessionRefusal } from '#lib/domain/credentials.ts';
+import type { ProofNeeded, SessionRefusal } from '#lib/domain/credentials.ts';
 import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
+import { proofAsked } from '../access/recent-proof.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { endOwnSessions } from '../auth/sessions.ts';
 import { record } from '../db/audit-log.ts';
@@ -14,7 +15,9 @@ export async function endSessions(
 	desk: Desk,
 	viewer: Viewer,
 	{ requestKey, ...chosen }: EndSessions,
-): Promise<Outcome<undefined, SessionRefusal | RepeatedKey>> {
+): Promise<Outcome<undefined, SessionRefusal | ProofNeeded | RepeatedKey>> {
+	const asked = await proofAsked(desk, viewer);
+	if (asked) return asked;
 	const request = { account: viewer.id, act: 'end-sessions', key: requestKey, content: chosen };
 	return once<undefined, SessionRefusal>(desk, request, async (tx) => {
 		const sessions = await endOwnSessions(tx, viewer.id, chosen);

@@ -30,10 +30,9 @@ export const actions: Actions = {
 		}),
 	notices: (event) => carryOut(event, 'notices', noticesForm, chooseNotices),
 	session: (event) => carryOut(event, 'session', sessionForm, endSessions, ({ session }) => `&number=${session}`),
-	others: (event) => {
-		const allBut = sessionToken(event) ?? '';
-		return carryOut(event, 'others', otherSessionsForm, (desk, viewer, sent) =>
-			endSessions(desk, viewer, { ...sent, allBut }),
-		);
-	},
+	others: (event) =>
+		carryOut(event, 'others', otherSessionsForm, (desk, viewer, sent) =>
+			// Asked for now: whoever has just confirmed that it is they has another token by it.
+			endSessions(desk, viewer, { ...sent, allBut: sessionToken(event) ?? '' }),
+		),
 };

@@ -4,6 +4,7 @@ import type { Outcome } from '#lib/domain/outcome.ts';
 import type { Refusal } from '#lib/messages/say.ts';
 import type { UserViewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
+import type { FormEvent } from '../../proof.ts';
 import { type BroughtBack, receive } from '../../receive.ts';
 import { userOf } from '../reader.ts';
 
@@ -12,11 +13,9 @@ export type Act = 'name' | 'preferences' | 'notices' | 'session' | 'others';
 
 export type Refused = BroughtBack & { act: Act };
 
-type Event = { request: Request; locals: App.Locals };
-
 /** Receives the form of an act, has it done for whoever is signed in, and comes back to the page, whose address says it with what it is `about`. */
 export async function carryOut<Schema extends z.ZodType, Refused extends Refusal>(
-	event: Event,
+	event: FormEvent,
 	act: Act,
 	schema: Schema,
 	useCase: (desk: Desk, viewer: UserViewer, value: z.output<Schema>) => Promise<Outcome<undefined, Refused>>,

@@ -5,6 +5,7 @@ import type { SavedReplyRefusal } from '#lib/domain/saved-replies.ts';
 import type { StaffViewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import type { SavedReplyOutcome } from '#lib/server/use-cases/write-saved-reply.ts';
+import type { FormEvent } from '../../proof.ts';
 import { type BroughtBack, receive } from '../../receive.ts';
 import { staffOf } from '../reader.ts';
 
@@ -14,7 +15,7 @@ export type Carried<Value> = { ok: true; value: Value } | { ok: false; back: Act
 
 /** Receives a form about a saved reply and has the use-case do it; what is refused comes back as it was typed. */
 export async function carryOut<Schema extends z.ZodType<object>, About extends object, Value>(
-	event: { request: Request; locals: App.Locals },
+	event: FormEvent,
 	schema: Schema,
 	useCase: UseCase<z.output<Schema> & About, Value>,
 	about: About,

@@ -12,6 +12,7 @@ import { customerPage } from '#lib/server/queries/customer-page.ts';
 import { disableUsers } from '#lib/server/use-cases/disable-users.ts';
 import { noteCustomer } from '#lib/server/use-cases/note-customer.ts';
 import { removeCustomerNote } from '#lib/server/use-cases/remove-customer-note.ts';
+import type { FormEvent } from '../../../proof.ts';
 import { type BroughtBack, receive } from '../../../receive.ts';
 import { staffOf } from '../../reader.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -35,7 +36,7 @@ const bareForm = z.object({ requestKey });
 
 type Act = 'note' | 'remove' | 'disable';
 type Refused = BroughtBack & { act: Act };
-type Event = Pick<RequestEvent, 'request' | 'locals' | 'params'>;
+type Event = FormEvent & Pick<RequestEvent, 'params'>;
 
 export const actions: Actions = {
 	note: (event) => carryOut(event, 'note', noteForm, noteCustomer, 'noted'),

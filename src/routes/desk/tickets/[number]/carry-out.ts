@@ -8,6 +8,7 @@ import type { StaffViewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { key } from '#lib/server/forms/parse-form.ts';
 import type { Upload } from '#lib/server/forms/read-form.ts';
+import type { FormEvent } from '../../../proof.ts';
 import { type BroughtBack, receive } from '../../../receive.ts';
 import { type ReceivedDraft, receiveDraft, type SentWith } from '../../../receive-draft.ts';
 import { receiveWithFiles } from '../../../receive-with-files.ts';
@@ -28,7 +29,7 @@ export type Refused = BroughtBack & { act: Act };
  * back to its page, as `stays` has it.
  */
 export async function carryOut<Schema extends z.ZodType<{ requestKey: string }>, Value>(
-	event: Pick<RequestEvent, 'request' | 'locals' | 'params'>,
+	event: FormEvent & Pick<RequestEvent, 'params'>,
 	act: Act,
 	schema: Schema,
 	useCase: UseCase<z.output<Schema>, Value>,

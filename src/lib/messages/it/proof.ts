@@ -1,0 +1,6 @@
+/** Said by the server, in the form it is about. */
+export const proof = {
+	title: 'Ci confermi che è Lei',
+	password: 'La Sua password',
+	submit: 'Conferma e continua',
+};
