@@ -12,6 +12,7 @@ export const auditVerbs = {
 	'signed-in': 'sign-in',
 	'sign-in-refused': 'sign-in',
 	'sign-in-stopped': 'sign-in',
+	'proof-refused': 'sign-in',
 	'signed-out': 'sign-in',
 	'sessions-ended': 'sign-in',
 	'installation-set-up': 'credentials',
@@ -57,6 +58,8 @@ export type AuditDetails = {
 	'sign-in-refused': { reason: SignInTrouble };
 	/** From now on nothing is tried, for so many minutes: too many tries of one name, or from one address. */
 	'sign-in-stopped': { counted: 'name' | 'address'; minutes: number };
+	/** Somebody signed in was asked again who they are. */
+	'proof-refused': { reason: SignInTrouble };
 	'signed-out': Nothing;
 	/** How many of somebody's sessions. */
 	'sessions-ended': { sessions: number };

@@ -14,6 +14,7 @@ export const audit: Words['audit'] = {
 		'signed-in': 'Signed in',
 		'sign-in-refused': 'Sign-in refused',
 		'sign-in-stopped': 'Sign-ins stopped after too many tries',
+		'proof-refused': 'Confirmation of who it is refused',
 		'signed-out': 'Signed out',
 		'sessions-ended': 'Sessions ended by whoever had opened them',
 		'installation-set-up': 'First administrator created',

@@ -15,6 +15,7 @@ export const audit = {
 		'signed-in': 'Ingresso',
 		'sign-in-refused': 'Ingresso rifiutato',
 		'sign-in-stopped': 'Ingressi fermati per troppi tentativi',
+		'proof-refused': 'Conferma della propria identità rifiutata',
 		'signed-out': 'Uscita',
 		'sessions-ended': 'Sessioni chiuse da chi le aveva aperte',
 		'installation-set-up': 'Primo amministratore creato',

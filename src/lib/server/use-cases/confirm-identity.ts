@@ -4,6 +4,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { countAttempt, forgiveAttempt } from '../auth/attempts.ts';
 import { isPassword, nobodysHash } from '../auth/password.ts';
 import { renewSession, type Session } from '../auth/sessions.ts';
+import { record } from '../db/audit-log.ts';
 import { transact } from '../db/once.ts';
 import type { Desk } from '../desk.ts';
 
@@ -18,15 +19,24 @@ export async function confirmIdentity(
 ): Promise<Outcome<{ session: Session; at: Temporal.Instant }, ProofRefusal>> {
 	// No name that can be typed to sign in begins like this.
 	const attempt = { name: `\0proof:${viewer.id}`, address };
-	const minutes = await countAttempt(desk.db, attempt, await desk.clock.now(desk.db));
-	if (minutes) return refused({ reason: 'too-many-attempts', minutes });
-	if (!(await isOwnPassword(desk, viewer, password))) return refused({ reason: 'wrong-password' });
+	const stopped = await countAttempt(desk.db, attempt, await desk.clock.now(desk.db));
+	if (stopped) return refused({ reason: 'too-many-attempts', minutes: stopped.minutes });
+	if (!(await isOwnPassword(desk, viewer, password))) return notRecognised(desk, viewer);
 	return transact(desk.db, async (tx) => {
 		const at = await desk.clock.now(tx);
 		await forgiveAttempt(tx, attempt);
 		const session = await renewSession(tx, { account: viewer.id, token }, at);
 		return session ? done({ session, at }) : refused({ reason: 'wrong-password' });
 	});
+}
+
+async function notRecognised(desk: Desk, { id }: Viewer): Promise<Outcome<never, ProofRefusal>> {
+	await desk.db.transaction().execute(async (tx) => {
+		const at = await desk.clock.now(tx);
+		const details = { reason: 'wrong-password' } as const;
+		await record(tx, desk, { at, verb: 'proof-refused', by: id, about: { account: id }, details });
+	});
+	return refused({ reason: 'wrong-password' });
 }
 
 async function isOwnPassword({ db }: Desk, { id }: Viewer, password: string): Promise<boolean> {
