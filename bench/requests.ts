@@ -26,8 +26,7 @@ import { type Server, startApplication, startEmpty } from './server.ts';
 const { values } = parseArgs({ options: { seconds: { type: 'string' }, tickets: { type: 'string', multiple: true } } });
 const counted = Number(values.seconds ?? 10);
 const sizes = (values.tickets ?? ['10000', '100000']).map(Number);
-/** What is new is compiled meanwhile; the floor is not the product's, and is measured for less. */
-/** A server that has run for a while has compiled what it runs; its first thousand pages cost up to a quarter more. */
+/** What runs most is compiled meanwhile: a server's first thousand pages cost up to a quarter more. The floor is not the product's, and is measured for less. */
 const seconds = { warm: Math.min(6, counted), counted };
 const floorSeconds = { warm: 0.5, counted: counted / 4 };
 
