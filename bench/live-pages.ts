@@ -1,6 +1,7 @@
 // `npm run bench:live`: 2,000 customers have the page of their queued ticket open on one server, a process of its own. Measures how
 // long a taking takes to reach all of them, how long others wait for a page meanwhile, and what the database is asked when 10, 500
 // and 2,000 pages are open. Exits with 1 when a page took over 100 ms, or an event over a second.
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ import { putBack } from '#lib/server/use-cases/put-back.ts';
 import { takeNext } from '#lib/server/use-cases/take-next.ts';
 import { localBlobs } from '#platform/blobs.ts';
 import { createDatabase } from '#platform/database.ts';
+import { secretKeyFrom } from '#platform/secret-key.ts';
 import { openScratch } from '../src/composition/scratch.ts';
 import { signedIn } from '../tests/support/accounts.ts';
 import { begin, granted, key, on } from '../tests/support/house.ts';
@@ -31,7 +33,12 @@ const scratch = await openScratch();
 try {
 	const { url } = await scratch.database('live');
 	const db = createDatabase(url, { max: 8, name: 'bench' });
-	const desk: Desk = { db, clock: databaseClock, blobs: localBlobs(join(scratch.folder, 'files')) };
+	const desk: Desk = {
+		db,
+		clock: databaseClock,
+		blobs: localBlobs(join(scratch.folder, 'files')),
+		secretKey: secretKeyFrom(randomBytes(32)),
+	};
 	const shop = await giveShop(desk, { products: 1, users: most, agents: 1 });
 	await openTickets(desk, shop.products[0] ?? 0, shop.users);
 	const server = await startApplication(url, scratch.folder, 'warn');

@@ -2,6 +2,7 @@
 // each request takes of it and of PostgreSQL, with 10,000 and 100,000 tickets; beside the same SQL without the application, and
 // an empty answer. PostgreSQL is as durable as in use. `--seconds 2` measures each for less than ten seconds, `--tickets 10000` one
 // house only. Exits with 1 when something was refused.
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { localBlobs } from '#platform/blobs.ts';
 import { createDatabase } from '#platform/database.ts';
 import { type Place, placeData } from '#platform/places.ts';
 import { joinCluster } from '#platform/postgres.ts';
+import { secretKeyFrom } from '#platform/secret-key.ts';
 import { sizeOf } from './house.ts';
 import { connected, fillDatabase } from './plans/fill.ts';
 import { ask, disconnect } from './requests/browser.ts';
@@ -57,7 +59,12 @@ async function house(tickets: number): Promise<string> {
 async function measureHouse(url: string, tickets: number): Promise<Line[]> {
 	const db = createDatabase(url, { max: clients, name: 'bench' });
 	const folder = join(place.dataDir, `of-${tickets}`);
-	const desk: Desk = { db, clock: databaseClock, blobs: localBlobs(join(folder, 'files')) };
+	const desk: Desk = {
+		db,
+		clock: databaseClock,
+		blobs: localBlobs(join(folder, 'files')),
+		secretKey: secretKeyFrom(randomBytes(32)),
+	};
 	const people = await givePeople(desk);
 	const asked = pages(people, tickets);
 	const caught = await replays(url, folder, asked, db);

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import type { CompiledQuery, LogEvent } from 'kysely';
 import { databaseClock } from '#lib/server/clock.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { localBlobs } from '#platform/blobs.ts';
 import { createDatabase } from '#platform/database.ts';
+import { secretKeyFrom } from '#platform/secret-key.ts';
 
 /** What is asked of a desk, each by the name it goes by in the report. */
 export type Asked = Record<string, () => Promise<unknown>>;
@@ -19,7 +21,9 @@ export async function catchQueries(
 	};
 	const db = createDatabase(url, { max: 5, log });
 	const caught = new Map<string, CompiledQuery[]>();
-	for (const [name, run] of Object.entries(await ask({ db, clock: databaseClock, blobs: localBlobs(files) }))) {
+	for (const [name, run] of Object.entries(
+		await ask({ db, clock: databaseClock, blobs: localBlobs(files), secretKey: secretKeyFrom(randomBytes(32)) }),
+	)) {
 		sent = [];
 		await run();
 		caught.set(name, sent);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { CompiledQuery, Kysely, LogEvent } from 'kysely';
 import { databaseClock } from '#lib/server/clock.ts';
@@ -8,6 +9,7 @@ import { localBlobs } from '#platform/blobs.ts';
 import { readConfiguration } from '#platform/configuration.ts';
 import { createDatabase } from '#platform/database.ts';
 import { createLogger } from '#platform/logging.ts';
+import { secretKeyFrom } from '#platform/secret-key.ts';
 import { listen, loadHandler } from '#platform/web.ts';
 import { freePort } from '../server.ts';
 import { ask } from './browser.ts';
@@ -61,7 +63,12 @@ async function serve(url: string, folder: string, sent: (query: CompiledQuery) =
 	const configuration = readConfiguration(settings);
 	const logger = createLogger(configuration);
 	const db = createDatabase(url, { max: 5, log: ({ query }: LogEvent) => sent(query) });
-	const desk = { db, clock: databaseClock, blobs: localBlobs(join(folder, 'files')) };
+	const desk = {
+		db,
+		clock: databaseClock,
+		blobs: localBlobs(join(folder, 'files')),
+		secretKey: secretKeyFrom(randomBytes(32)),
+	};
 	const live = openLive({ desk, databaseUrl: url, name: 'sportello bench', logger });
 	provide({ desk, configuration, logger, live, ready: async () => ({ database: true, migrations: true, jobs: true }) });
 	const web = await listen(configuration);

@@ -15,6 +15,7 @@ import { createLogger } from '#platform/logging.ts';
 import { migrate } from '#platform/migrate.ts';
 import { placeData } from '#platform/places.ts';
 import { joinCluster } from '#platform/postgres.ts';
+import { openSecretKey } from '#platform/secret-key.ts';
 import { listen, loadHandler } from '#platform/web.ts';
 import { fillWithDemo } from '../../src/cli/demo/fill.ts';
 
@@ -37,7 +38,8 @@ export async function scratchInstallation(now: Temporal.Instant): Promise<Scratc
 	const db = createDatabase(postgres.url, { max: 10, name });
 	undo.defer(() => db.destroy());
 
-	const desk: Desk = { db, clock: setClock(now), blobs: localBlobs(join(place.dataDir, 'files')) };
+	const secretKey = await openSecretKey(undefined, place.dataDir);
+	const desk: Desk = { db, clock: setClock(now), blobs: localBlobs(join(place.dataDir, 'files')), secretKey };
 	const filled = await fillWithDemo(desk);
 	if (!filled.ok) throw new Error('A database that was just made is in use.');
 	const origin = await serveOn(desk, postgres.url, place.dataDir, undo);

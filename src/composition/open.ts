@@ -8,6 +8,7 @@ import { createLogger, type Logger } from '#platform/logging.ts';
 import { migrate } from '#platform/migrate.ts';
 import { makeWritable, placeData } from '#platform/places.ts';
 import { expectPostgres, joinCluster, type Postgres } from '#platform/postgres.ts';
+import { openSecretKey } from '#platform/secret-key.ts';
 
 /** The product opened in a process of its own: what every composition root begins with. */
 export type Opened = {
@@ -37,7 +38,8 @@ export async function open(command: string, asked = readConfiguration(process.en
 	undo.defer(() => db.destroy());
 
 	const configuration = { ...asked, dataDir };
-	const desk: Desk = { db, clock: databaseClock, blobs: localBlobs(join(dataDir, 'files')) };
+	const secretKey = await openSecretKey(asked.secretKey, dataDir);
+	const desk: Desk = { db, clock: databaseClock, blobs: localBlobs(join(dataDir, 'files')), secretKey };
 	const kept = undo.move();
 	return {
 		name,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,7 @@ import { createDatabase, type PoolOptions } from '#platform/database.ts';
 import { migrate } from '#platform/migrate.ts';
 import { placeData } from '#platform/places.ts';
 import { joinCluster } from '#platform/postgres.ts';
+import { secretKeyFrom } from '#platform/secret-key.ts';
 
 /** A PostgreSQL of its own in a temporary folder, for databases that nobody keeps. */
 export type Scratch = {
@@ -70,7 +72,7 @@ export function groundOn(url: string, folder: string, onConnect: PoolOptions['on
 	const witness = createDatabase(url, { max: 1 });
 	const clock = setClock(Temporal.Instant.fromEpochMilliseconds(0));
 	return {
-		desk: { db, clock, blobs: localBlobs(join(folder, 'files')) },
+		desk: { db, clock, blobs: localBlobs(join(folder, 'files')), secretKey: secretKeyFrom(randomBytes(32)) },
 		clock,
 		witness,
 		close: async () => void (await Promise.all([db.destroy(), witness.destroy()])),

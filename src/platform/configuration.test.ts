@@ -53,6 +53,11 @@ test.each([
 	expect(read).toThrow(new RegExp(`${name} must .*\\(it is "${value}"\\)`));
 });
 
+test('a SECRET_KEY that is too short is not repeated', () => {
+	const read = () => readConfiguration({ SECRET_KEY: 'troppo-breve' });
+	expect(read).toThrow('SECRET_KEY must have at least 32 characters. Correct');
+});
+
 test('a wrong DATABASE_URL is not repeated with its password', () => {
 	const read = () => readConfiguration({ DATABASE_URL: 'mysql://desk:s3cret@db/desk' });
 	expect(read).toThrow('DATABASE_URL must begin with postgres://. Correct');

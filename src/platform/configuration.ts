@@ -10,6 +10,7 @@ export const defaults = {
 	ORIGIN: '',
 	DATABASE_URL: '',
 	DATA_DIR: 'data',
+	SECRET_KEY: '',
 	TRUSTED_PROXY: '',
 	ATTACHMENT_MAX_BYTES: String(25 * 1024 * 1024),
 	ATTACHMENTS_PER_MESSAGE: '10',
@@ -38,6 +39,10 @@ const schema = z.object({
 		.refine((value) => !value || /^postgres(ql)?:\/\/./.test(value), 'must begin with postgres://')
 		.transform(none),
 	DATA_DIR: z.string().transform((value) => resolve(projectFolder, value)),
+	SECRET_KEY: z
+		.string()
+		.refine((value) => !value || value.length >= 32, 'must have at least 32 characters')
+		.transform(none),
 	TRUSTED_PROXY: z.string().transform(blockListOf),
 	ATTACHMENT_MAX_BYTES: whole(1, 1024 ** 3),
 	ATTACHMENTS_PER_MESSAGE: whole(1, 100),
@@ -67,6 +72,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv) {
 		databaseUrl: settings.DATABASE_URL,
 		dataDir: settings.DATA_DIR,
 		dataDirGiven: 'DATA_DIR' in given,
+		secretKey: settings.SECRET_KEY,
 		trustedProxy: settings.TRUSTED_PROXY,
 		attachmentMaxBytes: settings.ATTACHMENT_MAX_BYTES,
 		attachmentsPerMessage: settings.ATTACHMENTS_PER_MESSAGE,
@@ -79,7 +85,9 @@ function invalid(error: z.ZodError, given: Record<string, string | undefined>): 
 	const wrong = error.issues.map(({ path, message }) => {
 		const name = String(path[0]);
 		// A connection string may carry a password.
-		return name === 'DATABASE_URL' ? `${name} ${message}.` : `${name} ${message} (it is "${given[name]}").`;
+		return name === 'DATABASE_URL' || name === 'SECRET_KEY'
+			? `${name} ${message}.`
+			: `${name} ${message} (it is "${given[name]}").`;
 	});
 	return new CannotStart(
 		wrong.join(' '),

@@ -6,6 +6,7 @@ import { type SetClock, setClock } from '#lib/server/clock.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { localBlobs } from '#platform/blobs.ts';
 import { createDatabase } from '#platform/database.ts';
+import { secretKeyFrom } from '#platform/secret-key.ts';
 
 export type TestDesk = {
 	desk: Desk;
@@ -29,7 +30,12 @@ export async function testDesk(at = MONDAY_MORNING): Promise<TestDesk> {
 		await db.destroy();
 		await asAdministrator(`drop database ${name} with (force)`);
 	});
-	return { desk: { db, clock, blobs: localBlobs(join(dataDir, 'files')) }, clock, url, dataDir };
+	return {
+		desk: { db, clock, blobs: localBlobs(join(dataDir, 'files')), secretKey: secretKeyFrom(randomBytes(32)) },
+		clock,
+		url,
+		dataDir,
+	};
 }
 
 /** Another database like the template; the caller drops it, or the end of the run does. */

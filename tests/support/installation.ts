@@ -7,6 +7,7 @@ import type { Desk } from '#lib/server/desk.ts';
 import { localBlobs } from '#platform/blobs.ts';
 import { CLUSTER_USER } from '#platform/cluster.ts';
 import { createDatabase } from '#platform/database.ts';
+import { openSecretKey } from '#platform/secret-key.ts';
 import { type Child, startChild } from './child.ts';
 import { freePort } from './web.ts';
 
@@ -66,7 +67,9 @@ export class Installation {
 	/** Its database as it is, past the server; to be destroyed by the caller. */
 	async desk(): Promise<Desk> {
 		const db = createDatabase(await this.#databaseUrl(), { max: 2, name: 'the test' });
-		return { db, clock: databaseClock, blobs: localBlobs(join(this.#settings.DATA_DIR, 'files')) };
+		const { DATA_DIR } = this.#settings;
+		const secretKey = await openSecretKey(undefined, DATA_DIR);
+		return { db, clock: databaseClock, blobs: localBlobs(join(DATA_DIR, 'files')), secretKey };
 	}
 
 	/** All of PostgreSQL at once: what it had not written is lost with it. */

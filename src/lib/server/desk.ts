@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Blobs } from '#platform/blobs.ts';
+import type { SecretKey } from '#platform/secret-key.ts';
 import type { Clock } from './clock.ts';
 import type { DB } from './db/types.ts';
 
@@ -9,6 +10,8 @@ export type Desk = {
 	clock: Clock;
 	/** The files of attachments, by content hash. */
 	blobs: Blobs;
+	/** What whoever reads the database alone does not have. */
+	secretKey: SecretKey;
 	/** Whence the request comes that is being answered; a job or a command comes from nowhere. */
 	from?: CameFrom;
 };

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import type { UserViewer } from '#lib/server/access/viewer.ts';
@@ -7,6 +7,7 @@ import { searchTickets } from '#lib/server/queries/search-tickets.ts';
 import { localBlobs } from '#platform/blobs.ts';
 import { createDatabase } from '#platform/database.ts';
 import { migrate } from '#platform/migrate.ts';
+import { secretKeyFrom } from '#platform/secret-key.ts';
 import { emptyDatabase } from '../../support/desk.ts';
 
 const before = '0006_customers_side';
@@ -43,7 +44,12 @@ async function older() {
 	await oldTicket.execute(db);
 	await oldMessage('Manca il teodolite', 'libretto_di_campagna.txt').execute(db);
 	const found = async (typed: string) => {
-		const searching = { db, clock: databaseClock, blobs: localBlobs('/nowhere') };
+		const searching = {
+			db,
+			clock: databaseClock,
+			blobs: localBlobs('/nowhere'),
+			secretKey: secretKeyFrom(randomBytes(32)),
+		};
 		const { hits, corrected } = await searchTickets(searching, reader, { typed, filter: {}, page: 1 });
 		return [hits.map(({ number, place }) => [number, place]), corrected.flatMap(({ words }) => words)];
 	};
