@@ -20,7 +20,7 @@ export const large = { customer: 2_001, user: 'utente4001' };
 export async function fillHouse(client: pg.Client, of = size): Promise<void> {
 	await client.query('begin');
 	await client.query('set local session_replication_role = replica'); // the rows below fit: foreign keys need no asking
-	for (const statements of [people, tickets, conversations, queue, records, begun, replies]) {
+	for (const statements of [people, tickets, conversations, queue, records, audited, begun, replies]) {
 		await client.query(statements(of));
 		await client.query('analyze'); // what follows joins these rows, by a plan that knows how many they are
 	}
@@ -157,6 +157,24 @@ const records = () => `
 		select gen_random_uuid(), case when number % 1000 = 2 then 'merged' else 'hold-placed' end, opened_by, number, 'it',
 			'Ticket ' || number || ', servono Sue informazioni: ' || subject, repeat('Quale versione usa? ', 50), opened_at
 		from ticket;
+`;
+
+/**
+ * Ten steps about access to a ticket: mostly sign-ins of everybody, one in ten by the last of the staff, one in twenty of the large
+ * customer, one in 2,000 of a kind of its own, from 2,000 addresses.
+ */
+const audited = (size: Size) => `
+	insert into audit_log (at, area, verb, actor, actor_name, subject_kind, subject, subject_name, customer, address, browser, details)
+		select ${start} + n * interval '102 seconds', area,
+			case area when 'sign-in' then 'signed-in' when 'people' then 'account-changed' else 'audit-exported' end,
+			actor, 'Persona ' || actor, 'account', case when area = 'people' then 1 + n % 4000 else actor end, 'Persona',
+			case when n % 20 = 5 then ${large.customer} when n % 10 <> 3 then 1 + actor % ${size.customers} end,
+			'192.0.' || abs(hashint4(n)) % 40 || '.' || abs(hashint4(-n)) % 50, 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)', '{}'
+		from (
+			select n, case when n % 10 = 3 then (select max(id) from account) else 1 + abs(hashint4(n)) % 4000 end as actor,
+				case when n % 2000 = 0 then 'records' when n % 50 = 0 then 'people' else 'sign-in' end as area
+			from generate_series(1, ${10 * size.tickets}) n
+		) numbered;
 `;
 
 /** What is remembered for people: who has read what, two tickets of three to the end; what they have begun to write on each open ticket. */

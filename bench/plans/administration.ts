@@ -2,6 +2,7 @@ import { firstPolicy } from '#lib/domain/policy.ts';
 import { typedFrom } from '#lib/domain/policy-rebase.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { accountDetails, staff as everybodyOnTheStaff, usersOf } from '#lib/server/queries/accounts.ts';
+import { type AuditFilter, auditRows, customersCalled, namesOf, peopleCalled } from '#lib/server/queries/audit-log.ts';
 import { calendarYear } from '#lib/server/queries/calendar-year.ts';
 import { closurePreview } from '#lib/server/queries/closure-preview.ts';
 import { customerDetails } from '#lib/server/queries/customers.ts';
@@ -12,7 +13,7 @@ import { policyPage } from '#lib/server/queries/policy-page.ts';
 import { policyPreview } from '#lib/server/queries/policy-preview.ts';
 import { policyVersions } from '#lib/server/queries/policy-versions.ts';
 import { products } from '#lib/server/queries/products.ts';
-import { size } from '../house.ts';
+import { large, size } from '../house.ts';
 import type { Asked } from './catch.ts';
 import { staff, user } from './people.ts';
 import { lastQueued } from './tickets.ts';
@@ -22,6 +23,9 @@ export async function administration(desk: Desk): Promise<Asked> {
 	const agent = await staff(desk, 'agente1');
 	const { id, customer } = await user(desk, true);
 	const queued = await lastQueued(desk, customer);
+	const last = (await staff(desk, `agente${size.agents + 1}`)).id;
+	const day = (date: string) => Temporal.Instant.from(`${date}T00:00:00+01:00`);
+	const entries = (filter: AuditFilter, before?: number) => auditRows(desk.db, filter, { before, limit: 51 });
 	return {
 		'first steps': () => firstSteps(desk.db),
 		'one customer': () => customerDetails(desk.db, customer),
@@ -41,6 +45,25 @@ export async function administration(desk: Desk): Promise<Asked> {
 		'notices about a ticket': () => mailOut(desk.db, { ticket: queued }),
 		'notices to one person': () => mailOut(desk.db, { person: 'utente999@' }),
 		'notices to many people': () => mailOut(desk.db, { person: 'example.it' }),
+		'access log': () => entries({}),
+		'access log, far down': () => entries({}, 5 * size.tickets),
+		'access log of a rare kind': () => entries({ area: 'records' }),
+		'access log of days long ago': () => entries({ from: day('2023-03-01'), until: day('2023-03-02') }),
+		'access log of a person': () => entries({ account: id }),
+		'access log of somebody with very many entries': () => entries({ account: last }),
+		'access log of them, far down': () => entries({ account: last }, 5 * size.tickets),
+		'access log of them, a rare kind': () => entries({ account: last, area: 'records' }),
+		'access log of them, days long ago': () =>
+			entries({ account: last, from: day('2023-03-01'), until: day('2023-03-02') }),
+		'access log of a large customer': () => entries({ customer: large.customer }),
+		'access log of a large customer, another kind': () => entries({ customer: large.customer, area: 'people' }),
+		'access log of an address': () => entries({ address: '192.0.7.7' }),
+		'access log of an address, another kind': () => entries({ address: '192.0.7.7', area: 'people' }),
+		'access log of a person, an address, a kind': () =>
+			entries({ account: last, address: '192.0.7.7', area: 'sign-in' }),
+		'access log: whose it is': () => namesOf(desk.db, { account: id, customer }),
+		'access log: people who are called so': () => peopleCalled(desk.db, 'utente'),
+		'access log: a customer who is called so': () => customersCalled(desk.db, 'provincia'),
 		'a notice as it was written': () => mailWhole(desk.db, size.tickets / 2),
 	};
 }

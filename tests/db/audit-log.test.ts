@@ -4,6 +4,7 @@ import { record } from '#lib/server/db/audit-log.ts';
 import { changeAccount } from '#lib/server/use-cases/change-account.ts';
 import { setLicences } from '#lib/server/use-cases/set-licences.ts';
 import { signIn } from '#lib/server/use-cases/sign-in.ts';
+import { sweepExpired } from '#lib/server/use-cases/sweep-expired.ts';
 import { giveAccount, PASSWORD } from '../support/accounts.ts';
 import { MONDAY_MORNING, testDesk } from '../support/desk.ts';
 import { giveProduct, giveStaff, granted, key, testHouse } from '../support/house.ts';
@@ -83,6 +84,28 @@ test('nothing is told of an act that was refused, or rolled back', async () => {
 	});
 	await expect(act).rejects.toThrow('a crash');
 	expect(await recorded(desk)).toEqual(before);
+});
+
+test('entries are deleted only once their months and years are over, and an entry says how many', async () => {
+	const acted = async (at: string, verb: 'signed-out' | 'account-enabled') =>
+		desk.db
+			.transaction()
+			.execute((tx) =>
+				record(tx, desk, { at: Temporal.Instant.from(at), verb, by: ada.id, about: { account: ada.id } }),
+			);
+	await acted('2025-10-31T23:59:59Z', 'signed-out');
+	await acted('2025-11-01T00:00:00Z', 'signed-out');
+	await acted('2016-10-31T23:59:59Z', 'account-enabled');
+	await acted('2016-11-01T00:00:00Z', 'account-enabled');
+	const before = await recorded(desk);
+	await sweepExpired(desk);
+	await sweepExpired(desk);
+	const after = await recorded(desk);
+	expect(after.at(-1)).toMatchObject({ verb: 'audit-swept', actor: null, details: { entries: 2 } });
+	expect(after).toHaveLength(before.length - 2 + 1);
+	const oldest = desk.db.selectFrom('audit_log').select('at').orderBy('at').limit(2);
+	const kept = ['2016-11-01T00:00:00Z', '2025-11-01T00:00:00Z'].map((at) => ({ at: Temporal.Instant.from(at) }));
+	expect(await oldest.execute()).toEqual(kept);
 });
 
 test.each([

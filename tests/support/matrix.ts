@@ -176,6 +176,10 @@ export const matrix: Row[] = [
 	row('/admin/customers/[customer]/users/new', '/admin/customers/{customer}/users/new', administrators(200), {
 		'': administrators(400),
 	}),
+	row('/admin/audit', '/admin/audit?area=people', administrators(200)),
+	row('/admin/audit/csv', '/admin/audit/csv?area=people', inside({ administrator: noPage }), {
+		POST: administrators(200),
+	}),
 	row('/admin/mail', '/admin/mail?ticket={ticket}', administrators(200)),
 	row('/admin/mail/[mail]', '/admin/mail/{mail}', administrators(200)),
 	row('/admin/policy', '/admin/policy', administrators(200), acts(administrators(400), 'preview', 'save')),

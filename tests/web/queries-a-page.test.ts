@@ -87,6 +87,8 @@ const expected = {
 	products: 2,
 	calendar: 4,
 	'policy, to administer': 3,
+	'the audit log': 2,
+	'entries about somebody': 3,
 	'notices sent': 2,
 	'a notice': 2,
 };
@@ -134,6 +136,8 @@ test('a page asks the database as often as it always did, however much there is'
 		products: '/admin/products',
 		calendar: '/admin/calendar',
 		'policy, to administer': '/admin/policy',
+		'the audit log': '/admin/audit',
+		'entries about somebody': `/admin/audit?account=${paola.id}&area=people`,
 		'notices sent': '/admin/mail',
 		'a notice': `/admin/mail/${mail}`,
 	};

@@ -48,3 +48,12 @@ export const draftLimits = {
 
 /** How long a draft is kept that nobody touches. */
 export const draftKeptDays = 90;
+
+/** Entries of the audit log that one file holds at most: the newest. A spreadsheet takes ten times as many. */
+export const auditExportMost = 100_000;
+
+/**
+ * For how long the audit log keeps what says who came and went, and everything else. Both are over when a whole calendar month is
+ * (docs/decisions/2026-11-23-audit-log.md).
+ */
+export const auditKept = { signInMonths: 12, otherYears: 10 } as const;

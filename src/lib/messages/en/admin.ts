@@ -18,8 +18,13 @@ export const admin: Words['admin'] = {
 		staff: 'Staff',
 		calendar: 'Calendar',
 		policy: 'Policy',
+		audit: 'Log',
 		mail: 'Notices',
 		desk: 'Go to the desk',
+	},
+	audited: {
+		account: 'The access log of this person',
+		customer: 'The access log of this customer and their people',
 	},
 	steps: {
 		title: 'First steps',

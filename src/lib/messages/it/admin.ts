@@ -19,7 +19,12 @@ export const admin = {
 		calendar: 'Calendario',
 		policy: 'Regolamento',
 		mail: 'Comunicazioni',
+		audit: 'Registro',
 		desk: 'Vai alla postazione',
+	},
+	audited: {
+		account: 'Il registro degli accessi di questa persona',
+		customer: 'Il registro degli accessi di questo cliente e delle sue persone',
 	},
 	steps: {
 		title: 'Primi passi',

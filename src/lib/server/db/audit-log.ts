@@ -71,3 +71,17 @@ function subjectOf(about: AuditSubject): Subject {
 	if ('product' in about) return { kind: 'product', table: 'product', id: about.product };
 	return { kind: 'saved-reply', table: 'saved_reply', id: about.savedReply };
 }
+
+/** Deletes what is past these moments, and answers how many entries that was; nothing else may delete any. */
+export async function deleteEntriesBefore(
+	tx: Transaction<DB>,
+	{ signIns, others }: { signIns: Temporal.Instant; others: Temporal.Instant },
+): Promise<number> {
+	await sql`select set_config('sportello.sweeps_audit_log', 'yes', true)`.execute(tx);
+	const { numDeletedRows } = await tx
+		.deleteFrom('audit_log')
+		.where(({ eb, or, and }) => or([and([eb('area', '=', 'sign-in'), eb('at', '<', signIns)]), eb('at', '<', others)]))
+		.executeTakeFirst();
+	await sql`select set_config('sportello.sweeps_audit_log', '', true)`.execute(tx);
+	return Number(numDeletedRows);
+}

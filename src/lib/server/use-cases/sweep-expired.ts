@@ -4,6 +4,7 @@ import { deleteDraftsBefore, isFileKept } from '../db/drafts.ts';
 import { thinProofs } from '../db/queue-proof.ts';
 import type { Desk } from '../desk.ts';
 import { proofStep } from './prove.ts';
+import { sweepAuditLog } from './sweep-audit-log.ts';
 
 /** How long a request key answers with its first outcome. */
 const requestKeyKept = { hours: 7 * 24 };
@@ -19,7 +20,7 @@ const proofsAtOnce = 1_000;
 /** A file in store that no message and no draft names by then came with a form that was refused. */
 const orphanKept = { hours: 24 };
 
-/** Deletes what has had its time: request keys, sessions, counts of attempts, files of refused forms, drafts nobody came back to, proofs that later ones stand in for. */
+/** Deletes what has had its time: request keys, sessions, counts of attempts, entries of the audit log, files of refused forms, drafts nobody came back to, proofs that later ones stand in for. */
 export async function sweepExpired(desk: Desk): Promise<void> {
 	const { db, blobs } = desk;
 	const now = await desk.clock.now(db);
@@ -27,6 +28,7 @@ export async function sweepExpired(desk: Desk): Promise<void> {
 	await db.deleteFrom('session').where('expires_at', '<', now.subtract(endedSessionsKept)).execute();
 	await deleteDraftsBefore(db, now.subtract(draftsKept));
 	await db.deleteFrom('sign_in_attempt').where('window_started_at', '<', now.subtract(attemptsKept)).execute();
+	await sweepAuditLog(desk);
 	await thinProofs(db, { before: now.subtract(proofsKept), rows: proofStep.rows, most: proofsAtOnce });
 	await blobs.sweep(now.subtract(orphanKept), (sha256) => isFileKept(db, sha256));
 }

@@ -1,0 +1,18 @@
+/** What a spreadsheet would read as a formula, and run (OWASP, CSV injection). */
+const formula = /^[=+\-@\t\r]/;
+
+/**
+ * A row of a CSV file (RFC 4180), its line ended. A field that a spreadsheet would take for a formula begins with an apostrophe, with
+ * which it shows as it is.
+ */
+export function csvRow(fields: readonly string[]): string {
+	return `${fields.map(csvField).join(';')}\r\n`;
+}
+
+/** Tells a spreadsheet that what follows is UTF-8. */
+export const csvBegin = '\uFEFF';
+
+function csvField(text: string): string {
+	const shown = formula.test(text) ? `'${text}` : text;
+	return /[;"\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
+}
