@@ -119,6 +119,7 @@ export const asked: [typed: string, first: Written, alsoFound?: Written[]][] = [
 	['prezz', 'computo'],
 	// Phrases
 	['"fuori tolleranza"', 'poligonale'],
+	['"tolleranza di 12 centesimi"', 'poligonale'],
 	['«layer mancante»', 'esportazione'],
 	['"piano terra" planimetrie', 'esportazione'],
 	// Whole sentences, with words that stand in no ticket

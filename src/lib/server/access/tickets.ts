@@ -48,7 +48,7 @@ export function searchedBy(viewer: UserSight): Expression<SqlBool> {
 }
 
 /** The words of the tickets in sight, each with its stem: those of the whole house for staff, internal notes among them, and for nobody else. */
-export function wordsInSight(viewer: Viewer): RawBuilder<unknown> {
+export function wordsInSight(viewer: Sight): RawBuilder<unknown> {
 	if (viewer.role !== 'user') return sql`house_word`;
 	return sql`(select word, stem from search_word where ${searchedBy(viewer)})`;
 }

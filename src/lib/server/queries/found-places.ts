@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
-import { searched, type Understood } from './search-terms.ts';
+import type { Understood } from './search-terms.ts';
 
-/** A term as PostgreSQL searches for it, and the arrival number that it may be. */
-export type Asked = { query: RawBuilder<string>; number: number | null };
+/** A term as PostgreSQL searches for it, the text of a `tsquery`, and the arrival number that it may be. */
+export type Asked = { query: string; number: number | null };
 
 export function askedOf(terms: Understood[]): Asked[] {
-	return terms.map((term) => ({ query: searched(term), number: term.number ?? null }));
+	return terms.map(({ query, number }) => ({ query, number: number ?? null }));
 }
 
 /**
@@ -15,7 +15,7 @@ export function askedOf(terms: Understood[]): Asked[] {
  */
 export function places(texts: RawBuilder<unknown>, asked: Asked[]): RawBuilder<unknown> {
 	const bits = asked.map(({ query, number }, nth) => {
-		const has = number ? sql`words @@ ${query} or ticket = ${number} and place = 'subject'` : sql`words @@ ${query}`;
+		const has = sql`words @@ ${query}::tsquery or ticket = ${number}::integer and place = 'subject'`;
 		return sql`case when ${has} then ${sql.lit(1 << nth)} else 0 end`;
 	});
 	return sql`(

@@ -8,17 +8,17 @@ const [start, stop, gap, cut] = ['\ue000', '\ue001', '\ue002', '\u001f'];
 const marks = `StartSel=${start},StopSel=${stop}`;
 
 /** A short text with everything that was found marked. */
-export function whole(text: RawBuilder<unknown>, query: RawBuilder<string>): RawBuilder<string> {
+export function whole(text: RawBuilder<unknown>, query: string): RawBuilder<string> {
 	return headline(text, query, `${marks},HighlightAll=true`);
 }
 
 /** The stretches of a long text in which most was found. */
-export function withinText(text: RawBuilder<unknown>, query: RawBuilder<string>): RawBuilder<string> {
+export function withinText(text: RawBuilder<unknown>, query: string): RawBuilder<string> {
 	return headline(text, query, `${marks},MaxFragments=2,MaxWords=22,MinWords=8,ShortWord=0,FragmentDelimiter=${gap}`);
 }
 
-function headline(text: RawBuilder<unknown>, query: RawBuilder<string>, options: string): RawBuilder<string> {
-	return sql`ts_headline('sportello', searchable_text(${text}), ${query}, ${options})`;
+function headline(text: RawBuilder<unknown>, query: string, options: string): RawBuilder<string> {
+	return sql`ts_headline('sportello', searchable_text(${text}), ${query}::tsquery, ${sql.lit(options)})`;
 }
 
 /** What reads as Markdown's punctuation, where it is not within a word. */

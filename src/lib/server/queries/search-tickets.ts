@@ -77,7 +77,7 @@ async function find(
 	now: Temporal.Instant,
 ): Promise<Found[]> {
 	const queries = askedOf(terms);
-	const asked = sql.join(queries.map(({ query, number }) => sql`(${query}, ${number}::integer)`));
+	const asked = sql.join(queries.map(({ query, number }) => sql`(${query}::tsquery, ${number}::integer)`));
 	const numbers = terms.flatMap(({ number }) => number ?? []);
 	const { rows } = await sql<Found>`
 		with whole as materialized (

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { type Term, termsOf } from '#lib/domain/search.ts';
+import { termsOf } from '#lib/domain/search.ts';
 import { inSight, searchedBy } from '../access/tickets.ts';
 import type { UserViewer } from '../access/viewer.ts';
 import type { Desk } from '../desk.ts';
-import { searched, type Understood } from './search-terms.ts';
+import { phraseOf } from './search-terms.ts';
 import { type Stub, stubFrom, stubs } from './stubs.ts';
 
 export type SimilarTicket = Pick<Stub, 'number' | 'subject' | 'turn' | 'state' | 'openedByMe'>;
@@ -21,10 +21,10 @@ export async function similarTickets(
 	viewer: UserViewer,
 	{ product, subject }: { product: number; subject: string },
 ): Promise<SimilarTicket[]> {
-	const terms = termsOf(subject).map(asWritten);
-	if (terms.length < leastWords) return [];
+	// Of a subject nothing is completed or corrected: whoever writes it has not asked for anything.
+	const queries = termsOf(subject).map(phraseOf);
+	if (queries.length < leastWords) return [];
 	const now = await desk.clock.now(desk.db);
-	const queries = terms.map(searched);
 	const asked = sql.join(queries.map((query) => sql`(${query})`));
 	const bits = queries.map((query, nth) => sql`case when words @@ ${query} then ${sql.lit(1 << nth)} else 0 end`);
 	const alike = sql<{ ticket: number; has: number }>`(
@@ -61,9 +61,4 @@ export async function similarTickets(
 	return rows
 		.map((row) => stubFrom(row, now, viewer))
 		.map(({ number, subject, turn, state, openedByMe }) => ({ number, subject, turn, state, openedByMe }));
-}
-
-/** Of a subject nothing is completed or corrected: whoever writes it has not asked for anything. */
-function asWritten(term: Term): Understood {
-	return { ...term, unfinished: false, number: undefined, stems: [], meant: [], unknown: false };
 }

@@ -3,7 +3,7 @@ import type { Lane } from '#lib/domain/queue.ts';
 import type { AskedState } from '#lib/domain/search.ts';
 import { stateIs } from '../db/standing.ts';
 import type { DB } from '../db/types.ts';
-import { searched, type Understood } from './search-terms.ts';
+import type { Understood } from './search-terms.ts';
 
 /** Which tickets staff ask for; all that is given must hold. */
 export type StaffFilter = {
@@ -21,33 +21,38 @@ export type StaffFilter = {
 };
 
 /**
- * The newest tickets that have all terms, wherever in the ticket each stands, and are what is asked for, by number. PostgreSQL chooses
- * for each term between its index and looking at one ticket after the other, by how often it stands anywhere. Where one of them may be
- * an arrival number, the ticket that bears it is among them, however old.
+ * The numbers of the newest tickets that have all terms, wherever in the ticket each stands, and are what is asked for; `most` of them,
+ * the last first. PostgreSQL chooses for each term between its index and looking at one ticket after the other, by how often it stands
+ * anywhere: so this is planned each time. Where one of them may be an arrival number, the ticket that bears it comes before all,
+ * however old.
  */
-export function newest(
+export async function newest(
 	db: Kysely<DB>,
 	terms: Understood[],
 	filter: StaffFilter,
-	{ now, limit }: { now: Temporal.Instant; limit: number },
-) {
+	{ now, most }: { now: Temporal.Instant; most: number },
+): Promise<number[]> {
 	const having = (conditions: Expression<SqlBool>[]) =>
 		db
 			.selectFrom('ticket')
 			.select('ticket.number')
 			.where((eb) => eb.and([...conditions, ...asked(filter, now)]))
 			.orderBy('ticket.number', 'desc')
-			.limit(limit);
+			.limit(most);
 	const worded = having(terms.map(has));
 	const nth = terms.findIndex(({ number }) => number !== undefined);
 	const number = terms[nth]?.number;
-	if (number === undefined) return worded;
-	return sql`(${worded}) union (${having([sql`ticket.number = ${number}`, ...terms.toSpliced(nth, 1).map(has)])})`;
+	if (number === undefined) return (await worded.execute()).map((row) => row.number);
+	const borne = having([sql`ticket.number = ${number}`, ...terms.toSpliced(nth, 1).map(has)]);
+	const { rows } = await sql<{ number: number }>`
+		select number from ((${worded}) union (${borne})) found order by number = ${number} desc, number desc
+	`.execute(db);
+	return rows.map((row) => row.number);
 }
 
 function has(term: Understood): Expression<SqlBool> {
 	return sql`exists (
-		select from staff_searchable text where text.ticket = ticket.number and text.words @@ ${searched(term)}
+		select from staff_searchable text where text.ticket = ticket.number and text.words @@ ${term.query}::tsquery
 	)`;
 }
 

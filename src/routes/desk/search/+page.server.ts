@@ -24,9 +24,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		...{ typed: q, filter: filterOf(asked, choices), order: sort, page },
 	});
 	if (found.hits.length === 0 && page > 1) redirect(303, addressOf({ ...asked, page: 1 }));
-	const { products, staff, customers } = choices;
+	const { products, staff, customers, customer } = choices;
 	const typed = { customer: url.searchParams.get('customer') ?? '', ...daysTyped(url.searchParams) };
-	return { asked, ignored: [...misread, ...ignored], typed, products, staff, customers, found };
+	const whose = { count: customers.length, name: customer };
+	return { asked, ignored: [...misread, ...ignored], typed, products, staff, whose, found };
 };
 
 /** Days are those of the desk; the last one is included. */
@@ -58,7 +59,7 @@ function filterOf(asked: Asked, { customers, first, last }: SearchChoices): Staf
 	const until = asked.to === undefined ? undefined : (last ?? none);
 	return {
 		...{ state, lane, product, agent, hasFiles: asked.files !== undefined },
-		customers: asked.customer === undefined ? undefined : customers.map(({ id }) => id),
+		customers: asked.customer === undefined ? undefined : customers,
 		first: asked.from === undefined ? undefined : (first ?? after),
 		last: before === undefined ? until : Math.min(before - 1, until ?? before),
 	};
