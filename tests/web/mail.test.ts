@@ -114,3 +114,16 @@ test('whoever does not administer finds nothing there', async () => {
 		}
 	}
 });
+
+test('a notice is shown as mail programs show it: in a frame that runs and fetches nothing, what people wrote escaped', async () => {
+	const [key] = linksIn((await pageOf(`/admin/mail?ticket=${first}`)).html);
+	const { html } = await pageOf(`/admin/mail/${key}`);
+	expect(html).toContain(`src="/admin/mail/${key}/html"`);
+
+	const shown = await web.fetch(`/admin/mail/${key}/html`, { headers: { cookie } });
+	expect(shown.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none';/);
+	const mail = await shown.text();
+	expect(mail).toContain('&lt;script&gt;x&lt;/script&gt;');
+	expect(mail).toContain('Il file &lt;b&gt;test&lt;/b&gt; &amp; &quot;altro&quot;');
+	expect(mail).toContain(`href="${web.origin}/tickets/${first}"`);
+});

@@ -44,4 +44,6 @@ export const mailOut: typeof italian = {
 	written: 'Written',
 	about: 'Ticket',
 	messageId: 'Identifier',
+	shown: 'As mail programs show it',
+	asText: 'The same, as plain text',
 };

@@ -45,4 +45,6 @@ export const mailOut = {
 	written: 'Scritta',
 	about: 'Ticket',
 	messageId: 'Identificativo',
+	shown: 'Come la mostrano i programmi di posta',
+	asText: 'La stessa, in testo semplice',
 };
