@@ -131,3 +131,12 @@ test('words beyond those that are searched for at once are named, whether someth
 	const filtered = wordsOf(await html('marta', `${many('quote')}&state=resolved`));
 	expect(filtered).toContain('non abbiamo cercato «cliente», «quote».');
 });
+
+test('filters are folded behind how many are set, and stand open where one of them is wrong', async () => {
+	const folded = (page: string) => /<details class="filters[^>]*>/.exec(page)?.[0];
+	const set = await html('marta', `q=quote&state=queued&lane=consultancy&customer=arcad&agent=${marta.id}`);
+	expect(wordsOf(set)).toContain('Filtri (3 attivi)');
+	expect(folded(set)).not.toContain('open');
+	expect(wordsOf(await html('marta', 'q=quote&state=queued'))).toContain('Filtri e ordine');
+	expect(folded(await html('marta', 'from=mai'))).toContain('open');
+});

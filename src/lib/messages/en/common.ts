@@ -24,6 +24,12 @@ export const common: Words['common'] = {
 	languageNames: { it: 'Italiano', en: 'English' },
 	theme: 'Appearance',
 	themes: { system: 'Same as system', light: 'Light', dark: 'Dark' },
+	/** Of a list that goes over several pages. */
+	pages: {
+		previous: 'Previous page',
+		next: 'Next page',
+		page: (page, pages) => `Page ${page} of ${pages}`,
+	},
 	optional: 'optional',
 	size: {
 		bytes: (amount) => `${amount} bytes`,

@@ -39,12 +39,7 @@ export const customers: Words['customers'] = {
 		title: 'No customer matches',
 		text: 'Check the spelling, search with fewer letters or remove the filters: whoever is disabled is found too.',
 	},
-	pages: {
-		title: 'Pages of customers',
-		page: (page, pages) => `Page ${page} of ${pages}`,
-		previous: 'Previous',
-		next: 'Next',
-	},
+	pages: 'Pages of customers',
 	add: 'Add a customer',
 	change: 'Change details and licences',
 	addUser: 'Add a user',

@@ -17,6 +17,8 @@ export const deskSearch: Words['deskSearch'] = {
 		'awaiting-customer': 'Waiting for the customer',
 		resolved: 'Resolved',
 	},
+	filters: (count) =>
+		count === 0 ? 'Filters and order' : count === 1 ? 'Filters (one set)' : `Filters (${count} set)`,
 	lane: 'Kind of request',
 	anyLane: 'Every kind',
 	product: 'Software',
@@ -66,8 +68,6 @@ export const deskSearch: Words['deskSearch'] = {
 	},
 	all: 'Show all tickets',
 	pages: 'Pages',
-	next: 'Next page',
-	previous: 'Previous page',
 	older: 'Search the older ones',
 	newer: 'Back to the newest',
 };

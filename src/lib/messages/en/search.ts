@@ -49,8 +49,6 @@ export const search: Words['search'] = {
 	pages: 'Pages',
 	older: 'Show earlier ones',
 	newest: 'Back to the latest',
-	next: 'Next page',
-	previous: 'Previous page',
 	similar: {
 		title: 'Perhaps you are already talking about it',
 		announced: (count) =>

@@ -25,6 +25,12 @@ export const common = {
 	languageNames: { it: 'Italiano', en: 'English' },
 	theme: 'Aspetto',
 	themes: { system: 'Come il sistema', light: 'Chiaro', dark: 'Scuro' },
+	/** Of a list that goes over several pages. */
+	pages: {
+		previous: 'Pagina precedente',
+		next: 'Pagina seguente',
+		page: (page: number, pages: number) => `Pagina ${page} di ${pages}`,
+	},
 	optional: 'facoltativo',
 	size: {
 		bytes: (amount: string) => `${amount} byte`,

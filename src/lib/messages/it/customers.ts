@@ -41,12 +41,7 @@ export const customers = {
 		title: 'Nessun cliente corrisponde',
 		text: 'Controlli come è scritto, cerchi con meno lettere o tolga i filtri: si trova anche chi è disattivato.',
 	},
-	pages: {
-		title: 'Pagine dei clienti',
-		page: (page: number, pages: number) => `Pagina ${page} di ${pages}`,
-		previous: 'Precedente',
-		next: 'Successiva',
-	},
+	pages: 'Pagine dei clienti',
 	add: 'Aggiungi un cliente',
 	change: 'Modifica dati e licenze',
 	addUser: 'Aggiungi un utente',

@@ -140,9 +140,6 @@ export const deskHome = {
 		none: 'Nessuna richiesta in coda.',
 		nth: (nth: number) => `${nth}º`,
 		pages: 'Pagine della coda',
-		page: (page: number, pages: number) => `Pagina ${page} di ${pages}`,
-		previous: 'Precedente',
-		next: 'Successiva',
 		changed: (count: number) =>
 			count === 0 ? 'Ora la coda è vuota.' : `La coda è cambiata: ${tickets(count)} in coda.`,
 		showing: (from: number, to: number, of: string) => `Dal ${from}º al ${to}º di ${of}`,

@@ -18,6 +18,8 @@ export const deskSearch = {
 		'awaiting-customer': 'Attendono il cliente',
 		resolved: 'Risolti',
 	} satisfies Record<AskedState, string>,
+	filters: (count: number) =>
+		count === 0 ? 'Filtri e ordine' : count === 1 ? 'Filtri (uno attivo)' : `Filtri (${count} attivi)`,
 	lane: 'Tipo di richiesta',
 	anyLane: 'Tutti i tipi',
 	product: 'Software',
@@ -69,8 +71,6 @@ export const deskSearch = {
 	},
 	all: 'Mostra tutti i ticket',
 	pages: 'Pagine',
-	next: 'Pagina seguente',
-	previous: 'Pagina precedente',
 	older: 'Cerca tra i più vecchi',
 	newer: 'Torna ai più recenti',
 };

@@ -52,8 +52,6 @@ export const search = {
 	pages: 'Pagine',
 	older: 'Mostra i precedenti',
 	newest: 'Torna ai più recenti',
-	next: 'Pagina seguente',
-	previous: 'Pagina precedente',
 	/** While a subject is written. */
 	similar: {
 		title: 'Forse ne state già parlando',

@@ -21,23 +21,41 @@ function headline(text: RawBuilder<unknown>, query: string, options: string): Ra
 	return sql`ts_headline('sportello', searchable_text(${text}), ${query}::tsquery, ${sql.lit(options)})`;
 }
 
-/** What reads as Markdown's punctuation, where it is not within a word. */
-const markdown = /\*\*|`+|^\s*(#{1,6}|>+|[-*+])\s|(?<=\n)\s*(#{1,6}|>+|[-*+])\s/g;
-
-/** What `withinText` has found, with a sign where the text seems to go on. */
+/** What `withinText` has found in Markdown, as plain words, with a sign where the text seems to go on. */
 export function excerptOf(marked: string): Part[] {
-	const parts = partsOf(marked);
+	const stretches = marked.replaceAll(cut, '').split(gap);
+	const parts = partsOf(stretches.map(plainWords).join(' … '));
 	const [first, last] = [parts[0], parts.at(-1)];
 	if (first && /^\p{Ll}/u.test(first.text)) parts.unshift({ text: '… ', hit: false });
 	if (last && !/[.!?…:»”")]$/.test(last.text)) parts.push({ text: ' …', hit: false });
 	return parts;
 }
 
+/** Of a link the address is left only where something was found in it; a stretch may begin or end within one. */
+function plainWords(markdown: string): string {
+	return markdown
+		.replaceAll(/!?\[([^\]\n]*)\]\(([^()\s]*)\)/g, (_, words: string, address: string) =>
+			address.includes(start) ? `${words} (${address})` : words,
+		)
+		.replace(/\]\([^()\s]*\)?/, (end) => (end.includes(start) ? ` (${end.slice(2)}` : ''))
+		.replace(/!?\[(?=[^\]]*$)/, '')
+		.replaceAll(punctuation, ' ')
+		.replaceAll(emphasis, '')
+		.replaceAll(escaped, '$1');
+}
+
+/** At the beginning of a line, or all of one; marks of code and the lines of tables anywhere. */
+const punctuation = /^\s*(?:#{1,6}|>+|[-*+])\s|^[\s|:*_=-]{3,}$|`+|\s\|\s|^\||\|$/gm;
+/** Around words; within one, as in a name of a file, and between figures it is no mark. */
+const emphasis = new RegExp(
+	`(?<!\\\\|[\\p{L}\\p{N}]${stop}?)(?:\\*{1,3}|_{1,3}|~~)(?=\\S)|(?<=[^\\s\\\\])(?:\\*{1,3}|_{1,3}|~~)(?!${start}?[\\p{L}\\p{N}])`,
+	'gu',
+);
+const escaped = /\\([!-/:-@[-`{-~])/g;
+
 export function partsOf(marked: string): Part[] {
 	const read = marked
 		.replaceAll(cut, '')
-		.replaceAll(gap, ' … ')
-		.replaceAll(markdown, ' ')
 		.replaceAll(/\s+/g, ' ')
 		// Two words found one behind the other are one stretch.
 		.replaceAll(new RegExp(`${stop}([\\s\\p{P}\\p{S}]*)${start}`, 'gu'), '$1')
