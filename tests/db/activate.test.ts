@@ -10,7 +10,10 @@ import { recorded } from '../support/recorded.ts';
 
 const { desk, clock } = await testDesk();
 const refusal = (reason: string) => ({ ok: false, refusal: { reason } });
-const issue = (account: number) => desk.db.transaction().execute((tx) => issueActivation(tx, desk, account));
+const issue = async (account: number) => {
+	const now = await clock.now(desk.db);
+	return (await desk.db.transaction().execute((tx) => issueActivation(tx, desk, account, now))).token;
+};
 const choose = (token: string, password = 'la-mia-password', requestKey: string = randomUUID()) =>
 	activate(desk, { token, password, requestKey });
 const letIn = async (name: string, password: string) => (await signIn(desk, { name, password, address: '' })).ok;

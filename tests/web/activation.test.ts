@@ -15,7 +15,8 @@ let people = 0;
 let path = '';
 beforeEach(async () => {
 	const account = await giveAccount(desk, { role: 'user', username: `anna-${people++}`, customer, activated: false });
-	const token = await desk.db.transaction().execute((tx) => issueActivation(tx, desk, account));
+	const now = await clock.now(desk.db);
+	const { token } = await desk.db.transaction().execute((tx) => issueActivation(tx, desk, account, now));
 	path = `/activate/${token}`;
 });
 

@@ -30,6 +30,9 @@ export const usernameMin = 3;
 /** How long an activation link leads to a password (P1). */
 export const activationDays = 7;
 
+/** How long a link to choose a new password leads to one, in minutes. */
+export const recoveryMinutes = 60;
+
 /**
  * What may wait to be sent: `toOpen` drafts of tickets a user, and `late` more that were sent with a session that had ended,
  * when nobody could be asked; in each so many fields and characters in all; a name of a field is short. Files are limited as

@@ -1,6 +1,11 @@
+/** Those about somebody's credentials, and no ticket. */
+export const credentialsKinds = ['activation', 'activation-reminder', 'recovery', 'password-changed'] as const;
+export type CredentialsKind = (typeof credentialsKinds)[number];
+
 /** What the system writes to people by mail; each is a row of `mail_out`, in the words of its receiver's language. */
 export const noticeKinds = [
 	...(['hold-placed', 'reminder', 'lapse-moved', 'lapsed'] as const),
+	...credentialsKinds,
 	...(['answered', 'resolved', 'merged', 'handed-over'] as const),
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

@@ -8,6 +8,10 @@ export const mailOut: typeof italian = {
 		text: 'There is no mail server yet: none of these notices has been sent. They are kept here, and can be read.',
 	},
 	kinds: {
+		activation: 'Credentials: activation link',
+		'activation-reminder': 'Credentials: reminder',
+		recovery: 'Password recovery',
+		'password-changed': 'Password changed',
 		'hold-placed': 'Request for information',
 		reminder: 'Reminder',
 		lapsed: 'Lapse',

@@ -9,6 +9,10 @@ export const mailOut = {
 		text: 'Non c’è ancora un server di posta: nessuna di queste comunicazioni è stata spedita. Sono conservate, e si possono leggere.',
 	},
 	kinds: {
+		activation: 'Credenziali: collegamento di attivazione',
+		'activation-reminder': 'Credenziali: promemoria',
+		recovery: 'Recupero della password',
+		'password-changed': 'Password cambiata',
 		'hold-placed': 'Richiesta di informazioni',
 		reminder: 'Promemoria',
 		lapsed: 'Decorrenza del termine',

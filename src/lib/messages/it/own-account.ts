@@ -1,4 +1,4 @@
-import type { NoticeKind } from '#lib/domain/notices.ts';
+import type { OptionalKind, turnKinds } from '#lib/domain/notices.ts';
 
 type Told = { label: string; hint: string };
 
@@ -71,7 +71,7 @@ export const ownAccount = {
 				label: 'Due ticket sono uniti',
 				hint: 'Riguardavano la stessa cosa: in quale si prosegue.',
 			},
-		} satisfies Record<Exclude<NoticeKind, 'handed-over'>, Told>,
+		} satisfies Record<(typeof turnKinds)[number] | OptionalKind, Told>,
 		submit: 'Salva le comunicazioni',
 		done: 'La scelta è salvata: vale da ora in poi.',
 	},

@@ -3,24 +3,31 @@ import type { ActivationRefusal } from '#lib/domain/credentials.ts';
 import { activationDays } from '#lib/domain/limits.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
-import { hashOf, newToken } from './token.ts';
+import { type MadeLink, newLink } from './derived-token.ts';
+import { hashOf } from './token.ts';
 
-/** Makes an account's activation link anew and answers its token, which is kept nowhere else: a former link leads nowhere from now on. */
-export async function issueActivation(tx: Transaction<DB>, { clock }: Desk, account: number): Promise<string> {
-	const token = newToken();
-	const now = await clock.now(tx);
+/** Makes an account's activation link anew: a former one leads nowhere from now on. Its token is kept nowhere. */
+export async function issueActivation(
+	tx: Transaction<DB>,
+	{ secretKey }: Desk,
+	account: number,
+	now: Temporal.Instant,
+): Promise<MadeLink> {
+	const made = newLink(secretKey, 'activate');
 	const link = {
-		token_hash: hashOf(token),
+		token_hash: hashOf(made.token),
+		nonce: made.nonce,
 		created_at: now,
 		expires_at: now.add({ hours: activationDays * 24 }),
 		used_at: null,
+		reminded_at: null,
 	};
 	await tx
 		.insertInto('activation')
 		.values({ account, ...link })
 		.onConflict((conflict) => conflict.column('account').doUpdateSet(link))
 		.execute();
-	return token;
+	return made;
 }
 
 export type Activation = {

@@ -52,6 +52,8 @@ export interface Activation {
 	account: number;
 	created_at: Temporal.Instant;
 	expires_at: Temporal.Instant;
+	nonce: string | null;
+	reminded_at: Temporal.Instant | null;
 	token_hash: Buffer;
 	used_at: Temporal.Instant | null;
 }
@@ -87,6 +89,12 @@ export interface ClosureDay {
 	added_by: number;
 	day: string;
 	reason: string;
+}
+
+export interface CredentialsAsked {
+	account: number;
+	asked_at: Temporal.Instant;
+	asked_by: number;
 }
 
 export interface Customer {
@@ -268,6 +276,14 @@ export interface QueueProof {
 	takings: number;
 }
 
+export interface Recovery {
+	account: number;
+	created_at: Temporal.Instant;
+	expires_at: Temporal.Instant;
+	token_hash: Buffer;
+	used_at: Temporal.Instant | null;
+}
+
 export interface RecoveryCode {
 	account: number;
 	hash: Buffer;
@@ -411,6 +427,7 @@ export interface DB {
 	attachment: Attachment;
 	audit_log: AuditLog;
 	closure_day: ClosureDay;
+	credentials_asked: CredentialsAsked;
 	customer: Customer;
 	customer_note: CustomerNote;
 	draft: Draft;
@@ -429,6 +446,7 @@ export interface DB {
 	queue_entry: QueueEntry;
 	queue_log: QueueLog;
 	queue_proof: QueueProof;
+	recovery: Recovery;
 	recovery_code: RecoveryCode;
 	request_key: RequestKey;
 	resolution: Resolution;

@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
-import { issueActivation } from '../auth/activation.ts';
 import { insertAccount, type NewAccount } from '../db/accounts.ts';
 import { record } from '../db/audit-log.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
+import { issueCredentials } from './issue-credentials.ts';
 
 /** What creating a user and creating staff have in common: the account, its event, the link to choose a password. */
 export async function createAccount(
@@ -15,6 +15,5 @@ export async function createAccount(
 	const { at, role, username } = account;
 	const about = { account: id };
 	await record(tx, desk, { at, verb: 'account-created', by, about, details: { role, username } });
-	await record(tx, desk, { at, verb: 'activation-issued', by, about });
-	return { account: id, token: await issueActivation(tx, desk, id) };
+	return { account: id, token: await issueCredentials(tx, desk, { account: id, by, at, verb: 'activation-issued' }) };
 }

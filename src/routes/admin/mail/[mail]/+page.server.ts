@@ -8,5 +8,5 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	administratorOf(locals);
 	const mail = await mailWhole(locals.reading.db, keyIn(params.mail));
 	if (!mail) error(404);
-	return { mail: { ...mail, body: withAddresses(mail.body, url.origin) } };
+	return { mail: { ...mail, body: withAddresses(mail.body, url.origin, locals.desk.secretKey) } };
 };
