@@ -377,6 +377,6 @@ export const byTheClock = ['prove', 'record-lapses', 'remind', 'sweep-expired'];
 
 /** Parts of the acts above. */
 export const parts = [
-	...['administer', 'create-account', 'in-batches', 'leave-the-desk', 'move-lapses'],
+	...['administer', 'create-account', 'issue-credentials', 'in-batches', 'leave-the-desk', 'move-lapses'],
 	...['on-account', 'on-ticket', 'queue-after-hold', 'take-draft', 'write-saved-reply'],
 ];

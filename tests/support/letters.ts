@@ -41,6 +41,6 @@ export function letters(language: Language, subject: string, name = 'Paola Ferri
 	const to = { name, language, ticket: { number: 1204, subject } };
 	return news.map((one) => {
 		const mail = 'toStaff' in one ? forStaff(one, to) : forCustomer(one, to);
-		return { ...mail, kind: one.kind, language, ticket: 1204, body: withAddresses(mail.body, origin) };
+		return { ...mail, kind: one.kind, language, ticket: 1204, body: withAddresses(mail.body, origin, 'masked') };
 	});
 }

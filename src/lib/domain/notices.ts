@@ -1,6 +1,5 @@
 /** Those about somebody's credentials, and no ticket. */
-export const credentialsKinds = ['activation', 'activation-reminder', 'recovery', 'password-changed'] as const;
-export type CredentialsKind = (typeof credentialsKinds)[number];
+const credentialsKinds = ['activation', 'activation-reminder', 'recovery', 'password-changed'] as const;
 
 /** What the system writes to people by mail; each is a row of `mail_out`, in the words of its receiver's language. */
 export const noticeKinds = [

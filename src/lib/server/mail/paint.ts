@@ -52,4 +52,8 @@ export const turnAfter: Record<NoticeKind, Turn> = {
 	resolved: 'resolved',
 	merged: 'resolved',
 	'handed-over': 'support',
+	activation: 'customer',
+	'activation-reminder': 'customer',
+	recovery: 'customer',
+	'password-changed': 'resolved',
 };

@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
 import { issueActivation } from '../auth/activation.ts';
 import { record } from '../db/audit-log.ts';
+import { tellOfCredentials } from '../db/mail-of-credentials.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
-import { tellOfCredentials } from '../mail/about-credentials.ts';
 
 type IssueCredentials = {
 	account: number;

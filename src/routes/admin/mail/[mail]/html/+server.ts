@@ -16,7 +16,10 @@ export const GET: RequestHandler = async ({ locals, params, url: { origin } }) =
 	const mail = await mailWhole(locals.reading.db, keyIn(params.mail));
 	if (!mail) error(404);
 	const name = wordsFor(mail.language).common.productName;
-	const html = htmlOf({ ...mail, body: withAddresses(mail.body, origin) }, { name, lines: [], origin });
+	const html = htmlOf(
+		{ ...mail, body: withAddresses(mail.body, origin, locals.desk.secretKey) },
+		{ name, lines: [], origin },
+	);
 	return new Response(html, {
 		headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
 	});
