@@ -7,6 +7,7 @@ import type { Desk } from '#lib/server/desk.ts';
 import { expectAgreement } from '../support/agreement.ts';
 import { type Answer, BrowserUser } from '../support/browser-user.ts';
 import { Installation } from '../support/installation.ts';
+import { recorded } from '../support/recorded.ts';
 import { giveShop } from '../support/shop.ts';
 import { expectSound } from '../support/sound.ts';
 
@@ -22,7 +23,12 @@ const actsBetween = 20;
 const pauseMs = 10;
 
 const installation = await Installation.make();
-const acknowledged = { opened: new Map<string, number>(), said: new Map<string, number>(), taken: [] as string[] };
+const acknowledged = {
+	opened: new Map<string, number>(),
+	said: new Map<string, number>(),
+	taken: [] as string[],
+	named: [] as string[],
+};
 const unexpected: string[] = [];
 let people: BrowserUser[] = [];
 let desk: Desk;
@@ -48,6 +54,7 @@ async function serveAndDie(): Promise<BrowserUser[]> {
 	await Promise.all([
 		dying(),
 		...users.map((user) => untilOver(() => opensAndReplies(user, shop.products))),
+		...users.slice(0, 1).map((user) => untilOver(() => renames(user))),
 		...agents.map((agent, nth) => untilOver(() => serves(agent, shop.agents[nth]?.id))),
 	]);
 	return [...users, ...agents];
@@ -99,6 +106,14 @@ async function opensAndReplies(user: BrowserUser, products: number[]): Promise<v
 	if (reply?.location === `/tickets/${earlier}?replied#done`) acknowledged.said.set(text, earlier);
 	// It may be resolved: then its page has no such form, or refuses it.
 	else if (reply && reply.status !== 409) isOdd('reply', reply);
+}
+
+/** A step about access: in the audit log with what it was before. */
+async function renames(user: BrowserUser): Promise<void> {
+	const name = randomUUID();
+	const answer = await user.send('/account', '?/name', { name });
+	if (answer?.location === '/account?done=name#done') acknowledged.named.push(name);
+	else isOdd('name', answer);
 }
 
 async function serves(agent: BrowserUser, id: number | undefined): Promise<void> {
@@ -163,6 +178,20 @@ test('every acknowledged taking is in the log, once', async () => {
 		.where('type', '=', 'taken')
 		.execute();
 	expect(sorted(takings.map(({ ticket, actor }) => `${ticket} ${actor}`))).toEqual(sorted(acknowledged.taken));
+});
+
+test('every acknowledged step about access is in the audit log, once, and nothing that did not happen', async () => {
+	const entries = await recorded(desk, 'account-changed');
+	const steps = entries.map(({ details }) => details as { from: { name: string }; to: { name: string } });
+	expect(acknowledged.named.length).toBeGreaterThan(deaths.length);
+	// What was not acknowledged was sent again until it was: there is nothing beside it.
+	expect(steps.map(({ to }) => to.name)).toEqual(acknowledged.named);
+	expect(steps.slice(1).map(({ from }) => from.name)).toEqual(acknowledged.named.slice(0, -1));
+	const account = desk.db
+		.selectFrom('account')
+		.select('name')
+		.where('id', '=', entries[0]?.actor ?? 0);
+	expect(await account.executeTakeFirst()).toEqual({ name: acknowledged.named.at(-1) });
 });
 
 test('the audit passes, the tables are what the log says, and what is recorded of a ticket agrees', async () => {
