@@ -1,5 +1,5 @@
 // `npm run sportello -- <command>`: one command, then the end.
-import { giveUp } from '#platform/cannot-start.ts';
+import { giveUp } from '#platform/give-up.ts';
 import { watchSignals } from '#platform/signals.ts';
 import { type Opened, open } from '../composition/open.ts';
 import { type Command, WrongUse } from './command.ts';

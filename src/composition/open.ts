@@ -6,7 +6,7 @@ import { type Configuration, readConfiguration } from '#platform/configuration.t
 import { createDatabase } from '#platform/database.ts';
 import { createLogger, type Logger } from '#platform/logging.ts';
 import { migrate } from '#platform/migrate.ts';
-import { makeWritable, placeData } from '#platform/places.ts';
+import { expectOurs, makeWritable, placeData } from '#platform/places.ts';
 import { expectPostgres, joinCluster, type Postgres } from '#platform/postgres.ts';
 import { openSecretKey } from '#platform/secret-key.ts';
 
@@ -60,6 +60,7 @@ async function reachPostgres(
 	if (databaseUrl) {
 		await expectPostgres(databaseUrl);
 		await makeWritable(dataDir);
+		await expectOurs(dataDir);
 		return { postgres: { url: databaseUrl, leave: async () => undefined }, dataDir };
 	}
 	const place = await placeData(dataDir);

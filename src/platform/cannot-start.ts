@@ -6,8 +6,5 @@ export class CannotStart extends Error {
 	}
 }
 
-/** For the composition roots: says why, in words where we know them and with the whole stack where we do not. The exit code. */
-export function giveUp(error: unknown): 1 {
-	console.error(error instanceof CannotStart ? `sportello: ${error.message}` : error);
-	return 1;
-}
+/** One that no waiting mends. */
+export class WillNotStart extends CannotStart {}

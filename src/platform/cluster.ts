@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, open, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CannotStart } from './cannot-start.ts';
+import { boundLog } from './bounded-log.ts';
+import { CannotStart, WillNotStart } from './cannot-start.ts';
 import { exists, makeWritable, type Place, placeBinaries } from './places.ts';
 import { run } from './run.ts';
+import { diskIsFull, saidBy } from './troubles.ts';
 
 export const CLUSTER_USER = 'sportello';
 
@@ -62,11 +64,10 @@ export class Cluster {
 		await writeFile(this.#passwordFile, randomBytes(18).toString('base64url'), { mode: 0o600 });
 		await this.#giveAway(partial);
 		await this.#giveAway(this.#passwordFile);
-		await run(
-			join(this.#bin, 'initdb'),
-			[...initOptions, '-D', partial, `--pwfile=${this.#passwordFile}`],
-			this.#place.runAs,
-		);
+		const options = [...initOptions, '-D', partial, `--pwfile=${this.#passwordFile}`];
+		await run(join(this.#bin, 'initdb'), options, this.#place.runAs).catch(async (error) => {
+			throw (await this.#known(String(error))) ?? error;
+		});
 		await rename(partial, this.#folder);
 	}
 
@@ -75,7 +76,9 @@ export class Cluster {
 		const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...this.#settings];
 		const options = settings.flatMap((setting) => ['-c', setting]);
 		// Our own child, not one of pg_ctl's: so that somebody is there to bury it when it ends.
+		await this.boundLog();
 		await using log = await open(this.logFile, 'a', 0o600);
+		const { size } = await log.stat();
 		this.#server = spawn(
 			join(this.#bin, 'postgres'),
 			['-D', this.#folder, '-p', `${await freePort(port)}`, ...options],
@@ -87,20 +90,34 @@ export class Cluster {
 			},
 		);
 		this.#server.unref();
-		await this.#untilReady(this.#server);
+		await this.#untilReady(this.#server, size);
 	}
 
-	async #untilReady(server: ChildProcess): Promise<void> {
+	/** `from`: how long its log was before. */
+	async #untilReady(server: ChildProcess, from: number): Promise<void> {
 		await once(server, 'spawn');
 		while (server.exitCode === null && server.signalCode === null) {
 			const [pid, , , , , , , status] = await this.#pidLines();
 			if (Number(pid) === server.pid && status?.trim() === 'ready') return;
 			await sleep(10);
 		}
-		throw new CannotStart(
-			`PostgreSQL did not start: ${await this.#lastComplaint()}.`,
-			`Its log is ${this.logFile}; mend what it says and start again.`,
-		);
+		const log = await readFile(this.logFile).catch(() => Buffer.of());
+		const said = log.subarray(from).toString();
+		const known = await this.#known(said);
+		if (known) throw known;
+		const todo = `Its log is ${this.logFile}; mend what it says and start again.`;
+		throw new CannotStart(`PostgreSQL did not start: ${complaintIn(said)}.`, todo);
+	}
+
+	/** What it wrote, in words of ours where we have some. On a full disk it has no room to say so. */
+	async #known(said: string): Promise<CannotStart | undefined> {
+		const { bavail, bsize } = await statfs(this.#place.dataDir);
+		return saidBy(said, this.#folder) ?? (bavail * bsize < leastRoom ? diskIsFull(this.#place.dataDir) : undefined);
+	}
+
+	/** PostgreSQL writes to its log as long as it runs, a line or two every five minutes at least. */
+	async boundLog(): Promise<void> {
+		await boundLog(this.logFile, longestLog);
 	}
 
 	async stop(): Promise<void> {
@@ -119,7 +136,12 @@ export class Cluster {
 	}
 
 	async password(): Promise<string> {
-		return (await readFile(this.#passwordFile, 'utf8')).trim();
+		const password = await readFile(this.#passwordFile, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+			if (cause.code !== 'ENOENT') throw cause;
+			const todo = 'Put back that of your backup: without it nobody enters the database beside it.';
+			throw new WillNotStart(`The file ${this.#passwordFile} is missing.`, todo, { cause });
+		});
+		return password.trim();
 	}
 
 	async #pidLines(): Promise<string[]> {
@@ -134,12 +156,19 @@ export class Cluster {
 		const { runAs } = this.#place;
 		if (runAs) await chown(path, runAs.uid, runAs.gid);
 	}
+}
 
-	async #lastComplaint(): Promise<string> {
-		const log = await readFile(this.logFile, 'utf8').catch(() => '');
-		const complaint = log.match(/(?:FATAL|PANIC|ERROR): +.*/g)?.at(-1);
-		return complaint?.replace(/^\w+: +/, '') ?? 'it left no word why';
-	}
+/** Bytes: without them PostgreSQL cannot begin to write. */
+const leastRoom = 1_000_000;
+const longestLog = 10_000_000;
+
+/** Its last word is the one it ended with; a wrong setting is named in the line before. */
+function complaintIn(said: string): string {
+	const complaints = [...said.matchAll(/(?:FATAL|PANIC|ERROR): +(.*)/g)].map(([, complaint]) => complaint ?? '');
+	const setting = /(?:unrecognized configuration parameter|invalid value for parameter|syntax error in file) .*/.exec(
+		said,
+	);
+	return setting?.[0] ?? complaints.at(-1) ?? 'it left no word why';
 }
 
 const initOptions = [

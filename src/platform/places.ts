@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, chmod, constants, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, chmod, constants, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { CannotStart } from './cannot-start.ts';
@@ -17,6 +17,7 @@ export type Place = { dataDir: string; moved: boolean; runAs: RunAs | undefined 
  */
 export async function placeData(asked: string): Promise<Place> {
 	await makeWritable(asked);
+	await expectOurs(asked);
 	if (process.getuid?.() !== 0) return { dataDir: asked, moved: false, runAs: undefined };
 
 	const runAs = (await ownerOf(join(asked, 'pg'))) ?? (await systemUser());
@@ -27,6 +28,20 @@ export async function placeData(asked: string): Promise<Place> {
 	await open(dataDir);
 	await writeFile(join(dataDir, 'in-place-of'), `${asked}\n`);
 	return { dataDir, moved: true, runAs: (await ownerOf(join(dataDir, 'pg'))) ?? runAs };
+}
+
+/** What Sportello puts into its data folder. A file whose name begins with a point says nothing of whose it is, nor does `lost+found`. */
+const ours = ['pg', 'pg.new', 'pg.password', 'files', 'lock', 'secret.key', 'in-place-of'];
+
+/** A folder with files of others and none of ours is theirs. */
+export async function expectOurs(folder: string): Promise<void> {
+	const names = (await readdir(folder)).filter((name) => !name.startsWith('.') && name !== 'lost+found');
+	const strange = names.filter((name) => !ours.some((our) => name === our || name.startsWith(`${our}.`)));
+	if (names.length === 0 || strange.length < names.length) return;
+	throw new CannotStart(
+		`The data folder ${folder} belongs to another program: it holds ${strange.slice(0, 3).join(', ')}.`,
+		'Set DATA_DIR to a folder of its own.',
+	);
 }
 
 /** The folder of PostgreSQL's programs, copied to where `runAs` can reach them if it must be. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { CannotStart } from './cannot-start.ts';
+import { CannotStart, WillNotStart } from './cannot-start.ts';
 import { CLUSTER_USER, Cluster } from './cluster.ts';
 import { locked } from './lock.ts';
 import type { Place } from './places.ts';
@@ -10,6 +10,7 @@ const DATABASE = 'sportello';
 const OLDEST = 15;
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 2000;
+const LOG_LOOKED_AT_MS = 60 * 60_000;
 
 export type Postgres = {
 	url: string;
@@ -37,6 +38,8 @@ export async function joinCluster(place: Place, { name, settings, programs, onTr
 	let presence = await enter();
 	const port = await cluster.port();
 	watch();
+	const keptShort = setInterval(() => void locked(lock, () => cluster.boundLog()).catch(onTrouble), LOG_LOOKED_AT_MS);
+	keptShort.unref();
 
 	function watch(): void {
 		presence.once('error', (error) => {
@@ -63,6 +66,7 @@ export async function joinCluster(place: Place, { name, settings, programs, onTr
 		url: urlOf(port, await cluster.password(), DATABASE),
 		leave() {
 			leaving.abort();
+			clearInterval(keptShort);
 			return locked(lock, async () => {
 				const last = await isAlone(urlOf(await cluster.port(), await cluster.password(), 'postgres'), name);
 				await presence.end().catch(() => undefined);
@@ -85,7 +89,7 @@ async function startOrJoin(cluster: Cluster, name: string, leaving: AbortSignal,
 		} catch (cause) {
 			const waited = performance.now() - from;
 			// What is left of one that was killed may need a moment to go.
-			if (cause instanceof CannotStart && waited > 3000) throw cause;
+			if (cause instanceof WillNotStart || (cause instanceof CannotStart && waited > 3000)) throw cause;
 			// Still starting, or just stopping.
 			if (waited > PATIENCE_MS) throw deaf(cluster, cause);
 			await sleep(100);
