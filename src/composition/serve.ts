@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareSetupLink } from '#lib/server/auth/setup-link.ts';
 import { deskCalendar } from '#lib/server/db/calendar.ts';
+import { beginSending } from '#lib/server/db/mail-queue.ts';
 import { policyNow } from '#lib/server/db/policy.ts';
 import { crontab, tasks } from '#lib/server/jobs/index.ts';
 import { type Live, openLive } from '#lib/server/live.ts';
@@ -8,12 +9,15 @@ import { type Application, provide, type Readiness } from '#platform/application
 import { type Configuration, readConfiguration } from '#platform/configuration.ts';
 import { giveUp } from '#platform/give-up.ts';
 import { isMigrated } from '#platform/migrate.ts';
+import type { Listening } from '#platform/notifications.ts';
 import { watchSignals } from '#platform/signals.ts';
 import { type Handler, listen, type Web } from '#platform/web.ts';
 import { startWorker, type Worker } from '#platform/worker.ts';
+import { mailingOf, sendAsWritten } from './mailing.ts';
 import { type Opened, open } from './open.ts';
 
-const JOBS_AT_ONCE = 2;
+/** One of them may be waiting for a mail server that hangs. */
+const JOBS_AT_ONCE = 3;
 
 type Serving = {
 	command: 'start' | 'dev';
@@ -43,7 +47,7 @@ export async function serve({ command, graceSeconds, makeHandler }: Serving): Pr
 }
 
 /** What runs besides requests. */
-type Running = { worker: Worker; live: Live };
+type Running = { worker: Worker; live: Live; mail: Listening | undefined };
 
 async function start(opened: Opened, web: Web, makeHandler: Serving['makeHandler']): Promise<Running> {
 	const { configuration, logger, desk, name, databaseUrl: url } = opened;
@@ -51,12 +55,15 @@ async function start(opened: Opened, web: Web, makeHandler: Serving['makeHandler
 	const live = openLive({ desk, databaseUrl: url, name, logger });
 	provide({ desk, configuration, logger, live, ready: () => readiness(desk, worker) });
 	const handler = await makeHandler(configuration, web);
-	const jobs = { tasks: tasks(desk), crontab };
+	const mailing = mailingOf(configuration, logger);
+	if (mailing) await beginSending(desk.db, await desk.clock.now(desk.db));
+	const jobs = { tasks: tasks(desk, mailing), crontab };
 	worker = await startWorker(jobs, { url, name, concurrency: JOBS_AT_ONCE, logger });
+	const mail = mailing && sendAsWritten(worker, { url, name, logger });
 	web.answerWith(handler);
 	await greet(opened);
 	knowHolidays(desk).catch((err) => logger.warn({ err }, 'the calendar could not be read'));
-	return { worker, live };
+	return { worker, live, mail };
 }
 
 /** Slow the first time, and the first to need it would be an agent placing a hold, with the queue's counter locked. */
@@ -81,9 +88,9 @@ async function readiness(desk: Application['desk'], worker: Worker | undefined):
 
 /** Lets what runs come to its end, for a while; then, or when asked again, leaves it where it is. */
 async function stop(opened: Opened, web: Web, running: Running, grace: number, asked: Promise<void>): Promise<void> {
-	const { worker, live } = running;
+	const { worker, live, mail } = running;
 	console.log(`\nStopping: what is open is finished, ${grace} seconds at most (Ctrl-C again: at once).`);
-	const finished = Promise.all([live.close(), web.close(), worker.stop()]).then(() => true);
+	const finished = Promise.all([mail?.close(), live.close(), web.close(), worker.stop()]).then(() => true);
 	const hurried = Promise.race([sleep(grace * 1000), asked]).then(() => false);
 	if (await Promise.race([finished, hurried])) return opened.close();
 	web.hurry();

@@ -2,6 +2,7 @@ import { BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { CannotStart } from './cannot-start.ts';
+import { type Sender, type SmtpServer, sender, smtpServer } from './mail-settings.ts';
 
 /** Every setting and what it is when nobody set it, as one would write it in the environment. Twin of the README's table. */
 export const defaults = {
@@ -12,6 +13,10 @@ export const defaults = {
 	DATA_DIR: 'data',
 	SECRET_KEY: '',
 	TRUSTED_PROXY: '',
+	SMTP_URL: '',
+	MAIL_FROM: '',
+	MAIL_RETURN_PATH: 'signed',
+	MAIL_PER_HOUR: '30',
 	ATTACHMENT_MAX_BYTES: String(25 * 1024 * 1024),
 	ATTACHMENTS_PER_MESSAGE: '10',
 	POOL_SIZE: '10',
@@ -25,6 +30,7 @@ const whole = (least: number, most: number) =>
 		.regex(/^\d+$/, `must be a whole number from ${least} to ${most}`)
 		.transform(Number)
 		.refine((number) => number >= least && number <= most, `must be a whole number from ${least} to ${most}`);
+const fromForm = 'must be an address such as Assistenza <desk@example.com>, of at most 30 characters before the @';
 const none = (value: string): string | undefined => value || undefined;
 
 const schema = z.object({
@@ -44,6 +50,19 @@ const schema = z.object({
 		.refine((value) => !value || value.length >= 32, 'must have at least 32 characters')
 		.transform(none),
 	TRUSTED_PROXY: z.string().transform(blockListOf),
+	SMTP_URL: z.string().transform((value, context): SmtpServer | undefined => {
+		const server = value ? smtpServer(value) : undefined;
+		if (!server || !('wrong' in server)) return server;
+		context.addIssue({ code: 'custom', message: server.wrong });
+		return z.NEVER;
+	}),
+	MAIL_FROM: z.string().transform((value, context): Sender | undefined => {
+		const from = sender(value);
+		if (value && !from) context.addIssue({ code: 'custom', message: fromForm });
+		return from;
+	}),
+	MAIL_RETURN_PATH: z.enum(['signed', 'plain'], { error: 'must be signed or plain' }),
+	MAIL_PER_HOUR: whole(1, 10_000),
 	ATTACHMENT_MAX_BYTES: whole(1, 1024 ** 3),
 	ATTACHMENTS_PER_MESSAGE: whole(1, 100),
 	POOL_SIZE: whole(2, 1000),
@@ -74,6 +93,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv) {
 		dataDirGiven: 'DATA_DIR' in given,
 		secretKey: settings.SECRET_KEY,
 		trustedProxy: settings.TRUSTED_PROXY,
+		mail: mailOf(settings),
 		attachmentMaxBytes: settings.ATTACHMENT_MAX_BYTES,
 		attachmentsPerMessage: settings.ATTACHMENTS_PER_MESSAGE,
 		poolSize: settings.POOL_SIZE,
@@ -81,11 +101,22 @@ export function readConfiguration(environment: NodeJS.ProcessEnv) {
 	};
 }
 
+/** How mail goes out; nothing where it is only kept. */
+function mailOf(settings: z.output<typeof schema>) {
+	const { SMTP_URL: server, MAIL_FROM: from, MAIL_RETURN_PATH: returnPath, MAIL_PER_HOUR: perHour } = settings;
+	if (!server) return undefined;
+	if (from) return { server, from, returnPath, perHour };
+	throw new CannotStart(
+		'SMTP_URL is set and MAIL_FROM is not.',
+		'Set it to the address that mail comes from, and start again.',
+	);
+}
+
 function invalid(error: z.ZodError, given: Record<string, string | undefined>): CannotStart {
 	const wrong = error.issues.map(({ path, message }) => {
 		const name = String(path[0]);
 		// A connection string may carry a password.
-		return name === 'DATABASE_URL' || name === 'SECRET_KEY'
+		return ['DATABASE_URL', 'SECRET_KEY', 'SMTP_URL'].includes(name)
 			? `${name} ${message}.`
 			: `${name} ${message} (it is "${given[name]}").`;
 	});

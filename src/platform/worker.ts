@@ -7,6 +7,8 @@ export type Jobs = { tasks: TaskList; crontab: string };
 
 export type Worker = {
 	isRunning(): boolean;
+	/** Has a job done soon, beside what the crontab says; asked several times before it begins, it is done once. */
+	ask(job: { task: string; key: string; queue: string }): Promise<void>;
 	/** Takes no new job, and waits for those at work. */
 	stop(): Promise<void>;
 };
@@ -39,6 +41,9 @@ export async function startWorker(jobs: Jobs, { url, name, concurrency, logger }
 
 	return {
 		isRunning: () => running,
+		async ask({ task, key, queue }) {
+			if (running) await runner.addJob(task, {}, { jobKey: key, queueName: queue, maxAttempts: 1 });
+		},
 		async stop() {
 			if (running) await runner.stop();
 			await ended;

@@ -14,6 +14,12 @@ export const mail: typeof italian = {
 	files: 'The files with it, to be downloaded from the ticket’s page:',
 	toLastDay: (date, zone) => `${date}, until the end of the day (${zone})`,
 	skipped: 'The days that are not counted:',
+	gathered: {
+		subject: (count: number) => `${count} messages from support`,
+		opening: (name: string, count: number) =>
+			`Dear ${name},\n\nwe have written to you several times in a short while. To keep your inbox clear, here are the last ${count} messages together, first to last.`,
+		nth: (nth: number, count: number) => `${nth} of ${count}`,
+	},
 	forCustomer: {
 		'hold-placed': {
 			news: 'we need information from you',

@@ -15,6 +15,13 @@ export const mail = {
 	files: 'I file allegati, da scaricare dalla pagina del ticket:',
 	toLastDay: (date: string, zone: string) => `${date}, entro fine giornata (${zone})`,
 	skipped: 'I giorni che non si contano:',
+	/** Several notices in one mail, when there would be too many of them in an hour. */
+	gathered: {
+		subject: (count: number) => `${count} comunicazioni dal servizio di assistenza`,
+		opening: (name: string, count: number) =>
+			`Gentile ${name},\n\nin poco tempo Le abbiamo scritto più volte: per non riempirLe la casella, ecco le ultime ${count} comunicazioni insieme, dalla prima all’ultima.`,
+		nth: (nth: number, count: number) => `${nth} di ${count}`,
+	},
 	/** To whoever asked for support. */
 	forCustomer: {
 		'hold-placed': {

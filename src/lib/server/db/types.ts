@@ -14,6 +14,7 @@ import type { StoredQueue } from '#lib/domain/queue-json.ts';
 import type { StoredReceipt } from '#lib/domain/receipt-json.ts';
 import type { Language, Role, Theme } from '#lib/domain/roles.ts';
 import type { FoundIn } from '#lib/domain/search.ts';
+import type { MailState, MailTrouble } from '#lib/domain/sending.ts';
 import type { MessageSide } from '#lib/domain/ticket.ts';
 
 export type Generated<T> =
@@ -176,15 +177,34 @@ export interface Licence {
 
 export interface MailOut {
 	account: number;
+	answer: string | null;
+	attempts: Generated<number>;
 	body: string;
 	created_at: Temporal.Instant;
+	first_attempt_at: Temporal.Instant | null;
+	gathered_into: number | null;
 	id: Generated<number>;
 	kind: NoticeKind;
 	language: Language;
 	message_id: string;
+	next_attempt_at: Temporal.Instant | null;
 	once_key: string | null;
+	sent_to: string | null;
+	settled_at: Temporal.Instant | null;
+	state: Generated<MailState>;
 	subject: string;
 	ticket: number | null;
+	trouble: MailTrouble | null;
+}
+
+export interface MailSending {
+	answer: string | null;
+	begun_at: Temporal.Instant | null;
+	failing_since: Temporal.Instant | null;
+	failures: Generated<number>;
+	next_attempt_at: Temporal.Instant | null;
+	only_row: Generated<boolean>;
+	recovered_at: Temporal.Instant | null;
 }
 
 export interface Message {
@@ -437,6 +457,7 @@ export interface DB {
 	house_word: HouseWord;
 	licence: Licence;
 	mail_out: MailOut;
+	mail_sending: MailSending;
 	message: Message;
 	note: Note;
 	policy_version: PolicyVersion;

@@ -3,22 +3,28 @@ import type { Desk } from '../desk.ts';
 import { prove } from '../use-cases/prove.ts';
 import { recordLapses } from '../use-cases/record-lapses.ts';
 import { sendReminders } from '../use-cases/remind.ts';
+import { type Mailing, sendMail } from '../mail/send-mail.ts';
 import { sweepExpired } from '../use-cases/sweep-expired.ts';
 
-/** Payload in, use-case called; nothing else. */
-export function tasks(desk: Desk): TaskList {
+/** Payload in, use-case called; nothing else. Without `mailing` mail is written and kept. */
+export function tasks(desk: Desk, mailing?: Mailing): TaskList {
 	return {
 		prove: async () => void (await prove(desk)),
 		'record-lapses': async () => void (await recordLapses(desk)),
 		'send-reminders': async () => void (await sendReminders(desk)),
+		'send-mail': async (_, { abortSignal }) => void (mailing && (await sendMail(desk, mailing, abortSignal))),
 		'sweep-expired': async () => sweepExpired(desk),
 	};
 }
+
+/** One at a time in the whole house, and one more at most that waits for its turn. */
+export const sendingMail = { task: 'send-mail', key: 'send-mail', queue: 'mail' };
 
 /** When they run, as graphile-worker's crontab; what holds by time holds without them. */
 export const crontab = `
 * * * * * record-lapses ?max=1
 * * * * * send-reminders ?max=1
 * * * * * prove ?max=1
+* * * * * send-mail ?max=1&jobKey=send-mail&queue=mail
 17 * * * * sweep-expired ?max=1
 `;

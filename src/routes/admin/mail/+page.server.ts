@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { type MailLine, mailOut } from '#lib/server/queries/mail-out.ts';
+import { application } from '#platform/application.ts';
 import { administratorOf } from '../reader.ts';
 import type { PageServerLoad } from './$types';
 import { filterFrom, typedIn } from './filter.ts';
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { lines, next } = readable ? await mailOut(locals.reading.db, filter) : { lines: [] as MailLine[] };
 	return {
 		...{ lines, typed, errors },
+		goesOut: application().configuration.mail !== undefined,
 		older: next === undefined ? undefined : addressOf({ ...typed, before: String(next) }),
 		newest: readable && filter.before !== undefined ? addressOf({ ...typed, before: undefined }) : undefined,
 	};

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { withAddresses } from '#lib/server/mail/addresses.ts';
 import { mailWhole } from '#lib/server/queries/mail-out.ts';
+import { application } from '#platform/application.ts';
 import { administratorOf, keyIn } from '../../reader.ts';
 import type { PageServerLoad } from './$types';
 
@@ -8,5 +9,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	administratorOf(locals);
 	const mail = await mailWhole(locals.reading.db, keyIn(params.mail));
 	if (!mail) error(404);
-	return { mail: { ...mail, body: withAddresses(mail.body, url.origin, locals.desk.secretKey) } };
+	const goesOut = application().configuration.mail !== undefined;
+	const body = withAddresses(mail.body, url.origin, goesOut ? 'masked' : locals.desk.secretKey);
+	return { mail: { ...mail, body }, goesOut };
 };
