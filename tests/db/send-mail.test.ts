@@ -4,7 +4,7 @@ import { sendMail } from '#lib/server/mail/send-mail.ts';
 import { testDesk } from '../support/desk.ts';
 import { begin, testHouse } from '../support/house.ts';
 import { mailingTo, mailRow, writeMail } from '../support/mailing.ts';
-import { header, type Point, smtpServer, type Whim } from '../support/smtp.ts';
+import { header, type Point, plain, smtpServer, type Whim } from '../support/smtp.ts';
 
 const { desk, clock } = await testDesk();
 const { paola, andrea, chiara, product } = await testHouse(desk);
@@ -24,7 +24,7 @@ beforeEach(async () => {
 	mailing.said.length = 0;
 });
 
-const texts = () => server.received.map(({ to, message }) => `${to} ${message.split('\r\n\r\n')[1]?.trim()}`);
+const texts = () => server.received.map((mail) => `${mail.to} ${plain(mail)}`);
 /** The whim at one point, so many times. */
 const times = (count: number, point: Point, whim: Whim) => {
 	let left = count;
@@ -65,7 +65,8 @@ test('a mail says who wrote it, to whom, when and what about; nobody answers it 
 		new Date((await clock.now(desk.db)).epochMilliseconds).toISOString(),
 	);
 	expect(named('Subject')).toMatch(/^=\?UTF-8\?Q\?Ticket_1=2C_risposta=3A_=C3=A8_chiusa\?=$/);
-	expect(mail.message).toContain(`https://desk.example/tickets/${ticket}`);
+	expect(plain(mail)).toContain(`https://desk.example/tickets/${ticket}`);
+	expect(mail.message).toContain(`href=3D"https://desk.example/tickets/${ticket}"`);
 	expect(await mailRow(desk, id)).toMatchObject({
 		state: 'sent',
 		sent_to: 'paola@example.it',
@@ -184,7 +185,7 @@ test('of what somebody is sent in an hour the last mail holds all that waits, in
 	expect(await run(few)).toBe(3);
 	const [, , last] = server.received;
 	expect(last && header(last, 'Subject')).toBe('4 comunicazioni dal servizio di assistenza');
-	expect(last?.message.match(/testo \d/g)).toEqual(['testo 3', 'testo 4', 'testo 5', 'testo 6']);
+	expect(last && plain(last).match(/testo \d/g)).toEqual(['testo 3', 'testo 4', 'testo 5', 'testo 6']);
 	const seventh = await writeMail(desk, paola.id, { body: 'testo 7\n' });
 	expect(await run(few)).toBe(0);
 	expect((await mailRow(desk, seventh)).state).toBe('waiting');
@@ -205,7 +206,7 @@ test('a gathered mail that is put off stays as it is', async () => {
 	await writeMail(desk, paola.id, { body: 'testo 3\n' });
 	clock.advance({ minutes: 1 });
 	await run({ perHour: 1 });
-	expect(server.received.map(({ message }) => message.match(/testo \d/g))).toEqual([['testo 1', 'testo 2']]);
+	expect(server.received.map((mail) => plain(mail).match(/testo \d/g))).toEqual([['testo 1', 'testo 2']]);
 	clock.advance({ hours: 1 });
 	await run({ perHour: 1 });
 	expect(server.received[1]?.message).toContain('testo 3');

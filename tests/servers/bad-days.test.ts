@@ -3,7 +3,7 @@ import { sendMail } from '#lib/server/mail/send-mail.ts';
 import { testDesk } from '../support/desk.ts';
 import { testHouse } from '../support/house.ts';
 import { mailingTo, mailRow, writeMail } from '../support/mailing.ts';
-import { type Point, smtpServer, type Whim } from '../support/smtp.ts';
+import { type Point, plain, smtpServer, type Whim } from '../support/smtp.ts';
 
 const { desk, clock } = await testDesk();
 const { paola, chiara } = await testHouse(desk);
@@ -22,7 +22,7 @@ beforeEach(async () => {
 	mailing.said.length = 0;
 });
 
-const texts = () => server.received.map(({ to, message }) => `${to} ${message.split('\r\n\r\n')[1]?.trim()}`);
+const texts = () => server.received.map((mail) => `${mail.to} ${plain(mail)}`);
 /** The whim at one point, so many times. */
 const times = (count: number, point: Point, whim: Whim) => {
 	let left = count;

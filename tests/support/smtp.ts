@@ -114,3 +114,9 @@ export function header({ message }: Received, name: string): string | undefined 
 	const unfolded = head.replace(/\r\n[ \t]+/g, ' ');
 	return new RegExp(`^${name}: (.*)$`, 'im').exec(unfolded)?.[1];
 }
+
+/** What is written to those who read no HTML. */
+export function plain({ message }: Received): string {
+	const [, body = ''] = /Content-Type: text\/plain[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/.exec(message) ?? [];
+	return body.replace(/=\r\n/g, '').replaceAll('=3D', '=').trim();
+}

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { NoticeKind } from '#lib/domain/notices.ts';
 import type { Language } from '#lib/domain/roles.ts';
 import { gatheredNow, givenUpAfter, type MailTrouble, nextAttempt, serverPause } from '#lib/domain/sending.ts';
 import type { DB } from './types.ts';
@@ -15,7 +16,7 @@ export type Parcel = {
 	notices: Noticed[];
 };
 export type Noticed = {
-	id: number;
+	kind: NoticeKind;
 	ticket: number | null;
 	subject: string;
 	body: string;
@@ -128,7 +129,7 @@ async function gather(tx: Transaction<DB>, account: number, into: number, count:
 function noticesOf(tx: Transaction<DB>, id: number): Promise<Noticed[]> {
 	return tx
 		.selectFrom('mail_out')
-		.select(['id', 'ticket', 'subject', 'body', 'created_at'])
+		.select(['kind', 'ticket', 'subject', 'body', 'created_at'])
 		.where((eb) => eb.or([eb('id', '=', id), eb('gathered_into', '=', id)]))
 		.orderBy('id')
 		.execute();

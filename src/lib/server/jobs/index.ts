@@ -1,9 +1,9 @@
 import type { TaskList } from 'graphile-worker';
 import type { Desk } from '../desk.ts';
+import { type Mailing, sendMail } from '../mail/send-mail.ts';
 import { prove } from '../use-cases/prove.ts';
 import { recordLapses } from '../use-cases/record-lapses.ts';
 import { sendReminders } from '../use-cases/remind.ts';
-import { type Mailing, sendMail } from '../mail/send-mail.ts';
 import { sweepExpired } from '../use-cases/sweep-expired.ts';
 
 /** Payload in, use-case called; nothing else. Without `mailing` mail is written and kept. */

@@ -6,6 +6,7 @@ import type { Sender } from '#platform/mail-settings.ts';
 import type { SecretKey } from '#platform/secret-key.ts';
 import type { Parcel } from '../db/mail-queue.ts';
 import { withAddresses } from './addresses.ts';
+import { htmlOf } from './html.ts';
 
 /** How what is sent looks to its receiver. `returnPath`: `signed` says of a bounce which mail it is about, and that it was ours. */
 export type Letterhead = { from: Sender; returnPath: 'signed' | 'plain'; origin: string; secretKey: SecretKey };
@@ -14,18 +15,24 @@ export type Letterhead = { from: Sender; returnPath: 'signed' | 'plain'; origin:
 export async function messageOf(parcel: Parcel, head: Letterhead): Promise<{ returnPath: string; message: Buffer }> {
 	const { from } = head;
 	const { id, messageId, to, notices } = parcel;
+	const [first] = notices;
+	if (!first) throw new Error('A mail holds at least one notice.');
 	const { subject, body } = textOf(parcel);
+	const text = withAddresses(body, head.origin);
+	const ticket = notices.length === 1 ? first.ticket : null;
+	const whole = { kind: first.kind, language: parcel.language, ticket, subject, body: text };
 	const thread = threadOf(parcel, from.domain);
 	const composer = new MailComposer({
 		from: { name: oneLine(from.name), address: from.address },
 		to: { name: oneLine(to.name), address: to.email },
 		subject: oneLine(subject),
-		date: new Date(notices[0]?.created_at.epochMilliseconds ?? 0),
+		date: new Date(first.created_at.epochMilliseconds),
 		// Several in one mail are another mail than the first of them alone, which a receiver may have seen.
 		messageId: `<${messageId}${notices.length > 1 ? `.${notices.length}` : ''}@${from.domain}>`,
 		...(thread && { inReplyTo: thread, references: thread }),
 		headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-		text: withAddresses(body, head.origin),
+		text,
+		html: htmlOf(whole, { name: from.name || from.address, lines: [], origin: head.origin }),
 		newline: 'win',
 		disableFileAccess: true,
 		disableUrlAccess: true,
@@ -35,9 +42,8 @@ export async function messageOf(parcel: Parcel, head: Letterhead): Promise<{ ret
 
 /** One notice as it was written, or several, each under its subject. */
 function textOf({ notices, language, to }: Parcel): { subject: string; body: string } {
-	const [first, ...more] = notices;
-	if (!first) throw new Error('A mail holds at least one notice.');
-	if (more.length === 0) return first;
+	const [only, ...more] = notices;
+	if (only && more.length === 0) return only;
 	const words = (language === 'en' ? english : italian).gathered;
 	const each = notices.map(
 		({ subject, body }, nth) => `${words.nth(nth + 1, notices.length)}: ${subject}\n\n${body.trim()}`,
