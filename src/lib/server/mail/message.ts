@@ -18,7 +18,7 @@ export async function messageOf(parcel: Parcel, head: Letterhead): Promise<{ ret
 	const [first] = notices;
 	if (!first) throw new Error('A mail holds at least one notice.');
 	const { subject, body } = textOf(parcel);
-	const text = withAddresses(body, head.origin);
+	const text = withAddresses(body, head.origin, head.secretKey);
 	const ticket = notices.length === 1 ? first.ticket : null;
 	const whole = { kind: first.kind, language: parcel.language, ticket, subject, body: text };
 	const thread = threadOf(parcel, from.domain);

@@ -3,6 +3,7 @@ import { wordsFor } from '#lib/messages/words-for.ts';
 import { withAddresses } from '#lib/server/mail/addresses.ts';
 import { htmlOf } from '#lib/server/mail/html.ts';
 import { mailWhole } from '#lib/server/queries/mail-out.ts';
+import { application } from '#platform/application.ts';
 import { administratorOf, keyIn } from '../../../reader.ts';
 import type { RequestHandler } from './$types';
 
@@ -17,7 +18,10 @@ export const GET: RequestHandler = async ({ locals, params, url: { origin } }) =
 	if (!mail) error(404);
 	const name = wordsFor(mail.language).common.productName;
 	const html = htmlOf(
-		{ ...mail, body: withAddresses(mail.body, origin, locals.desk.secretKey) },
+		{
+			...mail,
+			body: withAddresses(mail.body, origin, application().configuration.mail ? 'masked' : locals.desk.secretKey),
+		},
 		{ name, lines: [], origin },
 	);
 	return new Response(html, {
