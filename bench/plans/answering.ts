@@ -1,7 +1,7 @@
 import { draftInSight, replyDraftInSight } from '#lib/server/access/drafts.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { find } from '#lib/server/queries/find.ts';
-import { filledReplies, repliesFor, savedReplies, savedReply } from '#lib/server/queries/saved-replies.ts';
+import { filledReply, repliesFor, savedReplies, savedReply } from '#lib/server/queries/saved-replies.ts';
 import type { Asked } from './catch.ts';
 import { staff } from './people.ts';
 import { oneOnHold, seen } from './tickets.ts';
@@ -21,7 +21,7 @@ export async function answering(desk: Desk): Promise<Asked> {
 		.executeTakeFirstOrThrow();
 	return {
 		'saved replies for a ticket': () => repliesFor(db, agent, ticket),
-		'saved replies for a ticket, filled in': () => filledReplies(db, agent, ticket),
+		'a saved reply for a ticket, filled in': () => filledReply(db, agent, ticket, reply.id),
 		'saved replies, all': () => savedReplies(db, agent, {}),
 		'saved replies, by letters of all': () => savedReplies(db, agent, { text: 'passi per' }),
 		'saved replies, by whatever there is to ask': () =>

@@ -59,7 +59,7 @@ test('a new user gets a link once; sent again, the form tells that it was shown'
 	const { account, token } = obtained(await createUser(desk, admin, input));
 	expect(token).toMatch(/^[\w-]{43}$/);
 	expect(await createUser(desk, admin, input)).toEqual({ ok: true, value: { account, token: undefined } });
-	expect(await usersOf(desk, customer)).toMatchObject([{ id: account, state: 'invited', role: 'user' }]);
+	expect((await usersOf(desk, customer)).people).toMatchObject([{ id: account, state: 'invited', role: 'user' }]);
 
 	const kept = await desk.db.selectFrom('request_key').select('outcome').where('key', '=', input.requestKey).execute();
 	expect(JSON.stringify(kept)).not.toContain(token);
@@ -253,7 +253,7 @@ test('all people of a customer are shut out at once, nobody else, and each comes
 	for (const _ of 'twice') expect(obtained(await disableUsers(desk, admin, input))).toEqual({ accounts });
 	expect(await viewerOf(desk, theirs)).toBeUndefined();
 	expect(await viewerOf(desk, strange)).toMatchObject({ id: stranger });
-	expect((await usersOf(desk, customer)).map(({ state }) => state)).toEqual(Array(4).fill('disabled'));
+	expect((await usersOf(desk, customer)).people.map(({ state }) => state)).toEqual(Array(4).fill('disabled'));
 	const late = await activate(desk, { ...key(), token: invited.token ?? '', password: 'pioppo-cancello' });
 	expect(late).toMatchObject({ ok: false, refusal: { reason: 'link-unknown' } });
 
@@ -264,7 +264,7 @@ test('all people of a customer are shut out at once, nobody else, and each comes
 	expect(disabled.map(({ subject }) => subject)).toEqual([before, ...accounts]);
 
 	obtained(await enableAccount(desk, admin, { ...key(), account: two }));
-	expect((await usersOf(desk, customer)).filter(({ state }) => state === 'active')).toMatchObject([{ id: two }]);
+	expect((await usersOf(desk, customer)).people.filter(({ state }) => state === 'active')).toMatchObject([{ id: two }]);
 	expect(obtained(await disableUsers(desk, admin, { ...key(), customer }))).toEqual({ accounts: [two] });
 	expect(obtained(await disableUsers(desk, admin, { ...key(), customer }))).toEqual({ accounts: [] });
 	expect(await disableUsers(desk, admin, { ...key(), customer: 999_999 })).toMatchObject({
@@ -280,5 +280,5 @@ test('who is no administrator any more shuts out nobody', async () => {
 	expect(await disableUsers(desk, admin, { ...key(), customer })).toMatchObject({
 		refusal: { reason: 'administrators-only' },
 	});
-	expect((await usersOf(desk, customer)).map(({ state }) => state)).toEqual(['active']);
+	expect((await usersOf(desk, customer)).people.map(({ state }) => state)).toEqual(['active']);
 });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { giveAccount, giveCustomer, signedIn } from '../support/accounts.ts';
 import { post, wordsOf } from '../support/browse.ts';
@@ -65,6 +66,24 @@ describe('the page of a customer', () => {
 		const page = await read('ada', `${at}?done=disabled`);
 		expect(wordsOf(page)).toContain('Tutti gli accessi del cliente sono disattivati da ora.');
 		expect(page).not.toContain('?/disable');
+	});
+
+	test('is as long for two thousand people as for fifty, leads to each page of them, and names them all only where it shows them', async () => {
+		const crowded = await giveCustomer(desk, 'Provincia');
+		await sql`insert into account (role, customer, name, username, email, language, created_at)
+			select 'user', ${crowded}, 'Persona ' || n, 'persona' || n, 'persona' || n || '@example.it', 'it', now()
+			from generate_series(1, 2000) n`.execute(desk.db);
+		const at = `/desk/customers/${crowded}`;
+		const page = await read('ada', at);
+		expect(page.length).toBeLessThan(60_000);
+		expect(page).toContain('href="?people=2#people"');
+		expect(wordsOf(page)).toMatch(/2000 persone non possono più entrare: tutte quelle dell’elenco/);
+		const second = await read('ada', `${at}?people=80`);
+		expect(wordsOf(second)).toContain('Pagina 80 di 80');
+		expect(second).toContain('href="?people=79#people"');
+		const past = await web.fetch(`${at}?people=81`, { headers: { cookie: cookies.ada } });
+		expect([past.status, past.headers.get('location')]).toEqual([303, at]);
+		expect((await read('ada', `/admin/customers/${crowded}`)).length).toBeLessThan(60_000);
 	});
 
 	test('leads to the search for all its tickets, and of no other called alike; so does a product that is found', async () => {

@@ -116,6 +116,16 @@ describe('the form', () => {
 		expect(leadsTo(await send('giulia', path, { ...typed, text: 'Di dopo.', version: '2' }))).toContain('done=saved');
 	});
 
+	test('however long replies are, the list shows their beginning, and a ticket is sent the one that is asked for', async () => {
+		const long = `Gentile {{nome}}, ${'ecco.'.repeat(3000)}`;
+		const replies = [await saved(marta, { text: long }), await saved(marta, { shortcut: 'due', text: long })];
+		expect((await html('marta', '/desk/replies')).length).toBeLessThan(40_000);
+		const at = `/desk/tickets/${await inHand(paola, marta)}/replies`;
+		const sent = async (query: string) => (await web.fetch(at + query, { headers: { cookie: cookies.marta } })).json();
+		expect((await sent(`?reply=${replies[1]}`)) === long.replace('{{nome}}', 'Paola')).toBe(true);
+		expect([await sent(''), await sent('?reply=999999'), await sent('?reply=x')]).toEqual([null, null, null]);
+	});
+
 	test('is for reading where the reply is somebody else’s to write; deleting is asked for once', async () => {
 		const reply = await saved(giulia, { shared: true });
 		const page = await html('marta', `/desk/replies/${reply}`);

@@ -50,6 +50,7 @@ export const customers: Words['customers'] = {
 		whoChanges: (names) =>
 			`Details, licences and access are changed by the administrators${names.length > 0 ? `: ${names.join(', ')}` : ''}.`,
 		people: 'People',
+		pagesOfPeople: 'Pages of people',
 		noPeople: 'None: nobody can open tickets for now.',
 		states: {
 			active: 'active',
@@ -74,9 +75,11 @@ export const customers: Words['customers'] = {
 	shutting: {
 		summary: 'Disable all accounts…',
 		whom: (count, names) =>
-			count === 1
-				? `From now on ${names} cannot come in any more: if signed in, they are signed out, and a pending activation link is no longer valid.`
-				: `From now on ${count} people cannot come in any more: ${names}. Whoever is signed in is signed out, and pending activation links are no longer valid.`,
+			names === undefined
+				? `From now on ${count} people cannot come in any more: everybody in the list, on every page of it. Whoever is signed in is signed out, and pending activation links are no longer valid.`
+				: count === 1
+					? `From now on ${names} cannot come in any more: if signed in, they are signed out, and a pending activation link is no longer valid.`
+					: `From now on ${count} people cannot come in any more: ${names}. Whoever is signed in is signed out, and pending activation links are no longer valid.`,
 		tickets:
 			'Open tickets stay as they are: those in the queue are served at their arrival number; those that await the customer are closed when their time lapses, if nobody can answer before.',
 		again: 'To go back, accounts are enabled again one person at a time, each on their own page.',
@@ -85,6 +88,7 @@ export const customers: Words['customers'] = {
 	},
 	notes: {
 		title: 'Notes',
+		pages: 'Pages of notes',
 		lead: 'For colleagues: the customer never sees them.',
 		none: 'No notes.',
 		add: 'Write a note',

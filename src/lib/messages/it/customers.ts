@@ -52,6 +52,7 @@ export const customers = {
 		whoChanges: (names: readonly string[]) =>
 			`Dati, licenze e accessi li cambia chi amministra${names.length > 0 ? `: ${names.join(', ')}` : ''}.`,
 		people: 'Persone',
+		pagesOfPeople: 'Pagine delle persone',
 		noPeople: 'Nessuna: per ora nessuno può aprire ticket.',
 		states: {
 			active: 'attivo',
@@ -76,10 +77,12 @@ export const customers = {
 	/** All accesses of a customer at once. */
 	shutting: {
 		summary: 'Disattiva tutti gli accessi…',
-		whom: (count: number, names: string) =>
-			count === 1
-				? `Da subito ${names} non può più entrare: se è in linea viene disconnesso, e un collegamento di attivazione in sospeso non vale più.`
-				: `Da subito ${count} persone non possono più entrare: ${names}. Chi è in linea viene disconnesso, e i collegamenti di attivazione in sospeso non valgono più.`,
+		whom: (count: number, names: string | undefined) =>
+			names === undefined
+				? `Da subito ${count} persone non possono più entrare: tutte quelle dell’elenco, in ogni pagina. Chi è in linea viene disconnesso, e i collegamenti di attivazione in sospeso non valgono più.`
+				: count === 1
+					? `Da subito ${names} non può più entrare: se è in linea viene disconnesso, e un collegamento di attivazione in sospeso non vale più.`
+					: `Da subito ${count} persone non possono più entrare: ${names}. Chi è in linea viene disconnesso, e i collegamenti di attivazione in sospeso non valgono più.`,
 		tickets:
 			'I ticket aperti restano come sono: quelli in coda si servono al loro numero di arrivo; quelli che attendono il cliente si chiudono alla decorrenza del termine, se nessuno può rispondere prima.',
 		again: 'Per tornare indietro, gli accessi si riattivano una persona alla volta, dalla loro pagina.',
@@ -88,6 +91,7 @@ export const customers = {
 	},
 	notes: {
 		title: 'Note',
+		pages: 'Pagine delle note',
 		lead: 'Per i colleghi: il cliente non le vede mai.',
 		none: 'Nessuna nota.',
 		add: 'Scrivi una nota',

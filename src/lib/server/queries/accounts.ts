@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Language, Role } from '#lib/domain/roles.ts';
 import { servingAgent } from '../db/agents.ts';
+import { statement } from '../db/statement.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 
@@ -28,12 +29,43 @@ export type AccountDetails = AccountLine & {
 	covers: readonly number[] | undefined;
 };
 
-/** The people of a customer, by name. */
-export async function usersOf(desk: Desk, customer: number): Promise<AccountLine[]> {
+/** A page of a customer's people; `enabled`: how many of all of them may come in. */
+export type UsersPage = { people: AccountLine[]; total: number; enabled: number; page: number; pages: number };
+
+const usersPerPage = 25;
+
+/** The people of a customer, who may come in before who may not, by name; a page that is not there has nobody. */
+export async function usersOf(desk: Desk, customer: number, page = 1): Promise<UsersPage> {
 	const now = await desk.clock.now(desk.db);
-	const rows = await accountRows(desk.db).where('account.customer', '=', customer).execute();
-	return rows.map((row) => lineFrom(row, now));
+	const rows = await usersRows(desk.db, { customer, offset: (page - 1) * usersPerPage });
+	const { total = 0, enabled = 0 } = rows[0] ?? {};
+	const people = rows.map((row) => lineFrom(row, now));
+	return { people, total, enabled, page, pages: Math.ceil(total / usersPerPage) };
 }
+
+const usersRows = statement((db, { customer, offset }: { customer: number; offset: number }) => {
+	const ofCustomer = db
+		.selectFrom('account')
+		.select('account.id')
+		.select(({ fn, eb }) => [
+			fn.countAll<number>().over().as('total'),
+			fn.countAll<number>().filterWhere('disabled_at', 'is', null).over().as('enabled'),
+			eb('disabled_at', 'is not', null).as('disabled'),
+		])
+		.where('account.customer', '=', customer)
+		.orderBy('disabled')
+		.orderBy('account.folded')
+		.orderBy('account.id')
+		.limit(usersPerPage)
+		.offset(offset);
+	return accountRows(db)
+		.clearOrderBy()
+		.innerJoin(ofCustomer.as('listed'), 'listed.id', 'account.id')
+		.select(['listed.total', 'listed.enabled'])
+		.orderBy('listed.disabled')
+		.orderBy('account.folded')
+		.orderBy('account.id');
+});
 
 /** Everybody on the staff, by name. */
 export async function staff(desk: Desk): Promise<AccountLine[]> {

@@ -5,7 +5,7 @@ import { type StaffViewer, supervises } from '../access/viewer.ts';
 import { statement } from '../db/statement.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
-import { type AccountLine, usersOf } from './accounts.ts';
+import { type UsersPage, usersOf } from './accounts.ts';
 import { type Stub, stubFrom, stubs } from './stubs.ts';
 
 /** What somebody of the staff noted about a customer; `html` is what their Markdown was made into, sanitised. */
@@ -18,7 +18,7 @@ export type CustomerPage = {
 	id: number;
 	name: string;
 	colleaguesSeeTickets: boolean;
-	people: AccountLine[];
+	users: UsersPage;
 	licences: { id: number; name: string; since: string }[];
 	/** How many tickets they ever opened. */
 	opened: number;
@@ -26,23 +26,33 @@ export type CustomerPage = {
 	customer: FirstOf;
 	/** The last that were resolved, the latest first. */
 	resolved: Stub[];
-	/** The latest first. */
+	/** The latest first, a page of them. */
 	notes: CustomerNote[];
+	notesPages: { page: number; pages: number };
 	/** Who may change what is shown here. */
 	administrators: string[];
 };
 
+/** Which page of what goes over several; the first is 1. */
+export type PagesAsked = { people: number; notes: number };
+
+const notesPerPage = 10;
 const openShown = 10;
 const resolvedShown = 5;
 /** Looked for among a customer's newest so many, so that a long history costs no more than a short one. */
 const recent = 100;
 
-/** All that staff know of a customer; nothing where there is none of that key. */
-export async function customerPage(desk: Desk, viewer: StaffViewer, id: number): Promise<CustomerPage | undefined> {
+/** All that staff know of a customer; nothing where there is none of that key. A page that is not there is empty. */
+export async function customerPage(
+	desk: Desk,
+	viewer: StaffViewer,
+	id: number,
+	asked: PagesAsked = { people: 1, notes: 1 },
+): Promise<CustomerPage | undefined> {
 	const now = await desk.clock.now(desk.db);
-	const [[row], people, open, ended] = await Promise.all([
-		customerRow(desk.db, { id }),
-		usersOf(desk, id),
+	const [[row], users, open, ended] = await Promise.all([
+		customerRow(desk.db, { id, notesBefore: (asked.notes - 1) * notesPerPage }),
+		usersOf(desk, id, asked.people),
 		openOf(desk.db, { id }),
 		endedOf(desk.db, { id }),
 	]);
@@ -51,10 +61,10 @@ export async function customerPage(desk: Desk, viewer: StaffViewer, id: number):
 	const turn = (...turns: Stub['turn'][]) => standing.filter((ticket) => turns.includes(ticket.turn));
 	// What has lapsed and is not written down yet is among the open ones, and resolved all the same (P5).
 	const resolved = [...turn('resolved'), ...ended.map((ticket) => stubFrom(ticket, now))].sort(latestFirst);
-	const { notes, licences, ...known } = row;
+	const { notes, noted, licences, ...known } = row;
 	return {
 		...known,
-		people,
+		users,
 		licences: licences.map(({ since, ...licence }) => ({ ...licence, since: instant(since) })),
 		support: firstOf(turn('support', 'in-hand')),
 		customer: firstOf(turn('customer')),
@@ -63,6 +73,7 @@ export async function customerPage(desk: Desk, viewer: StaffViewer, id: number):
 			...{ ...note, author: by, at: instant(at) },
 			removable: mayRemoveNote({ author }, { id: viewer.id, supervises: supervises(viewer) }),
 		})),
+		notesPages: { page: asked.notes, pages: Math.ceil(noted / notesPerPage) },
 	};
 }
 
@@ -76,7 +87,7 @@ function latestFirst(a: Stub, b: Stub): number {
 	return Temporal.Instant.compare(b.since, a.since) || b.number - a.number;
 }
 
-const customerRow = statement((db, { id }: { id: number }) =>
+const customerRow = statement((db, { id, notesBefore }: { id: number; notesBefore: number }) =>
 	db
 		.selectFrom('customer')
 		.select(['customer.id', 'customer.name', 'colleagues_see_tickets as colleaguesSeeTickets'])
@@ -89,7 +100,14 @@ const customerRow = statement((db, { id }: { id: number }) =>
 				.$notNull()
 				.as('opened'),
 			licencesOf(db, id).as('licences'),
-			notesOf(db, id).as('notes'),
+			notesOf(db, id, notesBefore).as('notes'),
+			eb
+				.selectFrom('customer_note')
+				.select(({ fn }) => fn.countAll<number>().as('count'))
+				.where('customer_note.customer', '=', id)
+				.$asScalar()
+				.$notNull()
+				.as('noted'),
 			administrators.as('administrators'),
 		])
 		.where('customer.id', '=', id),
@@ -107,14 +125,16 @@ function licencesOf(db: Kysely<DB>, customer: number) {
 	).$castTo<{ id: number; name: string; since: string }[]>();
 }
 
-function notesOf(db: Kysely<DB>, customer: number) {
+function notesOf(db: Kysely<DB>, customer: number, before: number) {
 	return jsonArrayFrom(
 		db
 			.selectFrom('customer_note as note')
 			.innerJoin('account', 'account.id', 'note.author')
 			.select(['note.id', 'note.author', 'account.name as by', 'note.html', 'note.created_at as at'])
 			.where('note.customer', '=', customer)
-			.orderBy('note.id', 'desc'),
+			.orderBy('note.id', 'desc')
+			.limit(notesPerPage)
+			.offset(before),
 	).$castTo<{ id: number; author: number; by: string; html: string; at: string }[]>();
 }
 

@@ -18,7 +18,10 @@ export type ReplyLine = {
 	shared: boolean;
 };
 
+/** `text`: as much of it as a line has room for. */
 export type ListedReply = ReplyLine & { text: string; used: number; mayWrite: boolean };
+
+const shownOfText = 200;
 
 /** What is listed: with these letters in name, shortcut or text, in a language, for a product, shared or one's own. */
 export type RepliesFilter = { text?: string; language?: Language; product?: number; whose?: 'shared' | 'personal' };
@@ -29,7 +32,9 @@ export async function savedReplies(
 	viewer: StaffViewer,
 	{ text, language, product, whose }: RepliesFilter,
 ): Promise<ListedReply[]> {
-	let query = lines(db, viewer).select(['saved_reply.text', 'saved_reply.used', 'saved_reply.owner']);
+	let query = lines(db, viewer)
+		.select(['saved_reply.used', 'saved_reply.owner'])
+		.select(sql<string>`left(saved_reply.text, ${shownOfText})`.as('text'));
 	if (text) query = query.where(contains(text));
 	if (language) query = query.where('saved_reply.language', '=', language);
 	if (product) query = query.where((eb) => eb.or([eb('product', 'is', null), eb('product', '=', product)]));
@@ -96,22 +101,20 @@ const linesFor = statement((db, { viewer, ticket }: Asking) =>
 		.orderBy('saved_reply.id'),
 );
 
-/** The texts, by key, filled with what the ticket says; of one alone where only that is asked for. */
-export async function filledReplies(
+/** Its text filled with what the ticket says; nothing for one that is not there and one of a colleague's alike. */
+export async function filledReply(
 	db: Kysely<DB>,
 	viewer: StaffViewer,
 	ticket: TicketInSight,
-	reply?: number,
-): Promise<Record<number, string>> {
-	const rows = await db
+	reply: number,
+): Promise<string | undefined> {
+	const row = await db
 		.selectFrom('saved_reply')
-		.select(['saved_reply.id', 'saved_reply.text'])
+		.select('saved_reply.text')
 		.where(repliesSeenBy(viewer))
-		.$if(reply !== undefined, (query) => query.where('saved_reply.id', '=', reply ?? 0))
-		.execute();
-	if (rows.length === 0) return {};
-	const values = await valuesOf(db, viewer, ticket);
-	return Object.fromEntries(rows.map(({ id, text }) => [id, filled(text, values)]));
+		.where('saved_reply.id', '=', reply)
+		.executeTakeFirst();
+	return row && filled(row.text, await valuesOf(db, viewer, ticket));
 }
 
 async function valuesOf(db: Kysely<DB>, viewer: StaffViewer, ticket: TicketInSight): Promise<ReplyValues> {

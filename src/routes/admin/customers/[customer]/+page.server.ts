@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
+import { key } from '#lib/server/forms/parse-form.ts';
 import { usersOf } from '#lib/server/queries/accounts.ts';
 import { customerDetails } from '#lib/server/queries/customers.ts';
 import { products } from '#lib/server/queries/products.ts';
@@ -10,13 +11,13 @@ import { customerForm, licencesForm } from '../../forms.ts';
 import { administratorOf, keyIn } from '../../reader.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	administratorOf(locals);
 	const { reading: desk } = locals;
 	const customer = (await customerDetails(desk.db, keyIn(params.customer))) ?? error(404);
 	return {
 		customer,
-		users: await usersOf(desk, customer.id),
+		users: await usersOf(desk, customer.id, key.safeParse(url.searchParams.get('people')).data),
 		products: await products(desk.db),
 		requestKey: randomUUID(),
 	};

@@ -20,7 +20,11 @@ import type { Actions, PageServerLoad } from './$types';
 const doneHere = z.enum(['noted', 'removed', 'disabled']);
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const customer = (await customerPage(locals.reading, staffOf(locals), keyIn(params.customer))) ?? error(404);
+	const asked = { people: pageIn(url, 'people'), notes: pageIn(url, 'notes') };
+	const customer = (await customerPage(locals.reading, staffOf(locals), keyIn(params.customer), asked)) ?? error(404);
+	const isPast =
+		asked.people > Math.max(1, customer.users.pages) || asked.notes > Math.max(1, customer.notesPages.pages);
+	if (isPast) redirect(303, url.pathname);
 	const done = doneHere.safeParse(url.searchParams.get('done')).data;
 	return {
 		customer,
@@ -70,4 +74,8 @@ async function carryOut<Schema extends z.ZodType<object>, Value>(
 function keyIn(parameter: string | undefined): number {
 	const parsed = key.safeParse(parameter);
 	return parsed.success ? parsed.data : error(404);
+}
+
+function pageIn(url: URL, name: 'people' | 'notes'): number {
+	return key.safeParse(url.searchParams.get(name)).data ?? 1;
 }

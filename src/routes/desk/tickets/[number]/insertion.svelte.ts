@@ -40,7 +40,8 @@ export class Insertion {
 	#search: HTMLInputElement | undefined;
 	/** It was opened by a slash, which goes back into the text if nothing is chosen. */
 	#slash = false;
-	#texts: Promise<Record<number, string> | undefined> | undefined;
+	/** Asked for one by one: all of them may be megabytes. */
+	readonly #texts = new Map<number, Promise<string | undefined>>();
 
 	readonly found = $derived.by(() => matching(this.#about.lines(), this.typed));
 
@@ -78,7 +79,7 @@ export class Insertion {
 			this.typed = '';
 			this.active = 0;
 			this.failed = false;
-			this.#texts = this.#ask();
+			this.#texts.clear();
 			input.focus();
 		});
 	};
@@ -111,12 +112,13 @@ export class Insertion {
 	};
 
 	async #choose({ id, name }: ReplyLine): Promise<void> {
-		const texts = await this.#texts;
-		const text = texts?.[id];
+		const asked = this.#texts.get(id) ?? this.#ask(id);
+		this.#texts.set(id, asked);
+		const text = await asked;
+		if (text === undefined) this.#texts.delete(id);
 		if (!this.isOpen) return;
 		this.failed = text === undefined;
-		if (text === undefined) this.#texts = this.#ask();
-		else {
+		if (text !== undefined) {
 			this.done = name;
 			this.#inserted = [...this.#inserted, { id, text }];
 			this.#put(text);
@@ -201,10 +203,11 @@ export class Insertion {
 		if (at >= 0) area.setSelectionRange(at, at + gap.length);
 	}
 
-	async #ask(): Promise<Record<number, string> | undefined> {
-		const address = `/desk/tickets/${this.#about.ticket}/replies`;
+	async #ask(reply: number): Promise<string | undefined> {
+		const address = `/desk/tickets/${this.#about.ticket}/replies?reply=${reply}`;
 		const headers = { accept: 'application/json' };
 		const response = await fetch(address, { headers, redirect: 'manual' }).catch(() => undefined);
-		return response?.ok ? response.json().catch(() => undefined) : undefined;
+		const text: unknown = response?.ok ? await response.json().catch(() => undefined) : undefined;
+		return typeof text === 'string' ? text : undefined;
 	}
 }

@@ -2,7 +2,7 @@ import type { TicketInSight } from '#lib/server/access/tickets.ts';
 import type { StaffViewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { key } from '#lib/server/forms/parse-form.ts';
-import { filledReplies, type ReplyLine, repliesFor } from '#lib/server/queries/saved-replies.ts';
+import { filledReply, type ReplyLine, repliesFor } from '#lib/server/queries/saved-replies.ts';
 import { type Act, acts } from '../../acts.ts';
 
 /** The saved replies that can be inserted, and the one that an address asks for: in which act's form, with its text filled in. */
@@ -22,6 +22,6 @@ export async function repliesToInsert(
 	const reply = key.safeParse(address.get('saved')).data;
 	const lines = await repliesFor(db, viewer, ticket);
 	if (!act || reply === undefined) return { lines, chosen: undefined };
-	const { [reply]: text } = await filledReplies(db, viewer, ticket, reply);
+	const text = await filledReply(db, viewer, ticket, reply);
 	return { lines, chosen: text === undefined ? undefined : { act, reply, text } };
 }
