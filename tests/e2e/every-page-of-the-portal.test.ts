@@ -85,5 +85,5 @@ test.each(people)('%s finds every other page in order', async (username) => {
 });
 
 test('so does who is not signed in', async () => {
-	await examineAll(await at(), ['/login', '/policy', '/activate/none', '/nowhere']);
+	await examineAll(await at(), ['/login', '/policy', '/activate/none', '/recover', '/recover/none', '/nowhere']);
 });

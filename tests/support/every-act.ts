@@ -367,7 +367,7 @@ export const everyAct: Readonly<Record<string, Row>> = {
 };
 
 /** Acts of visitors, who have no role yet: what lets them in is a link, a password, or a session's token. */
-export const ofVisitors = ['activate', 'set-up', 'sign-in', 'sign-out'];
+export const ofVisitors = ['activate', 'ask-recovery', 'recover', 'set-up', 'sign-in', 'sign-out'];
 
 /** Acts whose every answer is the same, whoever it is: each does something to what is one's own, or nothing at all. */
 export const onOnesOwn = ['choose-preferences', 'discard-draft', 'remove-draft-files'];

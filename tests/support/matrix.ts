@@ -58,6 +58,8 @@ export const matrix: Row[] = [
 	row('/(visitor)/login', '/login', start(200), { '': start(400) }),
 	row('/(visitor)/logout', '/logout', everybody(noPage), { POST: everybody('to /login') }),
 	row('/(visitor)/policy', '/policy', everybody(200)),
+	row('/(visitor)/recover', '/recover', everybody(200), { '': everybody('to /recover?asked') }),
+	row('/(visitor)/recover/[token]', '/recover/{token}', everybody(200), { '': everybody(400) }),
 	row('/(visitor)/activate/[token]', '/activate/{token}', everybody(200), { '': everybody(400) }),
 	row('/(visitor)/setup/[token]', '/setup/{token}', everybody('nothing'), { '': everybody('nothing') }),
 	row('/preferences', '/preferences', everybody('to /'), { '': everybody('to /') }),

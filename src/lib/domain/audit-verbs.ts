@@ -19,6 +19,8 @@ export const auditVerbs = {
 	'activation-issued': 'credentials',
 	'activation-renewed': 'credentials',
 	'account-activated': 'credentials',
+	'recovery-asked': 'credentials',
+	'password-recovered': 'credentials',
 	'account-created': 'people',
 	'account-changed': 'people',
 	'account-disabled': 'people',
@@ -67,6 +69,8 @@ export type AuditDetails = {
 	'activation-issued': Nothing;
 	'activation-renewed': Nothing;
 	'account-activated': Nothing;
+	'recovery-asked': Nothing;
+	'password-recovered': Nothing;
 	'account-created': { role: Role; username: string };
 	'account-changed': Changed;
 	/** The tickets that were in hand. */

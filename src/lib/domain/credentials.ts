@@ -4,6 +4,12 @@ export type SignInRefusal = { reason: 'wrong-credentials' } | { reason: 'too-man
 /** Why an activation link does not lead to a password; one that was replaced by a newer link is unknown (P1). */
 export type ActivationRefusal = { reason: 'link-unknown' } | { reason: 'link-used' } | { reason: 'link-expired' };
 
+/** Why a recovery link does not lead to a new password. */
+export type RecoveryRefusal =
+	| { reason: 'recovery-unknown' }
+	| { reason: 'recovery-used' }
+	| { reason: 'recovery-expired' };
+
 /** Why the installation is not set up: its link is gone, or somebody has that username or address already. */
 export type SetUpRefusal = { reason: 'link-unknown' } | { reason: 'name-taken' };
 

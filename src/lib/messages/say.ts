@@ -3,6 +3,7 @@ import type {
 	ActivationRefusal,
 	ProofNeeded,
 	ProofRefusal,
+	RecoveryRefusal,
 	SessionRefusal,
 	SetUpRefusal,
 	SignInRefusal,
@@ -24,6 +25,7 @@ export type Refusal =
 	| ChangedMeanwhile
 	| SignInRefusal
 	| ActivationRefusal
+	| RecoveryRefusal
 	| SetUpRefusal
 	| SessionRefusal
 	| ProofNeeded

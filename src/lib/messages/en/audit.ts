@@ -74,6 +74,8 @@ export const audit: Words['audit'] = {
 		'activation-issued': 'Activation link issued',
 		'activation-renewed': 'Activation link issued again',
 		'account-activated': 'Link used, password chosen',
+		'recovery-asked': 'Password recovery asked for',
+		'password-recovered': 'New password chosen by recovery',
 		'account-created': 'Person added',
 		'account-changed': 'Person’s details changed',
 		'account-disabled': 'Access disabled',

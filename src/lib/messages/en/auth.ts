@@ -1,4 +1,4 @@
-import { passwordLimits } from '#lib/domain/limits.ts';
+import { passwordLimits, recoveryMinutes } from '#lib/domain/limits.ts';
 import type { Words } from '../words.ts';
 
 export const auth: Words['auth'] = {
@@ -14,7 +14,8 @@ export const auth: Words['auth'] = {
 		refused: 'You are not signed in',
 		help: 'Cannot sign in?',
 		helpText:
-			'Credentials are activated by the link you received. If you cannot find it, or do not remember the password, whoever gave you the credentials can give you a new link.',
+			'Credentials are activated by the link you received. If you cannot find it, whoever gave you the credentials can send you a new one.',
+		forgotten: 'Forgotten your password? Choose a new one',
 	},
 	password: {
 		label: 'Password',
@@ -30,6 +31,23 @@ export const auth: Words['auth'] = {
 		submit: 'Save the password and sign in',
 		closedTitle: 'This link cannot be used',
 		toSignIn: 'Go to sign-in',
+	},
+	recovery: {
+		title: 'Forgotten password',
+		lead: 'Please write your username or your e-mail address: we send you a link to choose a new password. Until then the former one works.',
+		submit: 'Ask for the link',
+		refused: 'Not accepted',
+		askedTitle: 'Please look at your mail',
+		asked: `If the name is that of active credentials, the link is on its way to the registered address. It works for ${recoveryMinutes} minutes, and once.`,
+		notArrived:
+			'If you do not see it, please look among unwanted mail too. If the registered address is no longer yours, or the credentials are not active yet, please ask whoever gave them to you.',
+		again: 'Ask for another name',
+		chooseTitle: 'Choose a new password',
+		choose:
+			'It takes the place of the former one, which works no longer from then on. Wherever you were signed in you will have to sign in again.',
+		save: 'Save the new password',
+		doneTitle: 'The new password is saved',
+		done: 'From now on you sign in with this one. We confirm it by e-mail too.',
 	},
 	setUp: {
 		title: 'First administrator',

@@ -1,5 +1,5 @@
 import { proofMinutes } from '#lib/domain/credentials.ts';
-import { activationDays } from '#lib/domain/limits.ts';
+import { activationDays, recoveryMinutes } from '#lib/domain/limits.ts';
 import { daysToChange } from '#lib/domain/satisfaction.ts';
 import { wholeMegabytes } from '../file-size.ts';
 import type { Words } from '../words.ts';
@@ -119,6 +119,12 @@ export const refusals: Words['refusals'] = {
 		'The password was already chosen with this link: you can sign in. If you do not remember it, please ask whoever gave you the credentials for a new link.',
 	'link-expired': () =>
 		`For safety the link was valid for ${activationDays} days, which have passed. Please ask whoever gave you the credentials for a new one.`,
+	'recovery-unknown': () =>
+		'The link does not work (any more): perhaps a newer one has replaced it. Please use the last one you received, or ask for a new one.',
+	'recovery-used': () =>
+		'A new password has already been chosen with this link: you can sign in with it. If you do not remember it, please ask for a new link.',
+	'recovery-expired': () =>
+		`To be safe the link worked for ${recoveryMinutes} minutes, which have passed. Please ask for a new one: until then the password stays what it was.`,
 	'unknown-session': () =>
 		'This session is not there any more: it may have ended in the meantime. Those still open are listed below.',
 	'name-taken': () =>

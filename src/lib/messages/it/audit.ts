@@ -78,6 +78,8 @@ export const audit = {
 		'activation-issued': 'Collegamento di attivazione emesso',
 		'activation-renewed': 'Collegamento di attivazione emesso di nuovo',
 		'account-activated': 'Collegamento usato, password scelta',
+		'recovery-asked': 'Recupero della password chiesto',
+		'password-recovered': 'Password scelta di nuovo con il recupero',
 		'account-created': 'Persona aggiunta',
 		'account-changed': 'Dati della persona cambiati',
 		'account-disabled': 'Accesso disattivato',

@@ -1,4 +1,4 @@
-import { passwordLimits } from '#lib/domain/limits.ts';
+import { passwordLimits, recoveryMinutes } from '#lib/domain/limits.ts';
 
 export const auth = {
 	counter: 'Ogni richiesta prende un numero quando arriva, e la serviamo in quell’ordine.',
@@ -13,7 +13,8 @@ export const auth = {
 		refused: 'Accesso non riuscito',
 		help: 'Non riesce a entrare?',
 		helpText:
-			'Le credenziali si attivano con il collegamento che ha ricevuto. Se non lo trova o non ricorda la password, chi Le ha dato le credenziali può darLe un nuovo collegamento.',
+			'Le credenziali si attivano con il collegamento che ha ricevuto. Se non lo trova, chi Le ha dato le credenziali può mandarLe un nuovo collegamento.',
+		forgotten: 'Non ricorda la password? Ne scelga una nuova',
 	},
 	password: {
 		label: 'Password',
@@ -29,6 +30,23 @@ export const auth = {
 		submit: 'Salva la password ed entra',
 		closedTitle: 'Questo collegamento non si può usare',
 		toSignIn: 'Vai all’accesso',
+	},
+	recovery: {
+		title: 'Password dimenticata',
+		lead: 'Scriva il Suo nome utente o il Suo indirizzo e-mail: Le mandiamo un collegamento per scegliere una nuova password. Fino ad allora vale quella di prima.',
+		submit: 'Chiedi il collegamento',
+		refused: 'Richiesta non accolta',
+		askedTitle: 'Guardi la Sua posta',
+		asked: `Se il nome è quello di credenziali attive, il collegamento è in viaggio verso l’indirizzo registrato. Vale ${recoveryMinutes} minuti e si usa una volta sola.`,
+		notArrived:
+			'Se non lo vede, guardi anche tra la posta indesiderata. Se l’indirizzo registrato non è più il Suo, oppure le credenziali non sono ancora attive, si rivolga a chi Gliele ha date.',
+		again: 'Chiedi per un altro nome',
+		chooseTitle: 'Scelga una nuova password',
+		choose:
+			'Prende il posto di quella di prima, che da quel momento non vale più. Dove era già entrato, si dovrà entrare di nuovo.',
+		save: 'Salva la nuova password',
+		doneTitle: 'La nuova password è salvata',
+		done: 'D’ora in poi entra con questa. Glielo confermiamo anche via e-mail.',
 	},
 	setUp: {
 		title: 'Primo amministratore',

@@ -1,5 +1,5 @@
 import { proofMinutes } from '#lib/domain/credentials.ts';
-import { activationDays } from '#lib/domain/limits.ts';
+import { activationDays, recoveryMinutes } from '#lib/domain/limits.ts';
 import { daysToChange } from '#lib/domain/satisfaction.ts';
 import { wholeMegabytes } from '../file-size.ts';
 import type { Sayings } from '../say.ts';
@@ -117,6 +117,12 @@ export const refusals: Sayings = {
 		'Con questo collegamento è già stata scelta la password: può entrare. Se non la ricorda, chieda un nuovo collegamento a chi Le ha dato le credenziali.',
 	'link-expired': () =>
 		`Per sicurezza il collegamento valeva ${activationDays} giorni, che sono passati. Ne chieda uno nuovo a chi Le ha dato le credenziali.`,
+	'recovery-unknown': () =>
+		'Il collegamento non è (più) valido: forse è stato sostituito da uno più recente. Usi l’ultimo che ha ricevuto, oppure ne chieda uno nuovo.',
+	'recovery-used': () =>
+		'Con questo collegamento è già stata scelta una nuova password: può entrare con quella. Se non la ricorda, chieda un nuovo collegamento.',
+	'recovery-expired': () =>
+		`Per sicurezza il collegamento valeva ${recoveryMinutes} minuti, che sono passati. Ne chieda uno nuovo: la password intanto resta quella di prima.`,
 	'unknown-session': () =>
 		'Questa sessione non c’è più: forse è terminata nel frattempo. Qui sotto trova quelle ancora aperte.',
 	'name-taken': () =>

@@ -3,6 +3,7 @@ import type { ActivationRefusal } from '#lib/domain/credentials.ts';
 import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import { findActivation, lockActivation, refuseActivation } from '../auth/activation.ts';
 import { hashPassword } from '../auth/password.ts';
+import { endLinksOf } from '../auth/recovery.ts';
 import { endSessionsOf } from '../auth/sessions.ts';
 import { record } from '../db/audit-log.ts';
 import { once } from '../db/once.ts';
@@ -46,6 +47,7 @@ async function setPassword(
 		.where('id', '=', account)
 		.execute();
 	await tx.updateTable('activation').set({ used_at: now }).where('account', '=', account).execute();
+	await endLinksOf(tx, account);
 	await endSessionsOf(tx, account);
 	await record(tx, desk, { at: now, verb: 'account-activated', by: account, about: { account } });
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { done, refused } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { endLinksOf } from '../auth/recovery.ts';
 import { endSessionsOf } from '../auth/sessions.ts';
 import { record } from '../db/audit-log.ts';
 import type { DB } from '../db/types.ts';
@@ -32,9 +33,9 @@ export async function disableAccount(
 	});
 }
 
-/** No way in is left: neither a session nor an activation link. */
+/** No way in is left: neither a session nor a link. */
 export async function shut(tx: Transaction<DB>, account: number, at: Temporal.Instant): Promise<void> {
 	await tx.updateTable('account').set({ disabled_at: at }).where('id', '=', account).execute();
-	await tx.deleteFrom('activation').where('account', '=', account).where('used_at', 'is', null).execute();
+	await endLinksOf(tx, account);
 	await endSessionsOf(tx, account);
 }

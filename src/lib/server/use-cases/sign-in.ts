@@ -76,7 +76,7 @@ async function refuse(
 type Account = { id: number; role: Role; password_hash: string | null };
 
 /** Tries are counted by what is looked up, to the letter: a spelling that finds the same account is the same name. */
-function nameAsKept(typed: string): string {
+export function nameAsKept(typed: string): string {
 	return typed.replaceAll('\0', '').trim().toLowerCase();
 }
 

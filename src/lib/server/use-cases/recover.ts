@@ -1,0 +1,39 @@
+import type { RecoveryRefusal } from '#lib/domain/credentials.ts';
+import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
+import { hashPassword } from '../auth/password.ts';
+import { endLinksOf, findRecovery, lockRecovery, refuseRecovery } from '../auth/recovery.ts';
+import { endSessionsOf } from '../auth/sessions.ts';
+import { record } from '../db/audit-log.ts';
+import { tellOfCredentials } from '../db/mail-of-credentials.ts';
+import { once } from '../db/once.ts';
+import type { Desk } from '../desk.ts';
+
+export type Recover = { token: string; password: string; requestKey: string };
+
+/**
+ * The person behind a recovery link chooses a new password. Whoever was signed in to the account no longer is, no other link of it
+ * leads anywhere, and its owner is told.
+ */
+export async function recover(
+	desk: Desk,
+	{ token, password, requestKey }: Recover,
+): Promise<Outcome<undefined, RecoveryRefusal | RepeatedKey>> {
+	const link = await findRecovery(desk.db, token);
+	if (!link) return refused({ reason: 'recovery-unknown' });
+	const { account } = link;
+	const hash = await hashPassword(password);
+	// The password is no part of what the request is known again by: a plain digest of it could be guessed.
+	const request = { account, act: 'recover', key: requestKey, content: {} };
+	return once<undefined, RecoveryRefusal>(desk, request, async (tx) => {
+		const at = await desk.clock.now(tx);
+		const refusal = refuseRecovery(await lockRecovery(tx, token), at);
+		if (refusal) return refused(refusal);
+		await tx.updateTable('account').set({ password_hash: hash }).where('id', '=', account).execute();
+		await tx.updateTable('recovery').set({ used_at: at }).where('account', '=', account).execute();
+		await endLinksOf(tx, account);
+		await endSessionsOf(tx, account);
+		await tellOfCredentials(tx, { kind: 'password-changed', account, at });
+		await record(tx, desk, { at, verb: 'password-recovered', by: account, about: { account } });
+		return done();
+	});
+}
