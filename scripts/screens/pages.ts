@@ -250,4 +250,5 @@ export const administration: readonly Shown[] = [
 	{ name: 'admin-calendar', title: 'The calendar', who: 'elena.rinaldi', path: '/admin/calendar' },
 	{ name: 'admin-policy', title: 'The settings of the policy', who: 'elena.rinaldi', path: '/admin/policy' },
 	{ name: 'admin-mail', title: 'Notices', who: 'elena.rinaldi', path: '/admin/mail' },
+	{ name: 'admin-audit', title: 'The access log', who: 'elena.rinaldi', path: '/admin/audit' },
 ];

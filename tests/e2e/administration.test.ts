@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { provedForGood } from '#lib/server/access/recent-proof.ts';
 import { goOnDuty } from '#lib/server/use-cases/go-on-duty.ts';
-import { giveAccount, giveCustomer, signedIn } from '../support/accounts.ts';
+import { signIn } from '#lib/server/use-cases/sign-in.ts';
+import { giveAccount, giveCustomer, PASSWORD, signedIn } from '../support/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { testDesk } from '../support/desk.ts';
 import { actEarly, comeAlive, examine, expectWords, newPage } from '../support/page.ts';
@@ -163,8 +164,8 @@ test('where one can go stands in one row, on a phone in even columns', async () 
 			.evaluateAll((links) => links.map((link) => link.getBoundingClientRect().toJSON() as DOMRect));
 		return { rows: new Set(boxes.map(({ y }) => y)).size, columns: new Set(boxes.map(({ x }) => x)).size };
 	};
-	expect(await places(1280)).toEqual({ rows: 1, columns: 7 });
-	expect(await places(768)).toEqual({ rows: 1, columns: 7 });
+	expect(await places(1280)).toEqual({ rows: 1, columns: 8 });
+	expect(await places(768)).toEqual({ rows: 1, columns: 8 });
 	expect(await places(360)).toEqual({ rows: 3, columns: 3 });
 });
 
@@ -188,6 +189,25 @@ test('notices are found and read whole', async () => {
 	await examine(page);
 	await page.goBack();
 	expect(await page.getByLabel('Nome o e-mail').inputValue()).toBe('pia@');
+});
+
+test('who let whom in is found by a name, narrowed down, and taken along as a file', async () => {
+	await signIn(desk, { name: 'ada', password: PASSWORD, address: '192.0.2.7' });
+	const page = await administrator();
+	await page.goto('/admin/audit');
+	await examine(page);
+	await page.getByLabel('Persona').fill('ad');
+	await page.getByLabel('Argomento').selectOption('Ingressi');
+	await press(page, 'Mostra');
+	await page.waitForURL('**/admin/audit?account=*&area=sign-in');
+	await expectWords(page, 'Togli');
+	await examine(page);
+	const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Scarica queste voci (CSV)')]);
+	expect(file.suggestedFilename()).toBe('registro-accessi.csv');
+	await page.setViewportSize({ width: 360, height: 740 });
+	await examine(page);
+	await page.getByRole('link', { name: /^Togli / }).click();
+	await page.waitForURL('**/admin/audit?area=sign-in');
 });
 
 test('products are renamed in their row, with and without JavaScript', async () => {
