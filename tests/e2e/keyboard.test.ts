@@ -50,6 +50,8 @@ test('an agent’s turn by keyboard alone: take, note, reply, resolve, look arou
 	await press('Escape', 'r');
 	await expect.poll(() => focused(page)).toBe('Risposta al cliente');
 	await page.keyboard.type('Provi a reimportare il rilievo.');
+	// From any field of the form, not from those with a text alone.
+	await page.locator('#reply-files').focus();
 	await press('Control+Enter');
 	await expectWords(page, 'La risposta è inviata.');
 

@@ -8,6 +8,7 @@ import { Stream } from './stream.ts';
 const person = { language: 'it', theme: undefined } as const;
 const marta: Viewer = { ...person, id: 1, role: 'agent', name: 'Marta' };
 const davide: Viewer = { ...person, id: 2, role: 'agent', name: 'Davide' };
+const giulia: Viewer = { ...person, id: 4, role: 'supervisor', name: 'Giulia' };
 const paola: Viewer = { ...person, id: 3, role: 'user', name: 'Paola', customer: 1, seesColleagues: true };
 
 /** As they would be read on the page; nothing where nobody looks any more. */
@@ -57,11 +58,24 @@ function house() {
 }
 
 test('whoever has a ticket open is told who else has, in this process or another, and when they leave', () => {
-	const { open } = house();
+	const { open, after } = house();
 	const [first, second] = [open(0, marta), open(1, davide)];
 	expect([first.heard, second.heard]).toEqual([['Davide'], ['Marta']]);
 	second.close();
+	after(5_000);
 	expect(first.heard).toEqual(['Davide', '']);
+});
+
+test('whoever comes back in a moment, in this process or another, never left; nor did they for a page that is opened meanwhile', () => {
+	const { open, after } = house();
+	const [first, second] = [open(0, marta), open(1, davide)];
+	second.close();
+	after(2_000);
+	expect(open(0, giulia).heard).toEqual(['Davide, Marta']);
+	const again = open(0, davide);
+	after(20_000);
+	expect(first.heard).toEqual(['Davide', 'Davide, Giulia']);
+	expect(again.heard).toEqual(['Giulia, Marta']);
 });
 
 test('nobody is told of themselves, nor of another ticket', () => {
@@ -71,10 +85,11 @@ test('nobody is told of themselves, nor of another ticket', () => {
 });
 
 test('who closes one of two pages looks on', () => {
-	const { open } = house();
+	const { open, after } = house();
 	const [first, second] = [open(0, marta), open(1, davide)];
 	open(1, davide);
 	second.close();
+	after(5_000);
 	expect(first.heard).toEqual(['Davide']);
 });
 

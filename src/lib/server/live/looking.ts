@@ -5,6 +5,8 @@ import { event, type Stream } from './stream.ts';
 /** Said again while a page is open; not heard of for so long, nobody looks any more: their process may have gone without a word. */
 const SAY_EVERY_MS = 10_000;
 const EXPIRES_MS = 30_000;
+/** Whoever leaves may be back at once: a page is read anew, or its stream is renewed. */
+const GRACE_MS = 3_000;
 
 type Streams = Iterable<Stream>;
 type Lookers = Map<number, { name: string; until: number }>;
@@ -31,7 +33,7 @@ export class Looking {
 		this.#tell(stream, now);
 	}
 
-	/** A page is closed; where the same person has another one open on the ticket, they look on. */
+	/** A page is closed; where the same person has another one open on the ticket, or has it again in a moment, they look on. */
 	end(stream: Stream, open: Streams): void {
 		const look = lookOf(stream);
 		if (!look) return;
@@ -44,10 +46,10 @@ export class Looking {
 
 	hear({ ticket, account, name, left }: Look, open: Streams, now: number): void {
 		const lookers: Lookers = this.#tickets.get(ticket) ?? new Map();
-		if (left) lookers.delete(account);
-		else lookers.set(account, { name, until: now + EXPIRES_MS });
+		const known = lookers.get(account);
+		if (!left) lookers.set(account, { name, until: now + EXPIRES_MS });
+		else if (known) lookers.set(account, { ...known, until: Math.min(known.until, now + GRACE_MS) });
 		if (lookers.size > 0) this.#tickets.set(ticket, lookers);
-		else this.#tickets.delete(ticket);
 		for (const stream of open) if (stream.watching.ticket?.number === ticket) this.#tell(stream, now);
 	}
 

@@ -76,8 +76,10 @@ export class Keys {
 	}
 }
 
+/** From any field of it, boxes to tick and files included; a button or a link does what it says. */
 function send(target: EventTarget | null): boolean {
-	const form = isTypedInto(target) ? target.closest('form') : null;
+	const isField = isTypedInto(target) || (target instanceof HTMLInputElement && target.type !== 'submit');
+	const form = isField ? target.closest('form') : null;
 	form?.requestSubmit(form.querySelector<HTMLElement>('button:not([type=button])'));
 	return form !== null;
 }
