@@ -186,12 +186,12 @@ const begun = () => `
 			select (select max(id) from message where message.ticket = number) as message,
 				(select max(seq) from queue_log where queue_log.ticket = number) as seq
 		) read;
-	insert into draft (account, ticket, fields, version, created_at, saved_at)
-		select opened_by, number, jsonb_build_object('text', repeat('Quale versione usa? ', 20)), 3, since, since
+	insert into draft (account, ticket, act, fields, version, created_at, saved_at)
+		select opened_by, number, 'reply', jsonb_build_object('text', repeat('Quale versione usa? ', 20)), 3, since, since
 		from queue_entry join ticket on number = ticket;
-	insert into draft (account, ticket, is_note, fields, version, created_at, saved_at)
-		select agent, ticket, is_note, jsonb_build_object('text', repeat('Quale versione usa? ', 20)), 3, since, since
-		from queue_entry cross join (values (false), (true)) as kind (is_note) where agent is not null;
+	insert into draft (account, ticket, act, fields, version, created_at, saved_at)
+		select agent, ticket, act, jsonb_build_object('text', repeat('Quale versione usa? ', 20)), 3, since, since
+		from queue_entry cross join unnest('{reply,note,await,evaluate,resolve}'::text[]) as act where agent is not null;
 	insert into draft_file (id, draft, name, media_type, size, sha256, added_at)
 		select gen_random_uuid(), id, 'rilievo.pdf', 'application/pdf', 40000, sha256(int4send(id)), saved_at from draft where id % 4 = 0;
 `;

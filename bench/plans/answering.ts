@@ -1,4 +1,4 @@
-import { draftInSight, replyDraftInSight } from '#lib/server/access/drafts.ts';
+import { draftInSight, draftOnTicket } from '#lib/server/access/drafts.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { find } from '#lib/server/queries/find.ts';
 import { filledReply, repliesFor, savedReplies, savedReply } from '#lib/server/queries/saved-replies.ts';
@@ -28,8 +28,7 @@ export async function answering(desk: Desk): Promise<Asked> {
 			savedReplies(db, agent, { text: 'passi per', language: 'it', product: 3, whose: 'shared' }),
 		'one saved reply': () => savedReply(db, agent, reply.id),
 		'a draft of the staff': () => draftInSight(db, agent, draft.id),
-		'a draft of the staff, by its ticket': () =>
-			replyDraftInSight(db, agent, { ticket: draft.ticket ?? 0, isNote: true }),
+		'a draft of the staff, by its ticket': () => draftOnTicket(db, agent, { ticket: draft.ticket ?? 0, act: 'note' }),
 		'the palette, by letters of every customer': () => find(db, agent, 'studio'),
 		'the palette, by letters of none': () => find(db, agent, 'nessuno mai'),
 		'the palette, by a number': () => find(db, agent, '60000'),

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { error, json } from '@sveltejs/kit';
 import { z } from 'zod';
+import { draftActs } from '#lib/domain/drafts.ts';
 import { type Refusal, say } from '#lib/messages/say.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
-import { draftFileInSight, draftInSight, replyDraftInSight } from '#lib/server/access/drafts.ts';
+import { draftFileInSight, draftInSight, draftOnTicket } from '#lib/server/access/drafts.ts';
 import type { Viewer } from '#lib/server/access/viewer.ts';
 import { draftForm } from '#lib/server/forms/draft-form.ts';
 import { readForm } from '#lib/server/forms/read-form.ts';
@@ -32,18 +33,21 @@ export function draftKey(part: string | null = ''): number {
 
 const uuid = z.uuid().optional().catch(undefined);
 
-/** The reader's draft of a reply on a ticket, or of a note, or null: a page that is shown again asks what another device has saved. */
-export async function draftOnTicket(viewer: Viewer, { url, locals }: Asked): Promise<Response> {
-	const about = { ticket: draftKey(url.searchParams.get('ticket')), isNote: url.searchParams.has('note') };
-	return json((await replyDraftInSight(locals.desk.db, viewer, about)) ?? null);
+/** The reader's draft on a ticket for one act, or null: a page that is shown again asks what another device has saved. */
+export async function readersDraft(viewer: Viewer, { url, locals }: Asked): Promise<Response> {
+	const named = draftActs.find((act) => act === url.searchParams.get('act'));
+	// Pages made by the version before ask for a note so.
+	const act = named ?? (url.searchParams.has('note') ? 'note' : 'reply');
+	const about = { ticket: draftKey(url.searchParams.get('ticket')), act };
+	return json((await draftOnTicket(locals.desk.db, viewer, about)) ?? null);
 }
 
 /** Saves what a form holds, as it is typed. */
 export async function keepDraft(viewer: Viewer, { request, locals }: Asked): Promise<Response> {
 	const read = await readForm(request);
 	if (!read.ok) return refusal(read.refusal, locals);
-	const { requestKey = randomUUID(), draft, base, own, ticket, isNote, fields } = draftForm(read.fields);
-	const outcome = await saveDraft(locals.desk, viewer, { requestKey, draft, base, own, ticket, isNote, fields });
+	const { requestKey = randomUUID(), draft, base, own, ticket, act, fields } = draftForm(read.fields);
+	const outcome = await saveDraft(locals.desk, viewer, { requestKey, draft, base, own, ticket, act, fields });
 	return outcome.ok ? json(outcome.value) : refusal(outcome.refusal, locals);
 }
 

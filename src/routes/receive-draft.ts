@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type ActionFailure, fail, redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
-import { type StoredDraft, sameFields } from '#lib/domain/drafts.ts';
+import { type DraftAct, type StoredDraft, sameFields } from '#lib/domain/drafts.ts';
 import { refused } from '#lib/domain/outcome.ts';
 import { say } from '#lib/messages/say.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
-import { draftInSight, replyDraftInSight } from '#lib/server/access/drafts.ts';
+import { draftInSight, draftOnTicket } from '#lib/server/access/drafts.ts';
 import type { Viewer } from '#lib/server/access/viewer.ts';
 import { type DraftForm, draftForm } from '#lib/server/forms/draft-form.ts';
 import { type FormRead, readForm, type Upload } from '#lib/server/forms/read-form.ts';
@@ -32,8 +32,8 @@ export type ReceivedDraft<Value> =
 	| { ok: true; value: Value; sent: SentWith; refuse(refusal: Refusal): Promise<Refused> }
 	| { ok: false; back: Refused };
 
-/** Of which ticket the form is a reply or a note, if it is, and where its draft is found when it was only saved. */
-type About = { ticket?: number; isNote?: boolean; savedAt: (draft: number) => string; asks?: Record<string, string> };
+/** On which ticket the form is written and for which act, if it is, and where its draft is found when it was only saved. */
+type About = { ticket?: number; act?: DraftAct; savedAt: (draft: number) => string; asks?: Record<string, string> };
 
 /**
  * Reads a form that may have a draft. Sent by the button that saves, it is saved; what cannot be accepted comes back to its
@@ -43,10 +43,10 @@ export async function receiveDraft<Schema extends z.ZodType>(
 	viewer: Viewer,
 	{ request, locals }: { request: Request; locals: App.Locals },
 	schema: Schema,
-	{ ticket, isNote = false, savedAt, asks }: About,
+	{ ticket, act = 'reply', savedAt, asks }: About,
 ): Promise<ReceivedDraft<z.output<Schema>>> {
 	const read = await readForm(request, uploadRules(locals.desk, viewer.id));
-	const form = { ...draftForm(read.fields), ticket, isNote };
+	const form = { ...draftForm(read.fields), ticket, act };
 	const keeping = new Keeping(locals.desk, viewer, form, read);
 	const received = judged(read, locals, schema, asks);
 	if (form.wantsSaving && read.ok) {
@@ -59,7 +59,7 @@ export async function receiveDraft<Schema extends z.ZodType>(
 		const isChanged = refusal.reason === 'draft-changed';
 		return keeping.with(isChanged ? refusedSaving(read.fields, refusal, locals) : received.refuse(refusal));
 	};
-	const begun = form.draft === undefined ? await keeping.sameReply() : undefined;
+	const begun = form.draft === undefined ? await keeping.sameText() : undefined;
 	const named = begun
 		? { draft: begun.id, draftVersion: begun.version }
 		: { draft: form.draft, draftVersion: form.base };
@@ -115,17 +115,17 @@ class Keeping {
 		return filed.ok ? { ok: true, draft } : filed;
 	}
 
-	/** A reply may have been saved without its page having heard of it: sent as it is, it must not come back as a draft. */
-	async sameReply(): Promise<StoredDraft | undefined> {
-		const { ticket, isNote, fields } = this.#form;
+	/** What is sent may have been saved without its page having heard of it: sent as it is, it must not come back as a draft. */
+	async sameText(): Promise<StoredDraft | undefined> {
+		const { ticket, act, fields } = this.#form;
 		if (ticket === undefined) return undefined;
-		const stored = await replyDraftInSight(this.#desk.db, this.#viewer, { ticket, isNote });
+		const stored = await draftOnTicket(this.#desk.db, this.#viewer, { ticket, act });
 		return stored && stored.files.length === 0 && sameFields(stored.fields, fields) ? stored : undefined;
 	}
 
 	/** A refused form, its files put by. */
 	async with({ status, data }: Refused): Promise<Refused> {
-		const named = data.conflict?.id ?? (await this.#stored(this.#form.draft))?.id;
+		const named = data.conflict?.id ?? (await this.#own())?.id;
 		const { draft: _, draftVersion: base, draftFile: __, takeOut: ___, keepDraft: ____, ...typed } = data.typed;
 		if (this.#uploads.length === 0 && this.#form.takeOut.length === 0 && named === undefined) {
 			return fail(status, { ...data, typed, filesLost: this.#cut });
@@ -150,13 +150,21 @@ class Keeping {
 	}
 
 	#saveText(draft: number | undefined) {
-		const { base, ticket, isNote, fields, requestKey = randomUUID() } = this.#form;
-		return saveDraft(this.#desk, this.#viewer, { requestKey, draft, base, ticket, isNote, fields });
+		const { base, ticket, act, fields, requestKey = randomUUID() } = this.#form;
+		return saveDraft(this.#desk, this.#viewer, { requestKey, draft, base, ticket, act, fields });
 	}
 
 	/** What was ticked, before anything is added. */
 	async #takeOut(draft: number): Promise<void> {
 		await removeDraftFiles(this.#desk, this.#viewer, { draft, files: this.#form.takeOut });
+	}
+
+	/** The draft that the form names, unless it is one written elsewhere or for another act. */
+	async #own(): Promise<StoredDraft | undefined> {
+		const named = await this.#stored(this.#form.draft);
+		const { ticket, act } = this.#form;
+		const isOwn = ticket === undefined || (named?.ticket === ticket && named.act === act);
+		return isOwn ? named : undefined;
 	}
 
 	async #stored(id: number | undefined) {

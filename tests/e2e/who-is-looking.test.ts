@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
 import { resolve } from '#lib/server/use-cases/resolve.ts';
 import { signedIn } from '../support/accounts.ts';
@@ -6,7 +6,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { testDesk } from '../support/desk.ts';
 import { begin, granted, saying, testHouse } from '../support/house.ts';
 import { examine, expectWords, newPage } from '../support/page.ts';
-import { textFile, unfold } from '../support/ticket-pages.ts';
+import { forgetTicketsOfBrowsers, textFile, unfold } from '../support/ticket-pages.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
@@ -15,6 +15,8 @@ const { product, paola, marta, davide } = await testHouse(desk);
 const { inHand } = begin(desk, product);
 const web = await startWeb(testing);
 const browser = await launchBrowser();
+
+beforeEach(() => forgetTicketsOfBrowsers(desk));
 
 const pageOf = async (who: typeof marta, width = 1280) =>
 	newPage(browser, web, { cookie: await signedIn(desk, who), viewport: { width, height: 900 } });
@@ -59,7 +61,10 @@ test('two agents on one ticket: who is looking, what is similar, a customer and 
 	await theirs.close();
 
 	// What was confirmed was the customer's message: a colleague's note, written after it, is to be seen first.
+	const seen = () => mine.locator('#act-reply input[name=seen]').inputValue();
+	const known = await seen();
 	await send.click();
+	await expect.poll(seen).not.toBe(known);
 	await expectWords(mine, 'Mentre era su questa pagina il ticket è cambiato');
 	await mine.locator('#news').getByText('Lo conosco, chiedimi.').waitFor();
 	expect(await mine.getByLabel('Risposta al cliente').inputValue()).toBe('Provi a compensare due volte.');
@@ -69,4 +74,39 @@ test('two agents on one ticket: who is looking, what is similar, a customer and 
 	await mine.locator('#conversation').getByRole('link', { name: 'come.txt' }).waitFor();
 	await mine.getByText('Lo sta guardando anche Davide.').waitFor({ state: 'detached' });
 	expect(await mine.getByText('Novità da quando ha aperto la pagina').count()).toBe(0);
+});
+
+test('a request for information that was begun is there after a reload, what was ticked too, and is gone once it is sent', async () => {
+	const ticket = await inHand(paola, marta);
+	const page = await pageOf(marta);
+	await page.goto(`/desk/tickets/${ticket}`);
+	await page.getByLabel('Risposta al cliente').fill('Prima un’idea.');
+	await expectWords(page, /Bozza salvata/);
+	const form = await unfold(page, 'Metti in attesa: servono informazioni');
+	await form.getByLabel('Versione del software').check();
+	await form.getByLabel('Messaggio al cliente').fill('Quale versione usa?');
+	const begun = () => desk.db.selectFrom('draft').select(['act', 'fields']).orderBy('id').execute();
+	await expect
+		.poll(begun)
+		.toMatchObject([
+			{ act: 'reply' },
+			{ act: 'await', fields: { missing: 'product-version', text: 'Quale versione usa?' } },
+		]);
+	testing.clock.advance({ minutes: 1 });
+	await form.getByLabel('Messaggio al cliente').fill('Quale versione usa, e su quale sistema?');
+	await expect.poll(async () => (await begun())[1]?.fields).toMatchObject({ text: expect.stringContaining('sistema') });
+
+	await page.reload();
+	await expectWords(page, 'Qui c’è una Sua bozza, non ancora inviata.');
+	expect(await page.locator('#act-await').evaluate((fold: HTMLDetailsElement) => fold.open)).toBe(true);
+	expect(await form.getByLabel('Versione del software').isChecked()).toBe(true);
+	expect(await form.getByLabel('Messaggio al cliente').inputValue()).toContain('quale sistema');
+	await examine(page);
+	await form.getByRole('button', { name: 'Chiedi e metti in attesa' }).click();
+	await page.waitForURL('**/desk?**');
+	expect(await begun()).toMatchObject([{ act: 'reply' }]);
+	await page.goto(`/desk/tickets/${ticket}`);
+	await expectWords(page, 'Bozza non inviata: Rispondi');
+	await page.getByText('Prima un’idea.').waitFor();
+	await examine(page);
 });

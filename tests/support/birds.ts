@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { sql } from 'kysely';
+import type { DraftAct } from '#lib/domain/drafts.ts';
 import type { StaffViewer, UserViewer, Viewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import { addDraftFiles } from '#lib/server/use-cases/add-draft-files.ts';
@@ -120,7 +121,7 @@ export async function liveThrough(desk: Desk, house: House, user: UserViewer, bi
 	await begun(desk, user, asked, bird);
 	await begun(desk, user, undefined, bird);
 	await begun(desk, marta, asked, 'staff');
-	await begun(desk, davide, asked, 'staff', true);
+	await begun(desk, davide, asked, 'staff', 'await');
 }
 
 /** A draft with a file that waits. */
@@ -129,10 +130,10 @@ async function begun(
 	writer: Viewer,
 	ticket: number | undefined,
 	bird: Bird,
-	isNote = false,
+	act: DraftAct = 'reply',
 ): Promise<void> {
 	const fields = { text: birds[bird], subject: birds[bird], description: birds[bird] };
-	const saving = { ...key(), draft: undefined, base: undefined, ticket, isNote, fields };
+	const saving = { ...key(), draft: undefined, base: undefined, ticket, act, fields };
 	const { draft } = granted(await saveDraft(desk, writer, saving));
 	granted(await addDraftFiles(desk, writer, { ...key(), draft, files: [await stored(desk, birds[bird])], most: 10 }));
 }

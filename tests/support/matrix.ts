@@ -149,19 +149,19 @@ export const matrix: Row[] = [
 		acts(
 			staff(400),
 			...['reply', 'note', 'evaluate', 'await', 'resolve', 'put-back', 'resume', 'withdraw'],
-			...['hand-over', 'move-lane', 'correct-product', 'merge'],
+			...['hand-over', 'move-lane', 'correct-product', 'merge', 'discard'],
 		),
 	),
 	row('/desk/tickets/[number]/similar', '/desk/tickets/{ticket}/similar', staff(200)),
 	row('/desk/drafts', '/desk/drafts?ticket={ticket}', staff(200), {
 		// As it stands there already.
-		POST: { body: { form: { draft: '{noteDraft}', text: 'Bozza' } }, answers: agentAlone(200) },
+		POST: { body: { form: { draft: '{staffDraft}', text: 'Bozza' } }, answers: agentAlone(200) },
 	}),
-	row('/desk/drafts/[draft]', '/desk/drafts/{noteDraft}', agentAlone(200)),
-	row('/desk/drafts/[draft]/files', '/desk/drafts/{noteDraft}/files', staff(noPage), { POST: agentAlone(200) }),
-	row('/desk/drafts/[draft]/files/[file]', '/desk/drafts/{noteDraft}/files/{pasted}', agentAlone(200)),
+	row('/desk/drafts/[draft]', '/desk/drafts/{staffDraft}', agentAlone(200)),
+	row('/desk/drafts/[draft]/files', '/desk/drafts/{staffDraft}/files', staff(noPage), { POST: agentAlone(200) }),
+	row('/desk/drafts/[draft]/files/[file]', '/desk/drafts/{staffDraft}/files/{pasted}', agentAlone(200)),
 	// The owner's, of another draft: that it is not there is done.
-	row('/desk/drafts/[draft]/files/[file]', '/desk/drafts/{noteDraft}/files/{waiting}', inside({}), {
+	row('/desk/drafts/[draft]/files/[file]', '/desk/drafts/{staffDraft}/files/{waiting}', inside({}), {
 		DELETE: staff(204),
 	}),
 

@@ -53,9 +53,16 @@ export async function oneOfEach(desk: Desk, product: number, people: People): Pr
 	const files = [await file(marks.draft)];
 	const [waiting] = granted(await addDraftFiles(desk, owner, { ...key(), draft, files, most: 10 }));
 
-	const noting = { ...key(), draft: undefined, base: undefined, ticket, isNote: true, fields: { text: 'Bozza' } };
-	const noteDraft = granted(await saveDraft(desk, agent, noting)).draft;
-	const adding = { ...key(), draft: noteDraft, files: [await file('schermata')], most: 10 };
+	const awaiting = {
+		...key(),
+		draft: undefined,
+		base: undefined,
+		ticket,
+		act: 'await',
+		fields: { text: 'Bozza' },
+	} as const;
+	const staffDraft = granted(await saveDraft(desk, agent, awaiting)).draft;
+	const adding = { ...key(), draft: staffDraft, files: [await file('schermata')], most: 10 };
 	const [pasted] = granted(await addDraftFiles(desk, agent, adding));
 
 	const invited = { name: 'Bruno', username: 'bruno', email: 'bruno@example.it', language: 'it' } as const;
@@ -72,7 +79,7 @@ export async function oneOfEach(desk: Desk, product: number, people: People): Pr
 			reply,
 			draft,
 			waiting: waiting?.id ?? '',
-			noteDraft,
+			staffDraft,
 			pasted: pasted?.id ?? '',
 			account,
 			token,

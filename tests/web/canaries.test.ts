@@ -37,6 +37,7 @@ const notWritten: Record<string, string[]> = {
 	attachment: ['media_type'],
 	draft_file: ['media_type'],
 	hold: ['case', 'ended_by', 'missing', 'receipt'],
+	draft: ['act'],
 	mail_out: ['kind', 'language', 'once_key'],
 	message: ['side'],
 	policy_version: ['settings'],

@@ -7,7 +7,7 @@ import { begin, forgetTickets, testHouse } from '../support/house.ts';
 import { startWeb } from '../support/web.ts';
 
 const testing = await testDesk();
-const { desk } = testing;
+const { desk, clock } = testing;
 const { product, paola, marta, davide } = await testHouse(desk);
 const { inHand } = begin(desk, product);
 const web = await startWeb(testing);
@@ -57,13 +57,13 @@ test('every way to a draft of the desk is for the agent who writes it', async ()
 	}
 	expect((await ask('GET', `/desk/drafts/${draft}/files/${id}`, cookie.marta)).status).toBe(200);
 	expect(await (await ask('GET', `/desk/drafts?ticket=${ticket}`, cookie.marta)).json()).toMatchObject({ id: draft });
-	expect(await (await ask('GET', `/desk/drafts?ticket=${ticket}&note`, cookie.marta)).json()).toBeNull();
+	expect(await (await ask('GET', `/desk/drafts?ticket=${ticket}&act=note`, cookie.marta)).json()).toBeNull();
 });
 
 test('reply and note come back each into its own form, and neither is on the page of anybody else', async () => {
 	const ticket = await inHand(paola, marta);
 	await save(ticket);
-	await save(ticket, { draftNote: '1', text: 'Solo tra noi.' });
+	await save(ticket, { draftAct: 'note', text: 'Solo tra noi.' });
 	const page = async (as: string, path: string) => (await ask('GET', path, as, undefined, 'text/html')).text();
 	const mine = await page(cookie.marta, `/desk/tickets/${ticket}`);
 	const texts = (id: string) => new RegExp(`id="${id}"[^>]*>([^<]*)</textarea>`).exec(mine)?.[1];
@@ -108,7 +108,7 @@ const partOf = (html: string, act: string) =>
 const file = (name: string) => new File([`Il contenuto di ${name}`], name);
 const act = (ticket: number, name: string, sent: Sent, as = cookie.marta) =>
 	ask('POST', `/desk/tickets/${ticket}?/${name}`, as, { requestKey: randomUUID(), ...sent }, 'text/html');
-const drafts = () => desk.db.selectFrom('draft').select(['is_note as isNote', 'fields']).orderBy('id').execute();
+const drafts = () => desk.db.selectFrom('draft').select(['act', 'fields']).orderBy('id').execute();
 const attached = () => desk.db.selectFrom('attachment').select('name').orderBy('name').execute();
 
 test.each(['await', 'resolve'])(
@@ -116,49 +116,77 @@ test.each(['await', 'resolve'])(
 	async (name) => {
 		const ticket = await inHand(paola, marta);
 		const { draft } = await save(ticket, { text: 'Un’altra cosa.' });
-		await ask('POST', `/desk/drafts/${draft}/files`, cookie.marta, {
-			requestKey: randomUUID(),
-			file: file('di-altro.txt'),
-		});
+		const other = { requestKey: randomUUID(), file: file('di-altro.txt') };
+		await ask('POST', `/desk/drafts/${draft}/files`, cookie.marta, other);
 		const said = { text: 'La {{versione}} non basta.', missing: 'product-version' };
 		const back = await act(ticket, name, { ...said, files: file('modello.txt') });
 		const form = partOf(await back.text(), name);
 		expect([back.status, form.includes('modello.txt'), form.includes('di-altro.txt')]).toEqual([409, true, false]);
 		expect(form).toContain('La {{versione}} non basta.</textarea>');
 
-		const kept = { draft: field(form, 'draft'), draftFile: field(form, 'draftFile') };
-		const second = await act(ticket, name, { ...said, ...kept, files: file('b.txt') });
+		const kept = { draft: field(form, 'draft'), draftVersion: field(form, 'draftVersion') };
+		const first = field(form, 'draftFile');
+		const second = await act(ticket, name, { ...said, ...kept, draftFile: first, files: file('b.txt') });
 		const again = partOf(await second.text(), name);
-		expect([...again.matchAll(/name="draftFile"/g)].length).toBe(2);
+		const shown = [...again.matchAll(/name="draftFile" value="([^"]+)"/g)].map(([, id = '']) => id);
+		expect(shown).toHaveLength(2);
 		const body = new FormData();
-		for (const [of, value] of Object.entries({
-			requestKey: randomUUID(),
-			...said,
-			text: 'Non basta.',
-			draft: kept.draft,
-		}))
+		for (const [of, value] of Object.entries({ requestKey: randomUUID(), ...said, ...kept, text: 'Non basta.' }))
 			body.append(of, value);
-		for (const [, id = ''] of again.matchAll(/name="draftFile" value="([^"]+)"/g)) body.append('draftFile', id);
-		body.append('takeOut', kept.draftFile);
+		for (const id of shown) body.append('draftFile', id);
+		body.append('takeOut', first);
 		const headers = { cookie: cookie.marta, accept: 'text/html' };
 		const sent = await web.fetch(`/desk/tickets/${ticket}?/${name}`, { method: 'POST', headers, body });
 		expect(sent.status).toBe(303);
 		expect(await attached()).toEqual([{ name: 'b.txt' }]);
 		// The reply that was begun is as it was, and its file beside it.
-		expect(await drafts()).toEqual([{ isNote: false, fields: { text: 'Un’altra cosa.' } }]);
+		expect(await drafts()).toEqual([{ act: 'reply', fields: { text: 'Un’altra cosa.' } }]);
 		expect(await desk.db.selectFrom('draft_file').select('name').execute()).toEqual([{ name: 'di-altro.txt' }]);
 	},
 );
 
-test('a draft that was begun for the files of an act alone is gone with them, and is in nobody’s way before', async () => {
+test('a request for information is found as it was left: its text, what was ticked, the saved replies it is made of', async () => {
 	const ticket = await inHand(paola, marta);
-	const refused = await act(ticket, 'resolve', { text: '{{versione}}', files: file('modello.txt') });
-	const form = partOf(await refused.text(), 'resolve');
-	expect(await save(ticket, { text: 'Scritto dopo.' })).toMatchObject({ version: 2 });
-	await save(ticket, { draft: field(form, 'draft'), draftVersion: '2', text: '' });
-	const kept = { draft: field(form, 'draft'), draftFile: field(form, 'draftFile') };
-	expect((await act(ticket, 'resolve', { text: '', ...kept })).status).toBe(303);
-	expect([await attached(), await drafts()]).toEqual([[{ name: 'modello.txt' }], []]);
+	await save(ticket, { text: 'Prima questo.' });
+	clock.advance({ minutes: 1 });
+	await save(ticket, { draftAct: 'await', text: 'Quale versione usa?', missing: 'product-version', savedReplies: '7' });
+	const html = await (await ask('GET', `/desk/tickets/${ticket}`, cookie.marta, undefined, 'text/html')).text();
+	const form = partOf(html, 'await');
+	expect(form).toContain('Quale versione usa?</textarea>');
+	expect(form).toContain('Qui c’è una Sua bozza');
+	expect(form).toMatch(/value="product-version"[^>]* checked/);
+	expect(form).not.toMatch(/value="tools"[^>]* checked/);
+	expect(form).toContain('name="savedReplies" value="7"');
+	// The one that was written last is open, and no other.
+	expect([...html.matchAll(/<details class="fold act (\S+)[^>]* open/g)].map(([, name]) => name)).toEqual(['await']);
+});
+
+test('what cannot be sent now is still there to read, with its files, and is discarded by whoever wrote it alone', async () => {
+	const ticket = await inHand(paola, marta);
+	const { draft } = await save(ticket, { draftAct: 'resolve', text: 'Basta compensare due volte.' });
+	const waiting = { requestKey: randomUUID(), file: file('come.txt') };
+	await ask('POST', `/desk/drafts/${draft}/files`, cookie.marta, waiting);
+	expect((await act(ticket, 'put-back', {})).status).toBe(303);
+	const pageOf = async (as: string) => (await ask('GET', `/desk/tickets/${ticket}`, as, undefined, 'text/html')).text();
+	const page = await pageOf(cookie.marta);
+	for (const said of ['Bozza non inviata: Risolvi', 'Basta compensare due volte.</p>', 'come.txt'])
+		expect(page).toContain(said);
+	expect(await pageOf(cookie.davide)).not.toContain('Basta compensare');
+	await act(ticket, 'discard', { draft: String(draft) }, cookie.davide);
+	expect(await drafts()).toHaveLength(1);
+	expect((await act(ticket, 'discard', { draft: String(draft) })).status).toBe(303);
+	expect([await drafts(), (await pageOf(cookie.marta)).includes('Bozza non inviata')]).toEqual([[], false]);
+});
+
+test('a form that names the draft of another ticket puts its files into none of that', async () => {
+	const [theirs, ticket] = [await inHand(paola, davide), await inHand(paola, marta)];
+	const { draft } = await save(theirs, { draftAct: 'note', text: 'Altrove.' });
+	const elsewhere = await save(theirs, { text: 'Anche altrove.' });
+	const sent = { text: '{{versione}}', draft: String(elsewhere.draft), files: file('modello.txt') };
+	expect((await act(ticket, 'resolve', sent)).status).toBe(409);
+	const files = desk.db.selectFrom('draft_file').innerJoin('draft', 'draft.id', 'draft').select(['ticket', 'name']);
+	expect(await files.execute()).toEqual([{ ticket, name: 'modello.txt' }]);
+	expect((await act(ticket, 'note', { text: 'Ecco.', draft: String(draft) })).status).toBe(409);
 });
 
 test('the file of a colleague’s draft goes with nobody’s message', async () => {
@@ -198,22 +226,27 @@ test('what was sent with a session that had ended is found on the ticket after s
 	for (const said of ['La sessione era terminata', 'Provi così.</textarea>', 'Tra noi.</textarea>', 'a.txt']) {
 		expect(page).toContain(said);
 	}
-	// Of a resolution the text alone, below what was there.
-	await act(ticket, 'resolve', { text: 'È risolto.' }, await ended());
-	expect((await drafts()).map(({ fields }) => (fields as { text: string }).text)).toEqual([
-		'Provi così.\n\nÈ risolto.',
-		'Tra noi.',
+	// Each where it was written, and of one that was begun already both texts.
+	await act(ticket, 'reply', { text: 'O così.' }, await ended());
+	await act(ticket, 'await', { text: 'Che cosa manca?', missing: 'tools' }, await ended());
+	expect(await drafts()).toEqual([
+		{ act: 'reply', fields: { text: 'Provi così.\n\nO così.' } },
+		{ act: 'note', fields: { text: 'Tra noi.' } },
+		{ act: 'await', fields: { text: 'Che cosa manca?', missing: 'tools' } },
 	]);
 	expect(await desk.db.selectFrom('message').select('id').where('side', '=', 'support').execute()).toEqual([]);
 	expect(await desk.db.selectFrom('note').select('id').execute()).toEqual([]);
 });
 
-test('who has the ticket no more finds it in the form for a note; put back or handed over nothing is kept', async () => {
+test('who has the ticket no more finds it there all the same, files included; put back or handed over nothing is kept', async () => {
 	const ticket = await inHand(paola, davide);
 	const reply = await act(ticket, 'reply', { text: 'Provi così.', files: file('a.txt') }, await ended());
-	expect(nextOf(reply)).toBe(`/desk/tickets/${ticket}?kept=without-files#act-note`);
+	expect(nextOf(reply)).toBe(`/desk/tickets/${ticket}?kept=whole#act-reply`);
+	const page = await signInAgain(reply.headers.get('location') ?? '');
+	for (const said of ['Bozza non inviata: Rispondi', 'Provi così.</p>', 'a.txt', 'id="act-reply"'])
+		expect(page).toContain(said);
 	expect(nextOf(await act(ticket, 'put-back', { text: 'No.' }, await ended()))).toBe(`/desk/tickets/${ticket}`);
-	expect(await drafts()).toEqual([{ isNote: true, fields: { text: 'Provi così.', savedReplies: [] } }]);
+	expect(await drafts()).toEqual([{ act: 'reply', fields: { text: 'Provi così.' } }]);
 });
 
 test('a reply whose page never heard that it was saved, sent twice, is written once and accepted both times', async () => {

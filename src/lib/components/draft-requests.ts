@@ -1,4 +1,4 @@
-import type { DraftFields, DraftFile, StoredDraft } from '#lib/domain/drafts.ts';
+import type { DraftAct, DraftFields, DraftFile, StoredDraft } from '#lib/domain/drafts.ts';
 
 export type SavedAnswer = { as: 'saved'; draft: number; version: number; savedAt: string; files: DraftFile[] };
 export type RefusedAnswer = { as: 'refused'; reason: string; says: string; stored?: StoredDraft };
@@ -10,11 +10,12 @@ export type AboutDraft = {
 	draft: number | undefined;
 	draftVersion: number | undefined;
 	draftTicket: number | undefined;
-	/** Of an internal note. */
-	draftNote: 1 | undefined;
+	draftAct: DraftAct | undefined;
 	/** Marks of what this window has sent before and heard no answer of. */
 	draftOwn: readonly string[];
 };
+
+type Looked = { id: number | undefined; ticket: number | undefined; act?: DraftAct | undefined };
 
 /** Browsers let requests that outlive their page carry 64 kB, all of them together, and refuse what is larger. */
 const outlivingBytes = 60_000;
@@ -49,16 +50,8 @@ export class DraftRequests {
 	}
 
 	/** What is stored now; nothing when there was no answer, or there is no such draft yet. */
-	async look({
-		id,
-		ticket,
-		isNote = false,
-	}: {
-		id: number | undefined;
-		ticket: number | undefined;
-		isNote?: boolean | undefined;
-	}): Promise<StoredDraft | 'gone' | undefined> {
-		const address = id === undefined ? `${this.#at}?ticket=${ticket}${isNote ? '&note' : ''}` : `${this.#at}/${id}`;
+	async look({ id, ticket, act = 'reply' }: Looked): Promise<StoredDraft | 'gone' | undefined> {
+		const address = id === undefined ? `${this.#at}?ticket=${ticket}&act=${act}` : `${this.#at}/${id}`;
 		const headers = { accept: 'application/json' };
 		const response = await fetch(address, { headers, redirect: 'manual' }).catch(() => undefined);
 		if (response?.status === 404 && id !== undefined) return 'gone';

@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import type { DraftFields, StoredDraft } from '#lib/domain/drafts.ts';
+import type { DraftAct, DraftFields, StoredDraft } from '#lib/domain/drafts.ts';
 import { DraftRequests } from './draft-requests.ts';
 import { fill, isWritten, typedIn } from './form-fields.ts';
 import { TextSaving } from './text-saving.svelte.ts';
@@ -14,8 +14,8 @@ export type DraftOf = {
 	at?: string;
 	/** The ticket replied to. */
 	ticket?: number | undefined;
-	/** On that ticket, of an internal note. */
-	isNote?: boolean;
+	/** For which act on that ticket. */
+	act?: DraftAct;
 	/** The page on which a draft is found again, where it has one of its own. */
 	pageOf?: (draft: number) => string;
 	stored: StoredDraft | undefined;
@@ -161,7 +161,7 @@ export class Draft {
 	}
 
 	#slot(): string {
-		if (this.#of.ticket !== undefined) return `${this.#of.isNote ? 'note' : 'reply'}.${this.#of.ticket}`;
+		if (this.#of.ticket !== undefined) return `${this.#of.act ?? 'reply'}.${this.#of.ticket}`;
 		const draft = this.text.id ?? new URLSearchParams(location.search).get('draft');
 		return draft === null ? `new${location.pathname}${location.search}` : `draft.${draft}`;
 	}
@@ -182,10 +182,10 @@ export class Draft {
 	async #lookAgain(): Promise<void> {
 		this.text.retry();
 		const { id } = this.text;
-		const { ticket, isNote } = this.#of;
+		const { ticket, act } = this.#of;
 		if (this.text.held || this.text.isStuck || (id ?? ticket) === undefined) return;
 		const { asOf } = this.files;
-		const found = await this.#requests.look({ id, ticket, isNote });
+		const found = await this.#requests.look({ id, ticket, act });
 		if (!found || !this.#form || this.text.held || id !== this.text.id) return;
 		if (found === 'gone') this.text.state = 'gone';
 		else if (!this.text.isAtRest) this.files.show(found.files, asOf);

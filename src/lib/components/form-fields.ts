@@ -7,7 +7,7 @@ const about = new Set([
 	'draft',
 	'draftVersion',
 	'draftTicket',
-	'draftNote',
+	'draftAct',
 	'draftFile',
 	'takeOut',
 ]);

@@ -1,4 +1,11 @@
-import { type DraftFields, type DraftFile, markOf, type StoredDraft, sameFields } from '#lib/domain/drafts.ts';
+import {
+	type DraftAct,
+	type DraftFields,
+	type DraftFile,
+	markOf,
+	type StoredDraft,
+	sameFields,
+} from '#lib/domain/drafts.ts';
 import type { DraftRequests, RefusedAnswer, SaveAnswer, SavedAnswer } from './draft-requests.ts';
 import { newKey } from './form-fields.ts';
 import type { Unsaved } from './unsaved.ts';
@@ -40,11 +47,11 @@ const retryMs = { first: 3_000, most: 30_000 };
 /** So many savings without an answer are remembered as our own. */
 const rememberedMarks = 20;
 
-/** The ticket it is written on, if there is one, and whether it is an internal note. */
-type DraftAbout = { ticket?: number | undefined; isNote?: boolean };
+/** The ticket it is written on, if there is one, and for which act. */
+type DraftAbout = { ticket?: number | undefined; act?: DraftAct };
 
-function ofTicket({ ticket, isNote }: DraftAbout) {
-	return { draftTicket: ticket, draftNote: isNote ? 1 : undefined } as const;
+function ofTicket({ ticket, act }: DraftAbout) {
+	return { draftTicket: ticket, draftAct: act } as const;
 }
 
 type InFlight = { fields: DraftFields; answered: Promise<void> };

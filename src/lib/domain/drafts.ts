@@ -1,5 +1,16 @@
 import { draftLimits } from './limits.ts';
 
+/** What is written on a ticket: each act has its own text, and its own draft. A customer only replies. */
+export const draftActs = ['reply', 'note', 'await', 'evaluate', 'resolve'] as const;
+export type DraftAct = (typeof draftActs)[number];
+
+/** Those whose text has no files beside it. */
+const withoutFiles: ReadonlySet<DraftAct> = new Set(['note', 'evaluate']);
+
+export function takesFiles(act: DraftAct | null): boolean {
+	return act === null || !withoutFiles.has(act);
+}
+
 /** What was typed, by the name of its field; a field that may come several times (checkboxes) has a list. */
 export type DraftFields = Record<string, string | string[]>;
 
@@ -11,8 +22,9 @@ export type StoredDraft = {
 	id: number;
 	/** Grows with each saving of the text: whoever saves names the version that was before them. */
 	version: number;
-	/** Of a reply. */
+	/** The ticket it is written on, and for which act; of one to open neither. */
 	ticket: number | null;
+	act: DraftAct | null;
 	fields: DraftFields;
 	savedAt: string;
 	files: DraftFile[];
@@ -30,7 +42,9 @@ export type DraftRefusal =
 	| { reason: 'too-many-files'; maxFiles: number }
 	/** All that waits beside somebody's drafts would be more than may wait. */
 	| { reason: 'too-much-waits'; maxBytes: number }
-	| { reason: 'empty-file'; name: string };
+	| { reason: 'empty-file'; name: string }
+	/** What it is written for is a text alone. */
+	| { reason: 'no-files-here' };
 
 /** What became of a form that was sent with a session that had ended. */
 export const keptLate = ['whole', 'without-files', 'no-room', 'too-long'] as const;
@@ -45,6 +59,16 @@ export function fitsDraft(fields: DraftFields): boolean {
 		entries.every(([name]) => name.length <= draftLimits.fieldName) &&
 		characters <= draftLimits.text
 	);
+}
+
+/** Whether anything of somebody's is in it: what was only ticked is quickly done again. */
+export function isBegun({ fields, files }: Pick<StoredDraft, 'fields' | 'files'>): boolean {
+	return files.length > 0 || [fields.text ?? ''].flat().some((text) => text.trim() !== '');
+}
+
+/** Of drafts on one ticket the one that was touched last. */
+export function lastTouched<Kept extends Pick<StoredDraft, 'savedAt'>>(drafts: readonly Kept[]): Kept | undefined {
+	return drafts.toSorted((one, other) => Date.parse(other.savedAt) - Date.parse(one.savedAt))[0];
 }
 
 /** Whether both say the same: a field left empty is like one that was not sent. */

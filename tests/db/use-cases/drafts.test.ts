@@ -18,8 +18,8 @@ import { begin, everything, forgetTickets, granted, key, request, saying, testHo
 
 const { desk, clock } = await testDesk();
 const { db, blobs } = desk;
-const { product, paola, andrea, chiara, tommaso } = await testHouse(desk);
-const { opened } = begin(desk, product);
+const { product, paola, andrea, chiara, tommaso, marta } = await testHouse(desk);
+const { opened, solved } = begin(desk, product);
 const most = 10;
 
 beforeEach(() => forgetTickets(desk));
@@ -273,6 +273,20 @@ test('a reply takes no draft that was written on another ticket, nor one of a ti
 		});
 		expect(await draftInSight(db, paola, draft)).toBeDefined();
 	}
+});
+
+test('a ticket to open takes no reply that was begun elsewhere, and that of the ticket it follows', async () => {
+	const [before, followed] = [await solved(paola, marta), await solved(paola, marta)];
+	const { draft } = await withFiles(paola, ['a.txt'], { ticket: await opened(paola) });
+	const gone = { ok: false, refusal: { reason: 'draft-gone' } };
+	for (const follows of [undefined, before])
+		expect(await openTicket(desk, paola, { ...request(product), follows, draft })).toEqual(gone);
+	expect(await draftInSight(db, paola, draft)).toMatchObject({ files: [{ name: 'a.txt' }] });
+
+	const late = await withFiles(paola, ['b.txt'], { ticket: followed });
+	const going = { ...request(product), follows: followed, draft: late.draft };
+	const { ticket } = granted(await openTicket(desk, paola, going));
+	expect(await attached(ticket)).toEqual(['b.txt']);
 });
 
 test('a file counts once however often it is sent, empty ones and one too many are refused', async () => {

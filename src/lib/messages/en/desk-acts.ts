@@ -3,6 +3,15 @@ import type { Words } from '../words.ts';
 export const acts: Words['desk']['acts'] = {
 	title: 'What to do',
 	begun: 'Here is a draft of yours, not sent yet.',
+	kept: {
+		title: (act: string) => `Draft not sent: ${act}`,
+		hint: 'You will find it in its form when you have the ticket in hand again.',
+		final: 'The ticket is resolved and this cannot be sent any more: you can copy it, for instance into a note.',
+		copy: 'Copy the text',
+		copied: 'Copied',
+		discard: 'Discard the draft',
+		sure: 'Really discard',
+	},
 	more: { title: 'More', hint: 'Hand over, move, correct the software, merge.' },
 	merged: {
 		open: 'It is merged into a ticket that arrived before, and the request goes on there. What is written here can still be read.',

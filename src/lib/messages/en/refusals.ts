@@ -62,6 +62,8 @@ export const refusals: Words['refusals'] = {
 		'You have already sent many gigabytes of files today, more than we can receive from one person in a day. Please write the message meanwhile, and add the files tomorrow.',
 	'draft-too-long': () =>
 		'The text is longer than a draft can hold and is not saved for now. Please shorten it, or attach it as a file.',
+	'no-files-here': () =>
+		'Only a text is written here, without files: files belong in a reply to the customer. The text is still here, and can be sent by itself.',
 	'empty-file': ({ name }) => `The file “${name}” is empty. Please check that it was saved, then choose it again.`,
 	'too-large-field': () => 'The text is longer than we can receive. Please shorten it, or attach it as a file.',
 	'too-large-form': () => 'What you sent is larger than this form can hold. Please shorten it and send again.',

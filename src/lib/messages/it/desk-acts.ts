@@ -5,6 +5,16 @@ export const acts = {
 	title: 'Che cosa fare',
 	/** In place of what an act does, where something was written and not yet sent. */
 	begun: 'Qui c’è una Sua bozza, non ancora inviata.',
+	/** What was written for an act that cannot be done now. */
+	kept: {
+		title: (act: string) => `Bozza non inviata: ${act}`,
+		hint: 'La ritrova nel suo modulo quando avrà di nuovo il ticket in lavorazione.',
+		final: 'Il ticket è risolto e non si può più inviare: può copiarla, per esempio in una nota.',
+		copy: 'Copia il testo',
+		copied: 'Copiato',
+		discard: 'Elimina la bozza',
+		sure: 'Elimina davvero',
+	},
 	more: { title: 'Altro', hint: 'Passa a un collega, sposta, correggi il software, unisci.' },
 	merged: {
 		open: 'È unito a un ticket arrivato prima, e la richiesta prosegue lì. Quanto è scritto qui resta leggibile.',

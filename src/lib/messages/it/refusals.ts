@@ -62,6 +62,8 @@ export const refusals: Sayings = {
 		'Oggi ha già inviato molti gigabyte di file, più di quanti possiamo ricevere in un giorno da una persona. Scriva intanto il messaggio, e aggiunga i file domani.',
 	'draft-too-long': () =>
 		'Il testo è più lungo di quanto una bozza possa contenere e per ora non è salvato. Lo accorci, o lo alleghi come file.',
+	'no-files-here': () =>
+		'Qui si scrive soltanto un testo, senza file: i file vanno in una risposta al cliente. Il testo è ancora qui, e può inviarlo da solo.',
 	'empty-file': ({ name }) => `Il file «${name}» è vuoto. Controlli di averlo salvato, poi lo scelga di nuovo.`,
 	'too-large-field': () => 'Il testo è più lungo di quanto possiamo ricevere. Lo accorci, o lo alleghi come file.',
 	'too-large-form': () => 'L’invio è più grande di quanto questo modulo possa contenere. Lo accorci e invii di nuovo.',

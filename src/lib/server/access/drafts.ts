@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { DraftFields, StoredDraft } from '#lib/domain/drafts.ts';
+import type { DraftAct, DraftFields, StoredDraft } from '#lib/domain/drafts.ts';
 import { statement } from '../db/statement.ts';
 import type { DB } from '../db/types.ts';
 import { inSight } from './tickets.ts';
@@ -12,7 +12,7 @@ declare const seen: unique symbol;
 export type DraftInSight = {
 	id: number;
 	ticket: number | null;
-	isNote: boolean;
+	act: DraftAct | null;
 	version: number;
 	fields: DraftFields;
 	savedAt: Temporal.Instant;
@@ -38,7 +38,7 @@ export async function lockDraftInSight(
 ): Promise<DraftInSight | undefined> {
 	const row = await tx
 		.selectFrom('draft')
-		.select(['id', 'ticket', 'is_note as isNote', 'version', 'fields', 'saved_at as savedAt'])
+		.select(['id', 'ticket', 'act', 'version', 'fields', 'saved_at as savedAt'])
 		.where('id', '=', id)
 		.where(ofViewer(viewer))
 		.forUpdate()
@@ -51,43 +51,54 @@ export async function draftInSight(db: Kysely<DB>, viewer: Viewer, id: number): 
 	return stored(await storedDrafts(db, viewer).where('draft.id', '=', id).executeTakeFirst());
 }
 
-/** The viewer's draft of a reply on a ticket; of staff, that of an internal note. */
-export async function replyDraftInSight(
+/** The viewer's draft on a ticket, for one act. */
+export async function draftOnTicket(
 	db: Kysely<DB>,
 	viewer: Viewer,
-	{ ticket, isNote }: { ticket: number; isNote: boolean },
+	{ ticket, act }: { ticket: number; act: DraftAct },
 ): Promise<StoredDraft | undefined> {
-	const onTicket = storedDrafts(db, viewer).where('draft.ticket', '=', ticket).where('draft.is_note', '=', isNote);
+	const onTicket = storedDrafts(db, viewer).where('draft.ticket', '=', ticket).where('draft.act', '=', act);
 	return stored(await onTicket.executeTakeFirst());
 }
 
-/** Who writes what: staff on a ticket, internal notes too; users replies, and tickets to open (P1). */
-export function mayDraft(viewer: Viewer, { ticket, isNote }: { ticket: number | undefined; isNote: boolean }): boolean {
-	return isStaff(viewer) ? ticket !== undefined : !isNote;
+/** Who writes what: staff on a ticket, whatever they do with it; users replies, and tickets to open (P1). */
+export function mayDraft(viewer: Viewer, { ticket, act }: { ticket: number | undefined; act: DraftAct }): boolean {
+	return isStaff(viewer) ? ticket !== undefined : act === 'reply';
 }
 
-/** The same as a column of a query that reads the ticket anyway; `storedDraft` reads it. */
-export function replyDraftOf({ id }: { id: number }, { isNote } = { isNote: false }) {
-	return sql<DraftRow | null>`(
-		select json_build_object('id', id, 'ticket', ticket, 'version', version, 'fields', fields, 'savedAt', saved_at, 'files', (
-			select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size)
-				order by f.added_at, f.id), '[]')
-			from draft_file f where f.draft = draft.id))
-		from draft where draft.account = ${id} and draft.ticket = ticket.number and draft.is_note = ${sql.lit(isNote)}
+/** An account's drafts on a ticket, for each act one, as a column of a query that reads the ticket anyway; `draftsByAct` reads it. */
+export function draftsOnTicketOf({ id }: { id: number }) {
+	return sql<DraftRow[] | null>`(
+		select json_agg(json_build_object('id', id, 'ticket', ticket, 'act', act, 'version', version, 'fields', fields,
+			'savedAt', saved_at, 'files', (
+				select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size)
+					order by f.added_at, f.id), '[]')
+				from draft_file f where f.draft = draft.id)))
+		from draft where draft.account = ${id} and draft.ticket = ticket.number
 	)`;
 }
 
 type DraftRow = Omit<StoredDraft, 'savedAt'> & { savedAt: string };
 
-export function storedDraft(row: DraftRow | null): StoredDraft | undefined {
-	return row ? { ...row, savedAt: Temporal.Instant.from(row.savedAt).toString() } : undefined;
+export type DraftsByAct = Partial<Record<DraftAct, StoredDraft>>;
+
+export function draftsByAct(rows: DraftRow[] | null): DraftsByAct {
+	const drafts = (rows ?? []).map((row) => ({ ...row, savedAt: Temporal.Instant.from(row.savedAt).toString() }));
+	return Object.fromEntries(drafts.map((draft) => [draft.act, draft]));
 }
 
 function storedDrafts(db: Kysely<DB>, viewer: Viewer) {
 	return db
 		.selectFrom('draft')
 		.select((eb) => [
-			...(['draft.id', 'draft.version', 'draft.ticket', 'draft.fields', 'draft.saved_at as savedAt'] as const),
+			...([
+				'draft.id',
+				'draft.version',
+				'draft.ticket',
+				'draft.act',
+				'draft.fields',
+				'draft.saved_at as savedAt',
+			] as const),
 			jsonArrayFrom(
 				eb
 					.selectFrom('draft_file')
@@ -103,7 +114,14 @@ function storedDrafts(db: Kysely<DB>, viewer: Viewer) {
 type StoredRow = Awaited<ReturnType<ReturnType<typeof storedDrafts>['executeTakeFirst']>>;
 
 function stored(row: StoredRow): StoredDraft | undefined {
-	return row && { ...row, fields: row.fields as DraftFields, savedAt: row.savedAt.toString() };
+	return (
+		row && {
+			...row,
+			act: row.act as DraftAct | null,
+			fields: row.fields as DraftFields,
+			savedAt: row.savedAt.toString(),
+		}
+	);
 }
 
 /** A draft of a ticket to open, as a list shows it. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
-import type { DraftFields, DraftFile } from '#lib/domain/drafts.ts';
+import type { DraftAct, DraftFields, DraftFile } from '#lib/domain/drafts.ts';
 import type { Upload } from './messages.ts';
 import type { DB } from './types.ts';
 
@@ -9,7 +9,8 @@ type DraftKey = { id: number };
 export type NewDraft = {
 	account: number;
 	ticket: number | undefined;
-	isNote: boolean;
+	/** On a ticket. */
+	act: DraftAct;
 	fields: DraftFields;
 	at: Temporal.Instant;
 };
@@ -22,12 +23,19 @@ export async function lockDraftsOf(tx: Transaction<DB>, account: number): Promis
 /** Writes the first version of a draft; returns its key. */
 export async function insertDraft(
 	tx: Transaction<DB>,
-	{ account, ticket, isNote, fields, at }: NewDraft,
+	{ account, ticket, act, fields, at }: NewDraft,
 ): Promise<number> {
 	const times = { created_at: at, saved_at: at };
 	const { id } = await tx
 		.insertInto('draft')
-		.values({ account, ticket: ticket ?? null, is_note: isNote, fields: JSON.stringify(fields), version: 1, ...times })
+		.values({
+			account,
+			ticket: ticket ?? null,
+			act: ticket === undefined ? null : act,
+			fields: JSON.stringify(fields),
+			version: 1,
+			...times,
+		})
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	return id;

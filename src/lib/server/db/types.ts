@@ -117,10 +117,11 @@ export interface CustomerNote {
 
 export interface Draft {
 	account: number;
+	act: string | null;
 	created_at: Temporal.Instant;
 	fields: Json;
 	id: Generated<number>;
-	is_note: Generated<boolean>;
+	is_note: Generated<boolean | null>;
 	saved_at: Temporal.Instant;
 	ticket: number | null;
 	version: number;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DraftFields } from '#lib/domain/drafts.ts';
+import { type DraftAct, type DraftFields, draftActs } from '#lib/domain/drafts.ts';
 import { key, listOf } from './parse-form.ts';
 import type { Fields } from './read-form.ts';
 
@@ -11,7 +11,9 @@ const aboutDraft = z.object({
 	draft: one,
 	draftVersion: one,
 	draftTicket: one,
-	/** Of an internal note. */
+	/** For which act on that ticket. */
+	draftAct: z.enum(draftActs).optional().catch(undefined),
+	/** What pages made by the version before say of a note's; a note is never taken for a reply. */
 	draftNote: one,
 	/** Marks of what the same window has sent before. */
 	draftOwn: listOf(z.string().max(60)).catch([]),
@@ -35,7 +37,7 @@ export type DraftForm = {
 	own: string[];
 	seenFiles: string[];
 	ticket: number | undefined;
-	isNote: boolean;
+	act: DraftAct;
 	takeOut: string[];
 	wantsSaving: boolean;
 	fields: DraftFields;
@@ -45,6 +47,7 @@ export function draftForm(sent: Fields): DraftForm {
 	const about = aboutDraft.parse(sent);
 	const { requestKey, draft, draftVersion: base, draftOwn: own, draftFile: seenFiles } = about;
 	const { draftTicket: ticket, draftNote, takeOut, keepDraft } = about;
+	const { draftAct: act = draftNote === undefined ? 'reply' : 'note' } = about;
 	const fields = Object.fromEntries(Object.entries(sent).filter(([name]) => !(name in aboutDraft.shape)));
 	return {
 		requestKey,
@@ -53,7 +56,7 @@ export function draftForm(sent: Fields): DraftForm {
 		own,
 		seenFiles,
 		ticket,
-		isNote: draftNote !== undefined,
+		act,
 		takeOut,
 		wantsSaving: keepDraft,
 		fields,

@@ -6,7 +6,7 @@ import { isRated } from '#lib/domain/satisfaction.ts';
 import type { Place } from '#lib/domain/serving.ts';
 import type { Standing } from '#lib/domain/ticket.ts';
 import type { WhyBefore } from '#lib/domain/why-before.ts';
-import { replyDraftOf, storedDraft } from '../access/drafts.ts';
+import { type DraftsByAct, draftsByAct, draftsOnTicketOf } from '../access/drafts.ts';
 import { inSight, seenIn, sightOf, type TicketInSight } from '../access/tickets.ts';
 import { userStatement } from '../access/user-statement.ts';
 import type { Sight, StaffViewer, UserViewer, Viewer } from '../access/viewer.ts';
@@ -93,8 +93,8 @@ export type StaffTicketPage = TicketFacts & {
 	customer: { id: number; licences: string[] };
 	/** Others of its customer, open ones first, then the last arrived. */
 	otherTickets: Stub[];
-	/** What the reader has begun to answer, and to note. */
-	drafts: { reply: StoredDraft | undefined; note: StoredDraft | undefined };
+	/** What the reader has begun to write. */
+	drafts: DraftsByAct;
 	/** While the customer is awaited: nobody of theirs can be written to. */
 	unreachable: boolean;
 	/** While it is queued or in hand. */
@@ -136,7 +136,7 @@ export async function customerTicketPage(
 			reserved,
 			rating,
 			newlyShown: newlyShown(row.reading, standing),
-			draft: storedDraft(row.draft),
+			draft: draftsByAct(row.drafts).reply,
 		},
 	};
 }
@@ -144,7 +144,7 @@ export async function customerTicketPage(
 const customerRow = userStatement((db, user, { number }: { number: number }) =>
 	ticketRow(db, user, number)
 		.select((eb) => [readingOf(eb, user).as('reading'), ownRatingOf(user, number).as('rating')])
-		.select(replyDraftOf(user).as('draft')),
+		.select(draftsOnTicketOf(user).as('drafts')),
 );
 
 /** How many other tickets of the customer stand beside a ticket on the desk. */
@@ -179,7 +179,7 @@ export async function staffTicketPage(
 		mine: 'agent' in standing && standing.agent === viewer.id,
 		customerAdded: standing.state === 'under-evaluation' && row.customerAdded === true,
 		technicalQueued: row.technicalQueued ?? 0,
-		drafts: { reply: storedDraft(row.replyDraft), note: storedDraft(row.noteDraft) },
+		drafts: draftsByAct(row.drafts),
 		customer: { id: ticket.customer, licences: row.licences.map(({ name }) => name) },
 		otherTickets: others.map((other) => stubFrom(other, now)),
 		unreachable: !reachable,
@@ -191,8 +191,7 @@ export async function staffTicketPage(
 
 const staffRow = statement((db, { number, account: id }: { number: number; account: number }) =>
 	ticketRow(db, { role: 'agent' }, number).select([
-		replyDraftOf({ id }).as('replyDraft'),
-		replyDraftOf({ id }, { isNote: true }).as('noteDraft'),
+		draftsOnTicketOf({ id }).as('drafts'),
 		lastAnswered(db, number).as('answered'),
 		ratingsOf(db, number).as('ratings'),
 		licencesOf(db).as('licences'),

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { bothTexts, type KeptLate } from '#lib/domain/drafts.ts';
+import { bothTexts, type DraftAct, draftActs, type KeptLate } from '#lib/domain/drafts.ts';
 import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
-import { inHandOf } from '#lib/domain/ticket.ts';
-import { standingNow, type TicketInSight, ticketInSight } from '../access/tickets.ts';
+import { type TicketInSight, ticketInSight } from '../access/tickets.ts';
 import { isStaff, type Viewer } from '../access/viewer.ts';
 import { formerViewerOf } from '../auth/sessions.ts';
 import type { Desk } from '../desk.ts';
@@ -14,25 +13,21 @@ import { type SavingRefusal, saveDraft } from '../use-cases/save-draft.ts';
 /** Which form was sent: the route it was sent to, the action in the address, and the ticket it names. */
 type SentForm = { route: string | null; search: string; ticket: string | undefined };
 
-/** What of it is kept: who writes such, the page it is found on, and, on a ticket, whether it is an internal note. */
+/** What of it is kept: who writes such, the page it is found on, and, on a ticket, for which act. */
 type Kind =
 	| { staff: boolean; page: string; onTicket: false }
-	| { staff: boolean; page: string; onTicket: true; isNote: boolean };
+	| { staff: boolean; page: string; onTicket: true; act: DraftAct };
 
-/**
- * Whatever an agent writes to the customer is found in the form for a reply: whether the ticket then is resolved, or waits, is to
- * be decided by somebody who sees it.
- */
+/** Whatever an agent writes is found where it was written: whether it is still to be done is decided by somebody who sees it. */
 function kindOf({ route, search }: SentForm): Kind | undefined {
 	const action = /^\?\/([a-z-]+)/.exec(search)?.[1] ?? '';
 	if (route === '/(portal)/tickets/new') return { staff: false, page: '/tickets/new', onTicket: false };
 	if (route === '/(portal)/tickets/[number]' && action === 'reply') {
-		return { staff: false, page: '/tickets', onTicket: true, isNote: false };
+		return { staff: false, page: '/tickets', onTicket: true, act: 'reply' };
 	}
-	if (route !== '/desk/tickets/[number]' || !['reply', 'note', 'await', 'evaluate', 'resolve'].includes(action)) {
-		return undefined;
-	}
-	return { staff: true, page: '/desk/tickets', onTicket: true, isNote: action === 'note' };
+	const act = draftActs.find((known) => known === action);
+	if (route !== '/desk/tickets/[number]' || !act) return undefined;
+	return { staff: true, page: '/desk/tickets', onTicket: true, act };
 }
 
 /**
@@ -56,25 +51,22 @@ export async function keepSentLate(
 
 	const rules = rulesOf(viewer.id);
 	const form = await readForm(request, rules);
-	const isNote = kind.onTicket && (kind.isNote || (kind.staff && !(await hasInHand(desk, viewer, ticket))));
-	const kept = await keep(desk, viewer, ofKind(kind, { ...draftForm(form.fields), ticket: ticket?.number, isNote }));
+	const act = kind.onTicket ? kind.act : 'reply';
+	const kept = await keep(desk, viewer, ofKind(kind, { ...draftForm(form.fields), ticket: ticket?.number, act }));
 	const page = kind.onTicket ? `${kind.page}/${ticket?.number}?` : `${kind.page}?`;
-	const part = kind.staff ? `act-${isNote ? 'note' : 'reply'}` : 'done';
+	const part = kind.staff ? `act-${act}` : 'done';
 	const at = (told: KeptLate, draft = '') => `${page}${draft}kept=${told}#${part}`;
 	if (!kept.ok) return at(kept.refusal.reason === 'too-many-drafts' ? 'no-room' : 'too-long');
 	const { value: draft } = kept;
-	// An internal note has none.
-	const files = form.uploads.filter(({ size }) => size > 0 && !isNote);
+	const files = form.uploads.filter(({ size }) => size > 0);
 	const isWhole = await addWhatFits(desk, viewer, { draft, files, most: rules.maxFiles });
 	const told = form.ok && isWhole && files.length === form.uploads.length ? 'whole' : 'without-files';
 	return at(told, kind.onTicket ? '' : `draft=${draft}&`);
 }
 
-/** Of an act of the desk what is written, and nothing of how the act was to be; the key may be one of another act's form. */
+/** The key that came with an act of the desk may be one of another act's form. */
 function ofKind({ staff }: Kind, form: DraftForm): DraftForm {
-	if (!staff) return form;
-	const { text = '', savedReplies = [] } = form.fields;
-	return { ...form, requestKey: undefined, fields: { text, savedReplies } };
+	return staff ? { ...form, requestKey: undefined } : form;
 }
 
 async function ticketOf(desk: Desk, viewer: Viewer, sent: string | undefined): Promise<TicketInSight | undefined> {
@@ -82,15 +74,10 @@ async function ticketOf(desk: Desk, viewer: Viewer, sent: string | undefined): P
 	return ticketInSight(desk.db, viewer, number);
 }
 
-/** Who has the ticket no more can write internal notes only: there they find their text. */
-async function hasInHand({ db, clock }: Desk, viewer: Viewer, ticket: TicketInSight | undefined): Promise<boolean> {
-	return ticket !== undefined && inHandOf(await standingNow(db, ticket, await clock.now(db)), viewer.id).ok;
-}
-
 /** Nobody is there to be asked: what another window has saved meanwhile stays, with this below it. */
 async function keep(desk: Desk, viewer: Viewer, form: DraftForm): Promise<Outcome<number, SavingRefusal>> {
-	const { draft, base, ticket, isNote, fields, requestKey = randomUUID() } = form;
-	const saved = await saveDraft(desk, viewer, { requestKey, draft, base, ticket, isNote, fields, late: true });
+	const { draft, base, ticket, act, fields, requestKey = randomUUID() } = form;
+	const saved = await saveDraft(desk, viewer, { requestKey, draft, base, ticket, act, fields, late: true });
 	if (saved.ok) return done(saved.value.draft);
 	// Under a key of its own: that of the form may be the one by which the draft was begun that is gone.
 	const anew = { ...form, draft: undefined, requestKey: undefined };

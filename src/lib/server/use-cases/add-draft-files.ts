@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DraftFile, DraftRefusal } from '#lib/domain/drafts.ts';
+import { type DraftFile, type DraftRefusal, takesFiles } from '#lib/domain/drafts.ts';
 import { draftLimits } from '#lib/domain/limits.ts';
 import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import { lockDraftInSight } from '../access/drafts.ts';
@@ -28,6 +28,7 @@ export async function addDraftFiles(
 		await lockDraftsOf(tx, viewer.id);
 		const draft = await lockDraftInSight(tx, viewer, id);
 		if (!draft) return refused({ reason: 'draft-gone' });
+		if (!takesFiles(draft.act)) return refused({ reason: 'no-files-here' });
 		const waiting = await draftFiles(tx, draft);
 		const fresh = notAmong(waiting, files);
 		const before = waiting.length;

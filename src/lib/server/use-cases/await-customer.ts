@@ -16,7 +16,7 @@ import { countUses } from '../db/saved-replies.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onQueuePrepared, type TicketOutcome } from './on-ticket.ts';
-import { type FromDraft, takeFilesOfDraft, type UntakenDraft } from './take-draft.ts';
+import { type FromDraft, takeDraft, type UntakenDraft } from './take-draft.ts';
 
 /** `missing` names at least one item of the checklist; `text` is the message that asks for it. */
 export type AwaitCustomer = OnTicket & { missing: MissingItem[]; text: string; files: Upload[] } & FromDraft &
@@ -43,7 +43,7 @@ export async function awaitCustomer(
 			if (isBlank(text)) return refused({ reason: 'no-message' });
 			const whole = withoutGaps(input.text);
 			if (!whole.ok) return whole;
-			const taken = await takeFilesOfDraft(tx, viewer, { ...input, of: { ticket: ticket.number } });
+			const taken = await takeDraft(tx, viewer, { ...input, of: { ticket: ticket.number, act: 'await' } });
 			if (!taken.ok) return taken;
 			const { value: files } = taken;
 

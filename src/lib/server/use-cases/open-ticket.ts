@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import type { Lane } from '#lib/domain/queue.ts';
 import { standingNow, ticketInSight } from '../access/tickets.ts';
@@ -47,7 +47,8 @@ export async function openTicket(
 			return refused({ reason: 'follows-nothing-resolved' });
 		}
 
-		const taken = await takeDraft(tx, viewer, input);
+		const of = { goesOnFrom: await goesOnFrom(tx, input) };
+		const taken = await takeDraft(tx, viewer, { ...input, of });
 		if (!taken.ok) return taken;
 		const { value: files } = taken;
 		const counter = await lockCounter(tx, desk.clock);
@@ -72,6 +73,20 @@ async function followsResolved(
 	if (!followed) return false;
 	const standing = await standingNow(tx, followed, await desk.clock.now(tx));
 	return standing.state === 'resolved';
+}
+
+/** The tickets on which a reply may have been begun that this one is made of: the one it follows, and those merged into that. */
+async function goesOnFrom(tx: Transaction<DB>, { follows, draft }: OpenTicket): Promise<number[]> {
+	if (follows === undefined || draft === undefined) return [];
+	const { rows } = await sql<{ ticket: number }>`
+		with recursive merged as (
+			select ticket from resolution where duplicate_of = ${follows}
+			union all
+			select resolution.ticket from resolution join merged on resolution.duplicate_of = merged.ticket
+		)
+		select ticket from merged
+	`.execute(tx);
+	return [follows, ...rows.map(({ ticket }) => ticket)];
 }
 
 async function insertTicket(

@@ -41,7 +41,7 @@ export async function replyAsCustomer(
 	return onTicket<undefined, TicketRefusal | ReplyRefusal>(desk, act, async ({ tx, ticket, standing, at }) => {
 		const open = stillOpen(standing);
 		if (!open.ok) return refused(open.refusal);
-		const taken = await takeDraft(tx, viewer, { ...input, of: { ticket: ticket.number } });
+		const taken = await takeDraft(tx, viewer, { ...input, of: { ticket: ticket.number, act: 'reply' } });
 		if (!taken.ok) return taken;
 		const { value: files } = taken;
 		if (isBlank(text) && files.length === 0) return refused({ reason: 'empty-reply' });

@@ -30,7 +30,7 @@ export async function replyToCustomer(
 			if (!allowed.ok) return allowed;
 			const whole = withoutGaps(input.text);
 			if (!whole.ok) return whole;
-			const taken = await takeDraft(tx, viewer, { ...input, of: { ticket: ticket.number } });
+			const taken = await takeDraft(tx, viewer, { ...input, of: { ticket: ticket.number, act: 'reply' } });
 			if (!taken.ok) return taken;
 			const { value: files } = taken;
 			if (isBlank(text) && files.length === 0) return refused({ reason: 'empty-reply' });

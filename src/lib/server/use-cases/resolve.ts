@@ -9,7 +9,7 @@ import { insertResolution } from '../db/resolutions.ts';
 import { countUses } from '../db/saved-replies.ts';
 import type { Desk } from '../desk.ts';
 import { type OnTicket, onQueue, type TicketOutcome } from './on-ticket.ts';
-import { type FromDraft, takeFilesOfDraft, type UntakenDraft } from './take-draft.ts';
+import { type FromDraft, takeDraft, type UntakenDraft } from './take-draft.ts';
 
 /** `text` is a last message to the customer; empty when all has been said. */
 export type Resolve = OnTicket & { text: string; files: Upload[] } & FromDraft & FromSavedReplies;
@@ -28,7 +28,7 @@ export async function resolve(
 		if (!allowed.ok) return allowed;
 		const whole = withoutGaps(input.text);
 		if (!whole.ok) return whole;
-		const taken = await takeFilesOfDraft(tx, viewer, { ...input, of: { ticket: ticket.number } });
+		const taken = await takeDraft(tx, viewer, { ...input, of: { ticket: ticket.number, act: 'resolve' } });
 		if (!taken.ok) return taken;
 
 		const { number } = ticket;

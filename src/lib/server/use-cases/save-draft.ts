@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import {
+	type DraftAct,
 	type DraftFields,
 	type DraftFile,
 	type DraftRefusal,
@@ -10,7 +11,7 @@ import {
 import { draftLimits } from '#lib/domain/limits.ts';
 import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import type { TicketRefusal } from '#lib/domain/ticket.ts';
-import { type DraftInSight, draftInSight, lockDraftInSight, mayDraft, replyDraftInSight } from '../access/drafts.ts';
+import { type DraftInSight, draftInSight, draftOnTicket, lockDraftInSight, mayDraft } from '../access/drafts.ts';
 import { ticketInSight } from '../access/tickets.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { asShown, countDraftsToOpen, draftFiles, insertDraft, lockDraftsOf, rewriteDraft } from '../db/drafts.ts';
@@ -27,10 +28,10 @@ export type SaveDraft = {
 	base: number | undefined;
 	/** Marks (`markOf`) of what the same window has sent before: whether it arrived, it may not have heard. */
 	own?: readonly string[];
-	/** The ticket that is replied to; without it, of a ticket to open. */
+	/** The ticket it is written on; without it, of a ticket to open. */
 	ticket: number | undefined;
-	/** Of an internal note, which only staff write. */
-	isNote?: boolean;
+	/** For which act on that ticket; users only reply. */
+	act?: DraftAct;
 	fields: DraftFields;
 	/** Sent with a session that had ended: nobody is there to make room for it first. */
 	late?: boolean;
@@ -50,22 +51,17 @@ export async function saveDraft(
 	viewer: Viewer,
 	input: SaveDraft,
 ): Promise<Outcome<SavedDraft, SavingRefusal>> {
-	const { draft: id, ticket, isNote = false, fields, requestKey } = input;
+	const { draft: id, ticket, act = 'reply', fields, requestKey } = input;
 	if (!fitsDraft(fields)) return refused({ reason: 'draft-too-long', limit: draftLimits.text });
 	if (id !== undefined) return saveOnTop(desk, viewer, id, input);
-	if (!mayDraft(viewer, { ticket, isNote })) return refused({ reason: 'not-found' });
+	if (!mayDraft(viewer, { ticket, act })) return refused({ reason: 'not-found' });
 	let isFirst = false;
 	// The text is no part of what is done once: sent again it may have grown.
-	const request = {
-		account: viewer.id,
-		act: 'save-draft',
-		key: requestKey,
-		content: { ticket, ...(isNote && { isNote }) },
-	};
+	const request = { account: viewer.id, act: 'save-draft', key: requestKey, content: { ticket, ...ofOld(act) } };
 	const begun = await once<SavedDraft, SavingRefusal>(desk, request, async (tx) => {
 		isFirst = true;
 		await lockDraftsOf(tx, viewer.id);
-		return ticket === undefined ? beginToOpen(tx, desk, viewer, input) : beginReply(tx, desk, viewer, ticket, input);
+		return ticket === undefined ? beginToOpen(tx, desk, viewer, input) : beginOnTicket(tx, desk, viewer, ticket, input);
 	});
 	if (isFirst || !begun.ok) return begun;
 	// Not on top of what it began itself: that may be a later text by now, which came first.
@@ -94,15 +90,21 @@ async function rewrite(tx: Transaction<DB>, desk: Desk, viewer: Viewer, draft: D
 async function beginToOpen(tx: Transaction<DB>, desk: Desk, viewer: Viewer, { fields, late = false }: SaveDraft) {
 	const most = draftLimits.toOpen + (late ? draftLimits.late : 0);
 	if ((await countDraftsToOpen(tx, viewer.id)) >= most) return refused({ reason: 'too-many-drafts', most });
-	return begin(tx, desk, viewer, { ticket: undefined, isNote: false }, fields);
+	return begin(tx, desk, viewer, { ticket: undefined, act: 'reply' }, fields);
 }
 
-/** One reply is begun on a ticket, or one note: begun in another window too, it is the same draft. */
-async function beginReply(tx: Transaction<DB>, desk: Desk, viewer: Viewer, number: number, input: SaveDraft) {
+/** A request sent again is told by its content, and by that of the version before. */
+function ofOld(act: DraftAct) {
+	if (act === 'reply') return {};
+	return act === 'note' ? { isNote: true } : { act };
+}
+
+/** For each act one text is begun on a ticket: begun in another window too, it is the same draft. */
+async function beginOnTicket(tx: Transaction<DB>, desk: Desk, viewer: Viewer, number: number, input: SaveDraft) {
 	const ticket = await ticketInSight(tx, viewer, number);
 	if (!ticket) return refused({ reason: 'not-found' });
-	const about = { ticket: ticket.number, isNote: input.isNote ?? false };
-	const begun = await replyDraftInSight(tx, viewer, about);
+	const about = { ticket: ticket.number, act: input.act ?? 'reply' };
+	const begun = await draftOnTicket(tx, viewer, about);
 	const draft = begun && (await lockDraftInSight(tx, viewer, begun.id));
 	return draft ? rewrite(tx, desk, viewer, draft, input) : begin(tx, desk, viewer, about, input.fields);
 }
@@ -111,7 +113,7 @@ async function begin(
 	tx: Transaction<DB>,
 	desk: Desk,
 	viewer: Viewer,
-	about: { ticket: number | undefined; isNote: boolean },
+	about: { ticket: number | undefined; act: DraftAct },
 	fields: DraftFields,
 ) {
 	const at = await desk.clock.now(tx);

@@ -1,16 +1,16 @@
 import type { Transaction } from 'kysely';
-import { type DraftRefusal, sameFields } from '#lib/domain/drafts.ts';
+import { type DraftAct, type DraftRefusal, takesFiles } from '#lib/domain/drafts.ts';
 import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
-import { lockDraftInSight } from '../access/drafts.ts';
+import { type DraftInSight, lockDraftInSight } from '../access/drafts.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { deleteDraft, deleteDraftFiles, draftFiles, notAmong } from '../db/drafts.ts';
+import { deleteDraft, draftFiles, notAmong } from '../db/drafts.ts';
 import type { Upload } from '../db/messages.ts';
 import type { DB } from '../db/types.ts';
 import { changedDraft } from './save-draft.ts';
 
 export type UntakenDraft = Extract<
 	DraftRefusal,
-	{ reason: 'draft-gone' | 'draft-changed' | 'draft-files-changed' | 'too-many-files' }
+	{ reason: 'draft-gone' | 'draft-changed' | 'draft-files-changed' | 'too-many-files' | 'no-files-here' }
 >;
 
 /**
@@ -25,8 +25,11 @@ export type FromDraft = {
 	most?: number | undefined;
 };
 
-/** What an act carries out of a form; `of`, where it is told, is where the draft must have been written: no text or file goes anywhere else. */
-type Taking = FromDraft & { files: Upload[]; of?: { ticket: number; isNote?: boolean } };
+/** What an act carries out of a form; `of` is where the draft must have been written: no text or file goes anywhere else. */
+type Taking = FromDraft & { files: Upload[]; of: WrittenOn };
+
+/** On a ticket, for an act; or, for a ticket to open, on none or as a reply on one that it goes on from. */
+type WrittenOn = { ticket: number; act: DraftAct } | { goesOnFrom: readonly number[] };
 
 /**
  * What waited beside a text goes with it, before what came with the form itself; the draft is gone with COMMIT. When it is
@@ -38,6 +41,8 @@ export async function takeDraft(
 	viewer: Viewer,
 	{ draft: id, draftVersion, seenFiles, without = [], files, most = Infinity, of }: Taking,
 ): Promise<Outcome<Upload[], UntakenDraft>> {
+	const isText = 'act' in of && !takesFiles(of.act);
+	if (isText && files.length > 0) return refused({ reason: 'no-files-here' });
 	if (id === undefined) return done(files);
 	const draft = await lockDraftOf(tx, viewer, id, of);
 	if (!draft) return refused({ reason: 'draft-gone' });
@@ -52,35 +57,14 @@ export async function takeDraft(
 	return done(all);
 }
 
-/**
- * For an act whose text is in no draft: of what waits on the ticket only the files that its form shows go with it. The draft keeps
- * its text, and the other files; where nothing is left in it, it is gone.
- */
-export async function takeFilesOfDraft(
-	tx: Transaction<DB>,
-	viewer: Viewer,
-	{ draft: id, seenFiles = [], without = [], files, most = Infinity, of }: Taking,
-): Promise<Outcome<Upload[], UntakenDraft>> {
-	if (id === undefined) return done(files);
-	const draft = await lockDraftOf(tx, viewer, id, of);
-	if (!draft) return refused({ reason: 'draft-gone' });
-	const waiting = await draftFiles(tx, draft);
-	const wanted = seenFiles.filter((file) => !without.includes(file));
-	const going = waiting.filter((file) => wanted.includes(file.id)).map(({ id: _, ...file }) => file);
-	const gone = wanted.length - going.length;
-	if (gone > 0) return refused({ reason: 'draft-files-changed', added: [], gone });
-	const all = [...going, ...notAmong(going, files)];
-	if (all.length > most) return refused({ reason: 'too-many-files', maxFiles: most });
-	const leaving = [...wanted, ...without];
-	await deleteDraftFiles(tx, draft, leaving);
-	if (sameFields(draft.fields, {}) && waiting.every((file) => leaving.includes(file.id))) await deleteDraft(tx, draft);
-	return done(all);
-}
-
 async function lockDraftOf(tx: Transaction<DB>, viewer: Viewer, id: number, of: Taking['of']) {
 	const draft = await lockDraftInSight(tx, viewer, id);
-	const isThere = !of || (draft?.ticket === of.ticket && draft.isNote === (of.isNote ?? false));
-	return isThere ? draft : undefined;
+	return draft && isWrittenOn(draft, of) ? draft : undefined;
+}
+
+function isWrittenOn({ ticket, act }: DraftInSight, of: WrittenOn): boolean {
+	if ('act' in of) return ticket === of.ticket && act === of.act;
+	return ticket === null || of.goesOnFrom.includes(ticket);
 }
 
 /** What was taken out is not missed, wherever that was done. */

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { keptLate } from '#lib/domain/drafts.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
 import { supervises } from '#lib/server/access/viewer.ts';
+import { key } from '#lib/server/forms/parse-form.ts';
+import { readForm } from '#lib/server/forms/read-form.ts';
 import { actChoices } from '#lib/server/queries/act-choices.ts';
 import { holdPreview } from '#lib/server/queries/hold-preview.ts';
 import { queueSettings } from '#lib/server/queries/queue-settings.ts';
@@ -10,6 +12,7 @@ import { staffTicketPage } from '#lib/server/queries/ticket-page.ts';
 import { addNote } from '#lib/server/use-cases/add-note.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { correctProduct } from '#lib/server/use-cases/correct-product.ts';
+import { discardDraft } from '#lib/server/use-cases/discard-draft.ts';
 import { evaluate } from '#lib/server/use-cases/evaluate.ts';
 import { handOver } from '#lib/server/use-cases/hand-over.ts';
 import { mergeTicket } from '#lib/server/use-cases/merge-ticket.ts';
@@ -22,7 +25,7 @@ import { withdrawRequest } from '#lib/server/use-cases/withdraw-request.ts';
 import { fileLimits } from '../../../uploads.ts';
 import { staffOf } from '../../reader.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { carryOut, carryOutDrafted, carryOutWithFiles, ticketNumber } from './carry-out.ts';
+import { carryOut, carryOutDrafted, ticketNumber } from './carry-out.ts';
 import {
 	awaitForm,
 	bareForm,
@@ -74,18 +77,28 @@ function sentLate({ language }: App.Locals, { searchParams }: URL) {
 
 const stays = () => true;
 
+/** Throws away what was written and cannot be sent any more; the ticket stays as it is. */
+async function discard({ request, locals, params }: Parameters<Actions[string]>[0]) {
+	const read = await readForm(request);
+	const draft = key.safeParse(read.fields.draft);
+	if (!draft.success) error(400);
+	await discardDraft(locals.desk, staffOf(locals), draft.data);
+	redirect(303, `/desk/tickets/${ticketNumber(params)}#acts`);
+}
+
 export const actions: Actions = {
 	reply: (event) => carryOutDrafted(event, 'reply', replyForm, replyToCustomer),
 	note: (event) => carryOutDrafted(event, 'note', noteForm, addNote),
-	evaluate: (event) => carryOut(event, 'evaluate', evaluateForm, evaluate),
-	await: (event) => carryOutWithFiles(event, 'await', awaitForm, awaitCustomer),
-	resolve: (event) => carryOutWithFiles(event, 'resolve', replyForm, resolve),
+	evaluate: (event) => carryOutDrafted(event, 'evaluate', evaluateForm, evaluate),
+	await: (event) => carryOutDrafted(event, 'await', awaitForm, awaitCustomer),
+	resolve: (event) => carryOutDrafted(event, 'resolve', replyForm, resolve),
 	'put-back': (event) => carryOut(event, 'put-back', putBackForm, putBack),
 	resume: (event) => carryOut(event, 'resume', bareForm, resume),
 	withdraw: (event) => carryOut(event, 'withdraw', bareForm, withdrawRequest),
 	'hand-over': (event) => carryOut(event, 'hand-over', handOverForm, handOver),
 	'move-lane': (event) => carryOut(event, 'move-lane', moveLaneForm, moveLane, ({ lane }) => lane === 'technical'),
 	'correct-product': (event) => carryOut(event, 'correct-product', correctProductForm, correctProduct, stays),
+	discard,
 	merge: (event) =>
 		carryOut(event, 'merge', mergeForm, mergeTicket, (_, { kept }) => kept === ticketNumber(event.params)),
 };

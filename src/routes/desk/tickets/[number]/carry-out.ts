@@ -1,5 +1,6 @@
 import { type ActionFailure, error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
+import type { DraftAct } from '#lib/domain/drafts.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
 import type { Refusal } from '#lib/messages/say.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
@@ -11,7 +12,6 @@ import type { Upload } from '#lib/server/forms/read-form.ts';
 import type { FormEvent } from '../../../proof.ts';
 import { type BroughtBack, receive } from '../../../receive.ts';
 import { type ReceivedDraft, receiveDraft, type SentWith } from '../../../receive-draft.ts';
-import { receiveWithFiles } from '../../../receive-with-files.ts';
 import type { Act } from '../../acts.ts';
 import { staffOf } from '../../reader.ts';
 
@@ -57,29 +57,17 @@ type SendingUseCase<Asked> = (
 
 type Sending = Pick<RequestEvent, 'request' | 'locals' | 'params'>;
 
-/** The same for what is written in a draft, which goes with it; refused, its files wait there. It leaves the ticket where it is. */
+/** The same for what is written, in a draft which goes with it; refused, its files wait there. */
 export async function carryOutDrafted<Schema extends z.ZodType<{ requestKey: string }>>(
 	event: Sending,
-	act: 'reply' | 'note',
+	act: DraftAct,
 	schema: Schema,
 	useCase: SendingUseCase<z.output<Schema>>,
 ): Promise<ActionFailure<Refused>> {
 	const { viewer, ticket } = await inSight(event);
 	const savedAt = () => `/desk/tickets/${ticket}#act-${act}`;
-	const about = { ticket, isNote: act === 'note', savedAt, asks: asksFor(act, event.locals) };
+	const about = { ticket, act, savedAt, asks: asksFor(act, event.locals) };
 	return send(event, { act, viewer, ticket }, await receiveDraft(viewer, event, schema, about), useCase);
-}
-
-/** The same for a message with files that is written in no draft; refused, its files wait in that of a reply. The ticket leaves the hand. */
-export async function carryOutWithFiles<Schema extends z.ZodType<{ requestKey: string }>>(
-	event: Sending,
-	act: 'await' | 'resolve',
-	schema: Schema,
-	useCase: SendingUseCase<z.output<Schema>>,
-): Promise<ActionFailure<Refused>> {
-	const { viewer, ticket } = await inSight(event);
-	const about = { ticket, asks: asksFor(act, event.locals) };
-	return send(event, { act, viewer, ticket }, await receiveWithFiles(viewer, event, schema, about), useCase);
 }
 
 async function inSight({ locals, params }: Sending) {
@@ -90,7 +78,7 @@ async function inSight({ locals, params }: Sending) {
 
 async function send<Asked>(
 	{ locals }: Sending,
-	{ act, viewer, ticket }: { act: 'reply' | 'note' | 'await' | 'resolve'; viewer: StaffViewer; ticket: number },
+	{ act, viewer, ticket }: { act: DraftAct; viewer: StaffViewer; ticket: number },
 	received: ReceivedDraft<Asked>,
 	useCase: SendingUseCase<Asked>,
 ): Promise<ActionFailure<Refused>> {

@@ -1,3 +1,4 @@
+import { type DraftAct, draftActs } from '#lib/domain/drafts.ts';
 import type { StaffTicketPage } from '#lib/server/queries/ticket-page.ts';
 import type { Act } from '../../acts.ts';
 
@@ -7,6 +8,11 @@ export type RareAct = (typeof rareActs)[number];
 
 export function isRare(act: Act): act is RareAct {
 	return rareActs.some((rare) => rare === act);
+}
+
+/** Whether something is written with it, which is kept in a draft. */
+export function isWritten(act: Act): act is DraftAct {
+	return draftActs.some((written) => written === act);
 }
 
 /** What the page offers to its reader; what they may do is decided by the use-case. */
