@@ -185,8 +185,10 @@ test('notices are found and read whole', async () => {
 	await page.waitForURL('**/admin/mail?person=pia%40');
 	await examine(page);
 	await follow(page, 'Ticket 7: una notizia');
-	await expectWords(page, 'Gentile Pia,');
+	await page.frameLocator('iframe').getByText('Gentile Pia,').waitFor();
 	await examine(page);
+	await page.getByText('La stessa, in testo semplice').click();
+	await expectWords(page, 'Gentile Pia,');
 	await page.goBack();
 	expect(await page.getByLabel('Nome o e-mail').inputValue()).toBe('pia@');
 });
