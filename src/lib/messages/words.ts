@@ -13,6 +13,9 @@ export function isLanguage(value: unknown): value is Language {
 /** What every page says. */
 const everywhere = ['common', 'turn'] as const;
 
+/** What every page of the staff says beside that. */
+const toStaff = ['desk', 'keyboard'] as const;
+
 /**
  * What the pages of a part of the house say beside that, by the beginning of a route's id; the longest that fits counts. A browser
  * fetches no word of another page, and neither does the server have one at hand: what is missing here is missed in every test.
@@ -38,11 +41,11 @@ const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
 		'satisfaction',
 		'open',
 	],
-	'/desk': ['desk', 'deskHome', 'live', 'receipt', 'admin', 'conversation', 'checklist', 'satisfaction', 'keyboard'],
-	'/desk/order': ['desk', 'deskHome', 'order', 'keyboard'],
-	'/desk/search': ['desk', 'deskSearch', 'admin', 'keyboard'],
+	'/desk': [...toStaff, 'deskHome', 'live', 'receipt', 'admin', 'conversation', 'checklist', 'satisfaction'],
+	'/desk/order': [...toStaff, 'deskHome', 'order'],
+	'/desk/search': [...toStaff, 'deskSearch', 'admin'],
 	'/desk/tickets/[number]': [
-		'desk',
+		...toStaff,
 		'deskTicket',
 		'receipt',
 		'conversation',
@@ -50,19 +53,18 @@ const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
 		'satisfaction',
 		'live',
 		'drafts',
-		'keyboard',
 		'insertReply',
 	],
-	'/desk/replies': ['desk', 'admin', 'keyboard', 'savedReplies', 'insertReply'],
-	'/admin': ['admin', 'desk', 'policy', 'receipt', 'keyboard'],
-	'/desk/customers': ['desk', 'admin', 'customers', 'keyboard'],
-	'/desk/staff': ['desk', 'deskHome', 'admin', 'customers', 'keyboard'],
-	'/admin/audit': ['admin', 'desk', 'audit', 'keyboard'],
-	'/admin/customers': ['admin', 'desk', 'customers', 'keyboard'],
+	'/desk/replies': [...toStaff, 'admin', 'savedReplies', 'insertReply'],
+	'/admin': [...toStaff, 'admin', 'policy', 'receipt'],
+	'/desk/customers': [...toStaff, 'admin', 'customers'],
+	'/desk/staff': [...toStaff, 'deskHome', 'admin', 'customers'],
+	'/admin/audit': [...toStaff, 'admin', 'audit'],
+	'/admin/customers': [...toStaff, 'admin', 'customers'],
 };
 
 /** What is said where nothing of the house is: the places of whoever came there by mistake. */
-const nowhere = ['desk', 'admin', 'keyboard'] as const;
+const nowhere = [...toStaff, 'admin'] as const;
 
 /** The words of a route's pages in one language; an address without a route has those of an error. */
 export async function loadWords(language: Language, route: string | null): Promise<Words> {
