@@ -34,6 +34,21 @@ test('two agents on one ticket: who is looking, what is similar, a customer and 
 	await theirs.goto(`/desk/tickets/${ticket}`);
 	await expectWords(mine, 'Lo sta guardando anche Davide.');
 	await expectWords(theirs, 'Lo sta guardando anche Marta.');
+	// A stream that is renewed, of the one or the other, makes nobody vanish.
+	await mine.evaluate(() => {
+		const line = document.querySelector('.looking');
+		const gone = () => line?.textContent?.trim() === '' && document.body.setAttribute('data-flickered', '');
+		if (line) new MutationObserver(gone).observe(line, { subtree: true, childList: true, characterData: true });
+	});
+	for (const page of [mine, theirs]) {
+		const renewed = page.waitForResponse((response) => response.url().includes('/live?'));
+		await page.evaluate(() => {
+			for (const name of ['offline', 'online']) dispatchEvent(new Event(name));
+		});
+		await renewed;
+	}
+	await expectWords(mine, 'Lo sta guardando anche Davide.');
+	expect(await mine.locator('body[data-flickered]').count()).toBe(0);
 	await examine(mine);
 	await examine(theirs);
 

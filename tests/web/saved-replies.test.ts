@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { textLimits } from '#lib/domain/limits.ts';
 import { savedReply } from '#lib/server/queries/saved-replies.ts';
 import { createSavedReply } from '#lib/server/use-cases/create-saved-reply.ts';
 import { signedIn } from '../support/accounts.ts';
@@ -89,6 +90,18 @@ describe('the form', () => {
 			409,
 			expect.stringContaining('Le risposte condivise le scrivono i responsabili'),
 		]);
+	});
+
+	test('asked for a preview of a text that is too long, gives back all that was typed', async () => {
+		const long = `Gentile cliente, ${'a'.repeat(textLimits.message)}`;
+		const back = await send('marta', '/desk/replies/new?/preview', { ...typed, name: 'Da accorciare', text: long });
+		const html = await back.text();
+		expect([back.status, html.includes(`${long}</textarea>`), html.includes('value="Da accorciare"')]).toEqual([
+			400,
+			true,
+			true,
+		]);
+		expect((await send('marta', '/desk/replies/preview', { language: 'it', text: long })).status).toBe(400);
 	});
 
 	test('shows a preview with an example, without saving, as its form and as it is typed', async () => {

@@ -67,6 +67,7 @@ export class Live<Seen> {
 	#doubt: Timer;
 	#mended: Timer;
 	#quiet: Timer;
+	#alone: Timer;
 	/** The mark of the last change that was told and not read yet. */
 	#wanted: string | undefined;
 	#isReading = false;
@@ -112,6 +113,7 @@ export class Live<Seen> {
 			this.#letGo?.();
 			clearTimeout(this.#mended);
 			clearTimeout(this.#quiet);
+			clearTimeout(this.#alone);
 		};
 	}
 
@@ -159,7 +161,7 @@ export class Live<Seen> {
 		});
 		source.addEventListener('place', ({ data }) => this.#moved(JSON.parse(data)));
 		source.addEventListener('looking', ({ data }) => {
-			this.looking = JSON.parse(data).names;
+			this.#look(JSON.parse(data).names);
 		});
 		source.addEventListener('again', () => this.#comeAgain(Math.random() * 1_000));
 		source.addEventListener('error', () => {
@@ -172,8 +174,14 @@ export class Live<Seen> {
 	#isOpen(): void {
 		this.#heard();
 		this.#failures = 0;
-		this.looking = [];
+		// Who looks is told at once, unless nobody does.
+		this.#alone = setTimeout(() => this.#look([]), PATIENCE_MS);
 		if (this.#unread === 0) this.#isWell();
+	}
+
+	#look(names: readonly string[]): void {
+		clearTimeout(this.#alone);
+		this.looking = names;
 	}
 
 	#isInDoubt(): void {
