@@ -138,3 +138,11 @@ test('an address that only looks like another, or is quoted, is nobody’s', asy
 	const taken = { ...key(), customer, ...person, email: `${name.toUpperCase()}@EXAMPLE.it` };
 	expect(await createUser(desk, admin, taken)).toEqual(refusal('email-taken'));
 });
+
+test('a password that is easily guessed is not taken, and the link goes on working', async () => {
+	const token = await asked();
+	const weakly = (password: string) => recover(desk, { token, password, requestKey: randomUUID() });
+	expect(await weakly('password123')).toEqual(refusal('password-common'));
+	expect(await weakly(`${name}@Example`)).toEqual(refusal('password-personal'));
+	expect(await choose(token)).toMatchObject({ ok: true });
+});

@@ -10,6 +10,9 @@ export type RecoveryRefusal =
 	| { reason: 'recovery-used' }
 	| { reason: 'recovery-expired' };
 
+/** Why a password that is long enough is not taken: many choose it, or it is little more than what is known of its owner. */
+export type PasswordRefusal = { reason: 'password-common' } | { reason: 'password-personal' };
+
 /** Why the installation is not set up: its link is gone, or somebody has that username or address already. */
 export type SetUpRefusal = { reason: 'link-unknown' } | { reason: 'name-taken' };
 

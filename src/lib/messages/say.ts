@@ -1,6 +1,7 @@
 import type { AdministrationRefusal } from '#lib/domain/administration.ts';
 import type {
 	ActivationRefusal,
+	PasswordRefusal,
 	ProofNeeded,
 	ProofRefusal,
 	RecoveryRefusal,
@@ -26,6 +27,7 @@ export type Refusal =
 	| SignInRefusal
 	| ActivationRefusal
 	| RecoveryRefusal
+	| PasswordRefusal
 	| SetUpRefusal
 	| SessionRefusal
 	| ProofNeeded

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { passwordLimits } from '#lib/domain/limits.ts';
 import { problemWords } from '#lib/messages/problems.ts';
+import { type Refusal, say } from '#lib/messages/say.ts';
 import type { Words } from '#lib/messages/words.ts';
 import type { Problems } from '#lib/server/forms/parse-form.ts';
 
@@ -15,6 +16,13 @@ export const sameTwice: [(typed: { password: string; passwordAgain: string }) =>
 	({ password, passwordAgain }) => password === passwordAgain,
 	{ path: ['passwordAgain'] },
 ];
+
+/** What a refusal says, beside the password where it is about that; above the form otherwise. */
+export function besidePassword(refusal: Refusal, words: Words): { errors?: Record<string, string>; says?: string } {
+	const says = say(refusal, words);
+	const isAboutIt = refusal.reason === 'password-common' || refusal.reason === 'password-personal';
+	return isAboutIt ? { errors: { password: says } } : { says };
+}
 
 /** What is wrong with such a form, in words. */
 export function errorsIn(problems: Problems, words: Words): Record<string, string> {

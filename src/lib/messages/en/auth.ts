@@ -19,7 +19,7 @@ export const auth: Words['auth'] = {
 	},
 	password: {
 		label: 'Password',
-		hint: `At least ${passwordLimits.min} characters: a phrase you remember is fine.`,
+		hint: `At least ${passwordLimits.min} characters: a phrase you remember is fine. Neither a very common password nor just your name.`,
 		again: 'The password again',
 		differs: 'The two passwords are not the same: please type them again.',
 		typeAgain: 'For safety, only the password has to be typed again.',

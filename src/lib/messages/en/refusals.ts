@@ -127,6 +127,10 @@ export const refusals: Words['refusals'] = {
 		'A new password has already been chosen with this link: you can sign in with it. If you do not remember it, please ask for a new link.',
 	'recovery-expired': () =>
 		`To be safe the link worked for ${recoveryMinutes} minutes, which have passed. Please ask for a new one: until then the password stays what it was.`,
+	'password-common': () =>
+		'This password is one of those that many people choose, and whoever wanted to guess it would try it first. Please choose another: a few words in a row will do very well.',
+	'password-personal': () =>
+		'This password holds little more than your name, your address or the name of this service, which anybody may know. Please choose another: a few words in a row will do very well.',
 	'unknown-session': () =>
 		'This session is not there any more: it may have ended in the meantime. Those still open are listed below.',
 	'name-taken': () =>

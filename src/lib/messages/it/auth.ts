@@ -18,7 +18,7 @@ export const auth = {
 	},
 	password: {
 		label: 'Password',
-		hint: `Almeno ${passwordLimits.min} caratteri: una frase che ricorda va benissimo.`,
+		hint: `Almeno ${passwordLimits.min} caratteri: una frase che ricorda va benissimo. Non una password molto comune, né solo il Suo nome.`,
 		again: 'Ripeta la password',
 		differs: 'Le due password non sono uguali: le scriva di nuovo.',
 		typeAgain: 'Per sicurezza, solo la password va scritta di nuovo.',

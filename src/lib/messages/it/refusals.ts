@@ -125,6 +125,10 @@ export const refusals: Sayings = {
 		'Con questo collegamento è già stata scelta una nuova password: può entrare con quella. Se non la ricorda, chieda un nuovo collegamento.',
 	'recovery-expired': () =>
 		`Per sicurezza il collegamento valeva ${recoveryMinutes} minuti, che sono passati. Ne chieda uno nuovo: la password intanto resta quella di prima.`,
+	'password-common': () =>
+		'Questa password è tra quelle che molti scelgono, e chi volesse indovinarla la proverebbe per prima. Ne scelga un’altra: alcune parole messe in fila vanno benissimo.',
+	'password-personal': () =>
+		'Questa password contiene poco più del Suo nome, del Suo indirizzo o del nome di questo servizio, che chiunque può conoscere. Ne scelga un’altra: alcune parole messe in fila vanno benissimo.',
 	'unknown-session': () =>
 		'Questa sessione non c’è più: forse è terminata nel frattempo. Qui sotto trova quelle ancora aperte.',
 	'name-taken': () =>

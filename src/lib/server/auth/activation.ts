@@ -34,6 +34,7 @@ export type Activation = {
 	account: number;
 	name: string;
 	username: string;
+	email: string;
 	expiresAt: Temporal.Instant;
 	usedAt: Temporal.Instant | null;
 };
@@ -53,7 +54,7 @@ function activationOf(db: Kysely<DB>, token: string) {
 	return db
 		.selectFrom('account')
 		.innerJoin('activation', 'activation.account', 'account.id')
-		.select(['account.id as account', 'account.name', 'account.username'])
+		.select(['account.id as account', 'account.name', 'account.username', 'account.email'])
 		.select(['activation.expires_at as expiresAt', 'activation.used_at as usedAt'])
 		.where('activation.token_hash', '=', hashOf(token))
 		.where('account.disabled_at', 'is', null);

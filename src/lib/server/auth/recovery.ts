@@ -35,7 +35,9 @@ export async function issueRecovery(
 
 export type Recovery = {
 	account: number;
+	name: string;
 	username: string;
+	email: string;
 	expiresAt: Temporal.Instant;
 	usedAt: Temporal.Instant | null;
 };
@@ -54,7 +56,7 @@ function recoveryOf(db: Kysely<DB>, token: string) {
 	return db
 		.selectFrom('account')
 		.innerJoin('recovery', 'recovery.account', 'account.id')
-		.select(['account.id as account', 'account.username'])
+		.select(['account.id as account', 'account.name', 'account.username', 'account.email'])
 		.select(['recovery.expires_at as expiresAt', 'recovery.used_at as usedAt'])
 		.where('recovery.token_hash', '=', hashOf(token))
 		.where('account.disabled_at', 'is', null);

@@ -1,10 +1,11 @@
 import type { Transaction } from 'kysely';
-import type { ActivationRefusal } from '#lib/domain/credentials.ts';
+import type { ActivationRefusal, PasswordRefusal } from '#lib/domain/credentials.ts';
 import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import { findActivation, lockActivation, refuseActivation } from '../auth/activation.ts';
 import { hashPassword } from '../auth/password.ts';
 import { endLinksOf } from '../auth/recovery.ts';
 import { endSessionsOf } from '../auth/sessions.ts';
+import { refusePassword } from '../auth/weak-password.ts';
 import { record } from '../db/audit-log.ts';
 import { once } from '../db/once.ts';
 import type { DB } from '../db/types.ts';
@@ -19,9 +20,11 @@ export type Activate = { token: string; password: string; requestKey: string };
 export async function activate(
 	desk: Desk,
 	{ token, password, requestKey }: Activate,
-): Promise<Outcome<string, ActivationRefusal | RepeatedKey>> {
+): Promise<Outcome<string, ActivationRefusal | PasswordRefusal | RepeatedKey>> {
 	const link = await findActivation(desk.db, token);
 	if (!link) return refused({ reason: 'link-unknown' });
+	const weak = refusePassword(password, link);
+	if (weak) return refused(weak);
 	const hash = await hashPassword(password);
 	// The password is no part of what the request is known again by: a plain digest of it could be guessed.
 	const request = { account: link.account, act: 'activate', key: requestKey, content: {} };

@@ -1,8 +1,9 @@
-import type { RecoveryRefusal } from '#lib/domain/credentials.ts';
+import type { PasswordRefusal, RecoveryRefusal } from '#lib/domain/credentials.ts';
 import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import { hashPassword } from '../auth/password.ts';
 import { endLinksOf, findRecovery, lockRecovery, refuseRecovery } from '../auth/recovery.ts';
 import { endSessionsOf } from '../auth/sessions.ts';
+import { refusePassword } from '../auth/weak-password.ts';
 import { record } from '../db/audit-log.ts';
 import { tellOfCredentials } from '../db/mail-of-credentials.ts';
 import { once } from '../db/once.ts';
@@ -17,10 +18,12 @@ export type Recover = { token: string; password: string; requestKey: string };
 export async function recover(
 	desk: Desk,
 	{ token, password, requestKey }: Recover,
-): Promise<Outcome<undefined, RecoveryRefusal | RepeatedKey>> {
+): Promise<Outcome<undefined, RecoveryRefusal | PasswordRefusal | RepeatedKey>> {
 	const link = await findRecovery(desk.db, token);
 	if (!link) return refused({ reason: 'recovery-unknown' });
 	const { account } = link;
+	const weak = refusePassword(password, link);
+	if (weak) return refused(weak);
 	const hash = await hashPassword(password);
 	// The password is no part of what the request is known again by: a plain digest of it could be guessed.
 	const request = { account, act: 'recover', key: requestKey, content: {} };

@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely';
 import { type NotValid, type Person, personOf } from '#lib/domain/administration.ts';
-import type { SetUpRefusal } from '#lib/domain/credentials.ts';
+import type { PasswordRefusal, SetUpRefusal } from '#lib/domain/credentials.ts';
 import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
 import { hashPassword } from '../auth/password.ts';
 import { isSetupLink } from '../auth/setup-link.ts';
+import { refusePassword } from '../auth/weak-password.ts';
 import { record } from '../db/audit-log.ts';
 import { recordEvent } from '../db/events.ts';
 import { transact } from '../db/once.ts';
@@ -16,10 +17,15 @@ export type SetUp = Person & { token: string; password: string; requestKey: stri
  * The organisation's first administrator, made once: the link's row is locked, and gone with the transaction that made one.
  * Answers the username to sign in with, also when the same request comes again.
  */
-export async function setUp(desk: Desk, input: SetUp): Promise<Outcome<string, SetUpRefusal | NotValid>> {
+export async function setUp(
+	desk: Desk,
+	input: SetUp,
+): Promise<Outcome<string, SetUpRefusal | PasswordRefusal | NotValid>> {
 	const person = personOf(input);
 	if (!person.ok) return person;
 	if (!(await isSetupLink(desk.db, input.token))) return doneBefore(desk, input.requestKey);
+	const weak = refusePassword(input.password, person.value);
+	if (weak) return refused(weak);
 	const hash = await hashPassword(input.password);
 	const outcome = await transact<string, SetUpRefusal>(desk.db, async (tx) => {
 		if (!(await isSetupLink(tx, input.token, 'lock'))) return refused({ reason: 'link-unknown' });

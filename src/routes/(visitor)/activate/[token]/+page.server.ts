@@ -9,7 +9,7 @@ import { parseForm, requestKey } from '#lib/server/forms/parse-form.ts';
 import { readForm } from '#lib/server/forms/read-form.ts';
 import { activate } from '#lib/server/use-cases/activate.ts';
 import { statusOf } from '../../../receive.ts';
-import { chosenPassword, errorsIn, sameTwice } from '../../chosen-password.ts';
+import { besidePassword, chosenPassword, errorsIn, sameTwice } from '../../chosen-password.ts';
 import { enter } from '../../enter.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -33,7 +33,7 @@ export const actions: Actions = {
 
 		const { password } = parsed.value;
 		const outcome = await activate(locals.desk, { ...parsed.value, token: params.token });
-		if (!outcome.ok) return fail(409, { says: say(outcome.refusal, words) });
+		if (!outcome.ok) return fail(409, besidePassword(outcome.refusal, words));
 		const entered = await enter(event, { name: outcome.value, password });
 		redirect(303, entered.ok ? homeOf(entered.value) : '/login');
 	},

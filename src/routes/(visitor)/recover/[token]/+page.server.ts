@@ -8,7 +8,7 @@ import { parseForm, requestKey } from '#lib/server/forms/parse-form.ts';
 import { readForm } from '#lib/server/forms/read-form.ts';
 import { recover } from '#lib/server/use-cases/recover.ts';
 import { statusOf } from '../../../receive.ts';
-import { chosenPassword, errorsIn, sameTwice } from '../../chosen-password.ts';
+import { besidePassword, chosenPassword, errorsIn, sameTwice } from '../../chosen-password.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const recoveryForm = z.object({ ...chosenPassword, requestKey }).refine(...sameTwice);
@@ -28,7 +28,7 @@ export const actions: Actions = {
 		const parsed = parseForm(recoveryForm, read.fields);
 		if (!parsed.ok) return fail(400, { errors: errorsIn(parsed.problems, words) });
 		const outcome = await recover(locals.desk, { ...parsed.value, token: params.token });
-		if (!outcome.ok) return fail(409, { says: say(outcome.refusal, words) });
+		if (!outcome.ok) return fail(409, besidePassword(outcome.refusal, words));
 		return { isDone: true };
 	},
 };

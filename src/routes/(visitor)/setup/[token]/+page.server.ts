@@ -9,7 +9,7 @@ import { parseForm, requestKey, text } from '#lib/server/forms/parse-form.ts';
 import { readForm } from '#lib/server/forms/read-form.ts';
 import { setUp } from '#lib/server/use-cases/set-up.ts';
 import { statusOf } from '../../../receive.ts';
-import { chosenPassword, errorsIn, sameTwice } from '../../chosen-password.ts';
+import { besidePassword, chosenPassword, errorsIn, sameTwice } from '../../chosen-password.ts';
 import { enter } from '../../enter.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -44,6 +44,7 @@ export const actions: Actions = {
 			const { refusal } = outcome;
 			if (refusal.reason === 'link-unknown') error(404);
 			if (refusal.reason === 'name-taken') return fail(409, { typed, says: say(refusal, words) });
+			if (refusal.reason !== 'not-valid') return fail(409, { typed, ...besidePassword(refusal, words) });
 			return fail(400, { typed, errors: errorsIn({ [refusal.field]: { reason: 'invalid' } }, words) });
 		}
 		const entered = await enter(event, { name: outcome.value, password: parsed.value.password });
