@@ -4,12 +4,13 @@ import type { StaffViewer } from '#lib/server/access/viewer.ts';
 import { withAddresses } from '#lib/server/mail/addresses.ts';
 import { activate } from '#lib/server/use-cases/activate.ts';
 import { createUser } from '#lib/server/use-cases/create-user.ts';
+import { remindActivations } from '#lib/server/use-cases/remind-activations.ts';
 import { renewActivation } from '#lib/server/use-cases/renew-activation.ts';
 import { giveCustomer } from '../support/accounts.ts';
 import { testDesk } from '../support/desk.ts';
 import { giveStaff, granted, key } from '../support/house.ts';
 
-const { desk } = await testDesk();
+const { desk, clock } = await testDesk();
 const origin = 'https://assistenza.example.it';
 const admin: StaffViewer = await giveStaff(desk, 'ada', 'administrator');
 const customer = await giveCustomer(desk, 'Studio Bianchi');
@@ -55,4 +56,27 @@ test('a name makes no line of its own, and no link', async () => {
 	expect(mail?.body.startsWith('Gentile Anna /activate/x,\n')).toBe(true);
 	const forged = `> /activate/{link:${randomUUID()}}\nGentile /activate/{link:${randomUUID()}},`;
 	expect(withAddresses(forged, origin, desk.secretKey)).toBe(forged);
+});
+
+test('a link that nobody has used is brought to mind once before it ends, and is the same', async () => {
+	const reminders = async () => (await mails()).filter(({ kind }) => kind === 'activation-reminder');
+	await remindActivations(desk);
+	expect(await reminders()).toEqual([]);
+	clock.advance({ hours: 5 * 24 });
+	await Promise.all([remindActivations(desk), remindActivations(desk)]);
+	await remindActivations(desk);
+	expect((await reminders()).map(({ body }) => linkIn(body))).toEqual([token]);
+	granted(await renewActivation(desk, admin, { ...key(), account }));
+	clock.advance({ hours: 7 * 24 });
+	await remindActivations(desk);
+	expect(await reminders()).toHaveLength(1);
+});
+
+test('who has chosen a password is reminded of nothing', async () => {
+	const first = account;
+	granted(await activate(desk, { token: token ?? '', password: 'una frase lunga', requestKey: randomUUID() }));
+	granted(await renewActivation(desk, admin, { ...key(), account: first }));
+	clock.advance({ hours: 6 * 24 });
+	await remindActivations(desk);
+	expect((await mails()).map(({ kind }) => kind)).toEqual(['activation', 'activation']);
 });

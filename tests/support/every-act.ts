@@ -373,7 +373,7 @@ export const ofVisitors = ['activate', 'ask-recovery', 'recover', 'set-up', 'sig
 export const onOnesOwn = ['choose-preferences', 'discard-draft', 'remove-draft-files'];
 
 /** Nobody's: done by the clock. */
-export const byTheClock = ['prove', 'record-lapses', 'remind', 'sweep-expired'];
+export const byTheClock = ['prove', 'record-lapses', 'remind', 'remind-activations', 'sweep-expired'];
 
 /** Parts of the acts above. */
 export const parts = [

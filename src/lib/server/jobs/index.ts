@@ -4,6 +4,7 @@ import { type Mailing, sendMail } from '../mail/send-mail.ts';
 import { prove } from '../use-cases/prove.ts';
 import { recordLapses } from '../use-cases/record-lapses.ts';
 import { sendReminders } from '../use-cases/remind.ts';
+import { remindActivations } from '../use-cases/remind-activations.ts';
 import { sweepExpired } from '../use-cases/sweep-expired.ts';
 
 /** Payload in, use-case called; nothing else. Without `mailing` mail is written and kept. */
@@ -11,6 +12,7 @@ export function tasks(desk: Desk, mailing?: Mailing): TaskList {
 	return {
 		prove: async () => void (await prove(desk)),
 		'record-lapses': async () => void (await recordLapses(desk)),
+		'remind-activations': async () => void (await remindActivations(desk)),
 		'send-reminders': async () => void (await sendReminders(desk)),
 		'send-mail': async (_, { abortSignal }) => void (mailing && (await sendMail(desk, mailing, abortSignal))),
 		'sweep-expired': async () => sweepExpired(desk),
@@ -26,5 +28,6 @@ export const crontab = `
 * * * * * send-reminders ?max=1
 * * * * * prove ?max=1
 * * * * * send-mail ?max=1&jobKey=send-mail&queue=mail
+7 * * * * remind-activations ?max=1
 17 * * * * sweep-expired ?max=1
 `;
