@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<{ default: Command }>> = {
 	audit: () => import('./commands/audit.ts'),
 	demo: () => import('./commands/demo.ts'),
 	lapse: () => import('./commands/lapse.ts'),
+	'remove-second-factor': () => import('./commands/remove-second-factor.ts'),
 	simulate: () => import('./commands/simulate.ts'),
 };
 

@@ -9,16 +9,21 @@ import { confirmIdentity } from '#lib/server/use-cases/confirm-identity.ts';
 export type FormEvent = Pick<RequestEvent, 'request' | 'locals' | 'cookies' | 'url' | 'getClientAddress'>;
 
 /** What a form asks, beside its own fields, of who sends it; in words. */
-export type AskedProof = { title: string; password: string; submit: string };
+export type AskedProof = { title: string; password: string; code?: string; submit: string };
 
 /** What the form asks when it comes back for this reason. */
-export function askedProof({ reason }: Refusal, words: Words): AskedProof | undefined {
-	return reason === 'proof-needed' || reason === 'wrong-password' ? words.proof : undefined;
+export function askedProof(refusal: Refusal, { proof }: Words): AskedProof | undefined {
+	const { reason } = refusal;
+	if (reason !== 'proof-needed' && reason !== 'wrong-password' && reason !== 'wrong-code') return undefined;
+	const { title, password, submit } = proof;
+	const withCode = reason === 'wrong-code' || refusal.withCode;
+	return { title, password, submit, ...(withCode && { code: proof.code }) };
 }
 
 /** The field of the proof that a refusal is about. */
 export function proofField({ reason }: Refusal): string | undefined {
-	return reason === 'wrong-password' ? 'proofPassword' : undefined;
+	if (reason === 'wrong-password') return 'proofPassword';
+	return reason === 'wrong-code' ? 'proofCode' : undefined;
 }
 
 /**
@@ -30,7 +35,8 @@ export async function proofRefused(event: FormEvent, fields: Fields): Promise<Pr
 	const token = sessionToken(event);
 	const password = fields.proofPassword;
 	if (typeof password !== 'string' || !viewer?.proved || !token) return undefined;
-	const outcome = await confirmIdentity(desk, viewer, { token, password, address: event.getClientAddress() });
+	const code = [fields.proofCode].flat()[0] ?? '';
+	const outcome = await confirmIdentity(desk, viewer, { token, password, code, address: event.getClientAddress() });
 	if (!outcome.ok) return outcome.refusal;
 	const { session, at } = outcome.value;
 	keepSession(event, session);

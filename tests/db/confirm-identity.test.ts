@@ -28,7 +28,7 @@ async function seen(token: string): Promise<Viewer> {
 	return viewer;
 }
 const prove = (viewer: Viewer, token: string, password = PASSWORD, from = address) =>
-	confirmIdentity(desk, viewer, { token, password, address: from });
+	confirmIdentity(desk, viewer, { token, password, code: '', address: from });
 const endOthers = async (viewer: Viewer, token: string) => endSessions(desk, viewer, { ...key(), allBut: token });
 
 describe('what bears on who comes in', () => {
@@ -77,7 +77,7 @@ describe('whoever confirms', () => {
 	test('with another password, or in another’s session, gets nowhere', async () => {
 		const { token, viewer } = await signedIn(paola);
 		const theirs = await signedIn(chiara);
-		const wrong = { ok: false, refusal: { reason: 'wrong-password' } };
+		const wrong = { ok: false, refusal: { reason: 'wrong-password', withCode: false } };
 		expect(await prove(viewer, token, 'cavallo-batterie')).toEqual(wrong);
 		expect(await prove(viewer, theirs.token)).toEqual(wrong);
 		expect((await seen(theirs.token)).id).toBe(chiara.id);

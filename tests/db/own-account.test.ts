@@ -6,7 +6,7 @@ import { changeName } from '#lib/server/use-cases/change-name.ts';
 import { chooseNotices } from '#lib/server/use-cases/choose-notices.ts';
 import { endSessions } from '#lib/server/use-cases/end-sessions.ts';
 import { signIn } from '#lib/server/use-cases/sign-in.ts';
-import { PASSWORD } from '../support/accounts.ts';
+import { entered, PASSWORD } from '../support/accounts.ts';
 import { testDesk } from '../support/desk.ts';
 import { giveLicence, giveProduct, granted, key, testHouse } from '../support/house.ts';
 import { recorded } from '../support/recorded.ts';
@@ -81,7 +81,7 @@ describe('sessions', () => {
 
 	test('signing in writes down what the browser says of itself', async () => {
 		const input = { name: 'tommaso', password: PASSWORD, address: '', userAgent: `${firefox}\u0000${'x'.repeat(400)}` };
-		const { session, account } = granted(await signIn(desk, input));
+		const { session, account } = entered(granted(await signIn(desk, input)));
 		const kept = desk.db.selectFrom('session').select('user_agent').where('account', '=', account);
 		expect((await kept.executeTakeFirstOrThrow()).user_agent).toMatch(/^Mozilla.*Firefox\/145\.0x+$/);
 		expect(await isIn(session.token)).toBe(true);

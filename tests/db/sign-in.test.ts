@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { attemptLimits } from '#lib/server/auth/attempts.ts';
 import { viewerOf } from '#lib/server/auth/sessions.ts';
 import { signIn } from '#lib/server/use-cases/sign-in.ts';
-import { giveAccount, giveCustomer, PASSWORD } from '../support/accounts.ts';
+import { entered, giveAccount, giveCustomer, PASSWORD } from '../support/accounts.ts';
 import { testDesk } from '../support/desk.ts';
 
 const { desk, clock } = await testDesk();
@@ -30,7 +30,7 @@ test.each(['anna', 'ANNA', ' anna ', 'anna@example.it', 'Anna@Example.IT'])(
 		const outcome = await signIn(desk, { name, password: PASSWORD, address });
 		if (!outcome.ok) throw new Error(outcome.refusal.reason);
 		expect(outcome.value).toMatchObject({ account: anna, role: 'user' });
-		expect(await viewerOf(desk, outcome.value.session.token)).toMatchObject({
+		expect(await viewerOf(desk, entered(outcome.value).session.token)).toMatchObject({
 			id: anna,
 			customer,
 			seesColleagues: true,
@@ -57,7 +57,7 @@ test('the token is kept hashed only', async () => {
 	const sessions = await desk.db.selectFrom('session').select('token_hash').execute();
 	const kept = sessions.map(({ token_hash }) => token_hash.toString('base64url'));
 	expect(kept).not.toHaveLength(0);
-	expect(kept).not.toContain(outcome.value.session.token);
+	expect(kept).not.toContain(entered(outcome.value).session.token);
 });
 
 describe('somebody who guesses', () => {

@@ -2,6 +2,7 @@ import type { Role } from '#lib/domain/roles.ts';
 import { hashPassword } from '#lib/server/auth/password.ts';
 import { startSession } from '#lib/server/auth/sessions.ts';
 import type { Desk } from '#lib/server/desk.ts';
+import type { NextStep, SignedIn } from '#lib/server/use-cases/sign-in.ts';
 
 /** The password of every account made here. */
 export const PASSWORD = 'cavallo-batteria';
@@ -45,6 +46,12 @@ export async function signedIn({ db, clock }: Desk, account: { id: number; role:
 	const now = await clock.now(db);
 	const { token } = await db.transaction().execute((tx) => startSession(tx, account, now));
 	return `sportello=${token}`;
+}
+
+/** The session of somebody whom the password alone lets in. */
+export function entered(signedIn: SignedIn | NextStep): SignedIn {
+	if ('next' in signedIn) throw new Error(`The next step is ${signedIn.next}.`);
+	return signedIn;
 }
 
 /** A product of that name, licensed to the customer; answers the product. */

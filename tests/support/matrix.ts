@@ -56,6 +56,8 @@ const noPage = 405;
 
 export const matrix: Row[] = [
 	row('/(visitor)/login', '/login', start(200), { '': start(400) }),
+	row('/(visitor)/login/code', '/login/code', start('to /login'), { '': start(400) }),
+	row('/(visitor)/login/set-up', '/login/set-up', everybody('to /login'), { '': everybody(400) }),
 	row('/(visitor)/logout', '/logout', everybody(noPage), { POST: everybody('to /login') }),
 	row('/(visitor)/policy', '/policy', everybody(200)),
 	row('/(visitor)/recover', '/recover', everybody(200), { '': everybody('to /recover?asked') }),
@@ -109,6 +111,20 @@ export const matrix: Row[] = [
 	row('/(portal)/drafts/[draft]/discard', '/drafts/{draft}/discard', users(noPage), { POST: users('to /') }),
 
 	showing('ticket', row('/files/[id]/[name]', '/files/{file}/rilievo.txt', sighted(200))),
+	row(
+		'/access',
+		'/access',
+		{ ...staff(200), ...usersOnly(200) },
+		acts({ ...staff(400), ...usersOnly(400) }, 'begin', 'codes', 'remove', 'session', 'others'),
+	),
+	row(
+		'/access/set-up',
+		'/access/set-up',
+		{ ...staff(200), ...usersOnly(200) },
+		{
+			'': { ...staff(409), ...usersOnly(409) },
+		},
+	),
 	row('/live', '/live', { ...staff(200), ...usersOnly(200) }),
 	row('/live', '/live?ticket={ticket}', sighted(200)),
 
@@ -167,7 +183,7 @@ export const matrix: Row[] = [
 
 	row('/admin', '/admin', administrators(200)),
 	row('/admin/accounts/[account]', '/admin/accounts/{account}', administrators(200), {
-		...acts(administrators(400), 'change', 'renew', 'disable', 'enable', 'coverage'),
+		...acts(administrators(400), 'change', 'renew', 'disable', 'enable', 'coverage', 'second-factor'),
 	}),
 	row('/admin/calendar', '/admin/calendar', administrators(200), acts(administrators(400), 'add', 'remove')),
 	row('/admin/customers', '/admin/customers', administrators(200)),
@@ -187,6 +203,6 @@ export const matrix: Row[] = [
 	row('/admin/mail/[mail]/html', '/admin/mail/{mail}/html', administrators(200)),
 	row('/admin/policy', '/admin/policy', administrators(200), acts(administrators(400), 'preview', 'save')),
 	row('/admin/products', '/admin/products', administrators(200), acts(administrators(400), 'create', 'rename')),
-	row('/admin/staff', '/admin/staff', administrators(200)),
+	row('/admin/staff', '/admin/staff', administrators(200), acts(administrators(400), 'require', 'not-require')),
 	row('/admin/staff/new', '/admin/staff/new', administrators(200), { '': administrators(400) }),
 ];

@@ -24,6 +24,7 @@ const admitted: [start: string, roles: Role[] | 'anyone'][] = [
 	['/readyz', 'anyone'],
 	['/(portal)', ['user']],
 	['/files/', ['user', 'agent', 'supervisor', 'administrator']],
+	['/access', ['user', 'agent', 'supervisor', 'administrator']],
 	['/live', ['user', 'agent', 'supervisor', 'administrator']],
 	['/desk', ['agent', 'supervisor', 'administrator']],
 	['/admin', ['administrator']],

@@ -81,7 +81,7 @@ const expected = {
 	'a new customer': 1,
 	'a new user': 3,
 	'a user': 3,
-	'staff, to administer': 2,
+	'staff, to administer': 3,
 	'a new one of the staff': 1,
 	'one of the staff': 4,
 	products: 2,

@@ -21,6 +21,10 @@ export const auditVerbs = {
 	'account-activated': 'credentials',
 	'recovery-asked': 'credentials',
 	'password-recovered': 'credentials',
+	'second-factor-set-up': 'credentials',
+	'second-factor-removed': 'credentials',
+	'recovery-codes-renewed': 'credentials',
+	'recovery-code-used': 'credentials',
 	'account-created': 'people',
 	'account-changed': 'people',
 	'account-disabled': 'people',
@@ -35,6 +39,8 @@ export const auditVerbs = {
 	'saved-reply-created': 'house',
 	'saved-reply-changed': 'house',
 	'saved-reply-removed': 'house',
+	'second-factor-required': 'house',
+	'second-factor-not-required': 'house',
 	'policy-saved': 'house',
 	'closure-days-added': 'house',
 	'closure-days-removed': 'house',
@@ -71,6 +77,11 @@ export type AuditDetails = {
 	'account-activated': Nothing;
 	'recovery-asked': Nothing;
 	'password-recovered': Nothing;
+	'second-factor-set-up': Nothing;
+	'second-factor-removed': Nothing;
+	'recovery-codes-renewed': Nothing;
+	/** How many are left. */
+	'recovery-code-used': { left: number };
 	'account-created': { role: Role; username: string };
 	'account-changed': Changed;
 	/** The tickets that were in hand. */
@@ -89,6 +100,9 @@ export type AuditDetails = {
 	'saved-reply-created': AuditFields;
 	'saved-reply-changed': Changed;
 	'saved-reply-removed': AuditFields;
+	/** Of staff. */
+	'second-factor-required': Nothing;
+	'second-factor-not-required': Nothing;
 	'policy-saved': Changed & { version: number };
 	/** Days as YYYY-MM-DD. */
 	'closure-days-added': { days: string[]; reason: string };
@@ -100,7 +114,7 @@ export type AuditDetails = {
 };
 
 /** Why somebody was not let in, as it is told to administrators and to nobody else. */
-export type SignInTrouble = 'unknown-name' | 'not-activated' | 'wrong-password' | 'disabled';
+export type SignInTrouble = 'unknown-name' | 'not-activated' | 'wrong-password' | 'wrong-code' | 'disabled';
 
 /** What a detail is called; those of a change, `from` and `to`, are told field by field. */
 export type AuditDetail = Exclude<NamesIn<AuditDetails[AuditVerb]>, 'from' | 'to'>;

@@ -24,12 +24,26 @@ export type ProofNeeded = { reason: 'proof-needed'; withCode: boolean };
 
 /** Why somebody is not taken for the one who signed in. */
 export type ProofRefusal =
-	| { reason: 'wrong-password' }
+	| { reason: 'wrong-password'; withCode: boolean }
 	| { reason: 'too-many-attempts'; minutes: number }
 	| CodeRefusal;
 
 /** Why a code does not count: wrong, too late, or used before; or none was given where one is asked for. */
 export type CodeRefusal = { reason: 'wrong-code' };
+
+/** Too long after the password, or begun anew since: signing in begins again. */
+export type StepRefusal =
+	| { reason: 'sign-in-step-over' }
+	| { reason: 'too-many-attempts'; minutes: number }
+	| CodeRefusal;
+
+/** Why a second factor is not set up, renewed or taken away. `…-required`: staff must have one while the house says so. */
+export type SecondFactorRefusal =
+	| { reason: 'second-factor-there' }
+	| { reason: 'no-second-factor' }
+	| { reason: 'second-factor-required' }
+	| { reason: 'own-second-factor-first' }
+	| { reason: 'wrong-first-code' };
 
 /** A session that is over by now, never was, or is somebody else's: one answer. */
 export type SessionRefusal = { reason: 'unknown-session' };

@@ -33,6 +33,19 @@ export const activationDays = 7;
 /** How long a link to choose a new password leads to one, in minutes. */
 export const recoveryMinutes = 60;
 
+/** How long there is between the password and the code of a second factor. */
+export const stepMinutes = 10;
+
+/**
+ * When a session ends by itself: so long after it was last used, and after it was begun however much it is used. Staff see every
+ * customer's tickets, and sign in at the start of a working day. Users come back when something is broken, from a building site: a month
+ * in which they were not here is more likely a holiday than a stolen phone.
+ */
+export const sessionLimits = {
+	staff: { idleHours: 12, absoluteHours: 7 * 24 },
+	user: { idleHours: 30 * 24, absoluteHours: 90 * 24 },
+} as const;
+
 /**
  * What may wait to be sent: `toOpen` drafts of tickets a user, and `late` more that were sent with a session that had ended,
  * when nobody could be asked; in each so many fields and characters in all; a name of a field is short. Files are limited as

@@ -5,7 +5,7 @@ const credentialsKinds = ['activation', 'activation-reminder', 'recovery', 'pass
 export const noticeKinds = [
 	...(['hold-placed', 'reminder', 'lapse-moved', 'lapsed'] as const),
 	...credentialsKinds,
-	...(['answered', 'resolved', 'merged', 'handed-over'] as const),
+	...(['answered', 'resolved', 'merged', 'handed-over', 'second-factor'] as const),
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

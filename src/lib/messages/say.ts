@@ -5,9 +5,11 @@ import type {
 	ProofNeeded,
 	ProofRefusal,
 	RecoveryRefusal,
+	SecondFactorRefusal,
 	SessionRefusal,
 	SetUpRefusal,
 	SignInRefusal,
+	StepRefusal,
 } from '#lib/domain/credentials.ts';
 import type { CustomerNoteRefusal } from '#lib/domain/customers.ts';
 import type { DraftRefusal } from '#lib/domain/drafts.ts';
@@ -32,6 +34,8 @@ export type Refusal =
 	| SessionRefusal
 	| ProofNeeded
 	| ProofRefusal
+	| StepRefusal
+	| SecondFactorRefusal
 	| AdministrationRefusal
 	| HandOverRefusal
 	| HoldRefusal

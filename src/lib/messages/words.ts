@@ -22,9 +22,12 @@ const toStaff = ['desk', 'keyboard'] as const;
  */
 const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
 	'/(visitor)': ['auth'],
+	'/(visitor)/login/code': ['auth', 'access'],
+	'/(visitor)/login/set-up': ['auth', 'access'],
+	'/access': ['access', 'ownAccount'],
 	'/(visitor)/policy': ['policy', 'receipt'],
 	'/(portal)': ['portal', 'home', 'search', 'draftsWaiting', 'live'],
-	'/(portal)/account': ['portal', 'ownAccount'],
+	'/(portal)/account': ['portal', 'ownAccount', 'access'],
 	'/(portal)/tickets': ['portal', 'home', 'search', 'live'],
 	'/(portal)/tickets/new': ['portal', 'home', 'open', 'drafts', 'draftsWaiting', 'search'],
 	'/(portal)/tickets/[number]': [
@@ -106,6 +109,7 @@ const catalogues = {
 		turn: () => import('./it/turn.ts'),
 		receipt: () => import('./it/receipt.ts'),
 		auth: () => import('./it/auth.ts'),
+		access: () => import('./it/access.ts'),
 		portal: () => import('./it/portal.ts'),
 		ticketPage: () => import('./it/ticket-page.ts'),
 		home: () => import('./it/home.ts'),
@@ -138,6 +142,7 @@ const catalogues = {
 		turn: () => import('./en/turn.ts'),
 		receipt: () => import('./en/receipt.ts'),
 		auth: () => import('./en/auth.ts'),
+		access: () => import('./en/access.ts'),
 		portal: () => import('./en/portal.ts'),
 		ticketPage: () => import('./en/ticket-page.ts'),
 		home: () => import('./en/home.ts'),

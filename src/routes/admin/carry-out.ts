@@ -1,7 +1,7 @@
 import { type ActionFailure, fail } from '@sveltejs/kit';
 import type { z } from 'zod';
 import type { AdministrationRefusal } from '#lib/domain/administration.ts';
-import type { ProofNeeded } from '#lib/domain/credentials.ts';
+import type { ProofNeeded, SecondFactorRefusal } from '#lib/domain/credentials.ts';
 import type { RepeatedKey } from '#lib/domain/outcome.ts';
 import type { StaffViewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
@@ -45,7 +45,9 @@ function besideField(back: ActionFailure<BroughtBack>, field: string | undefined
 }
 
 /** Which field of a form a refusal is about. */
-export function fieldOf(refusal: AdministrationRefusal | ProofNeeded | RepeatedKey): string | undefined {
+export function fieldOf(
+	refusal: AdministrationRefusal | SecondFactorRefusal | ProofNeeded | RepeatedKey,
+): string | undefined {
 	switch (refusal.reason) {
 		case 'not-valid':
 		case 'day-out-of-range':

@@ -54,6 +54,14 @@ export const account: typeof italian = {
 		stale: `It works once, for ${activationDays} days.`,
 	},
 	disable: 'Disable the account',
+	secondFactor: {
+		summary: 'Remove the second factor…',
+		text: 'For somebody who has lost the phone and has no recovery codes. Make certain, by voice, that it is really they: from now on they sign in with the password alone. Their sessions end at once, and we write to them.',
+		submit: 'Remove the second factor',
+		on: 'The second factor is active.',
+		off: 'The second factor is not active.',
+		own: 'Your access',
+	},
 	disableSummary: 'Disable the account…',
 	disableText:
 		'From that moment they cannot sign in, and if they are signed in they are signed out at once. You can enable the account again at any time.',

@@ -79,6 +79,11 @@ export const admin: Words['admin'] = {
 		'account-changed': 'The details have been saved.',
 		'account-disabled': 'The account is disabled from now on. Whoever was signed in with it has been signed out.',
 		'coverage-changed': 'The products covered have been saved.',
+		'second-factor-taken':
+			'The second factor is removed, the sessions have ended, and we have written to whom it concerns.',
+		'second-factor-required': 'The second factor is mandatory for staff, from when each next signs in.',
+		'second-factor-not-required':
+			'The second factor is mandatory no longer: whoever has one keeps it as long as they like.',
 		'account-enabled': 'The account is enabled again.',
 		'closure-day-removed': 'The day has been removed. Holds already open stay as promised to the customers.',
 		'closure-days-removed': 'The days have been removed. Holds already open stay as promised to the customers.',
@@ -155,6 +160,19 @@ export const admin: Words['admin'] = {
 		lead: 'Those who serve tickets and those who administer. Each role includes the one before.',
 		add: 'Add a colleague',
 		you: 'you',
+		secondFactor: {
+			title: 'Second factor',
+			required:
+				'It is mandatory for staff: whoever has none sets it up when they next sign in, and does nothing else before.',
+			notRequired:
+				'Everybody decides for themselves. If you make it mandatory, whoever has none sets it up when they next sign in, and does nothing else before.',
+			without: (names, required) => (required ? `Not yet: ${names}.` : `Today without one: ${names}.`),
+			everybody: 'Everybody has one.',
+			hint: 'Whoever makes it mandatory has to have it. Sessions that are open go on while they last.',
+			own: 'Your access',
+			submit: 'Make it mandatory',
+			release: 'Mandatory no longer',
+		},
 	},
 	mail: mailOut,
 	calendar,

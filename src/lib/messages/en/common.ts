@@ -18,6 +18,8 @@ export const common: Words['common'] = {
 	sending: 'Sending…',
 	signOut: 'Sign out',
 	ownAccount: 'your account',
+	ownAccess: 'your access',
+	accessLink: 'Your access',
 	mainNavigation: 'Main navigation',
 	navigation: { home: 'Home', tickets: 'All tickets', open: 'Open a ticket', desk: 'Desk' },
 	language: 'Language',

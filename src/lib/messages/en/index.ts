@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { access } from './access.ts';
 import { admin } from './admin.ts';
 import { audit } from './audit.ts';
 import { auth } from './auth.ts';
@@ -39,6 +40,7 @@ export const en: Words = {
 	conversation,
 	whyBefore,
 	auth,
+	access,
 	proof,
 	portal,
 	ticketPage,

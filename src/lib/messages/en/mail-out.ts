@@ -20,6 +20,7 @@ export const mailOut: typeof italian = {
 		resolved: 'Ticket resolved',
 		merged: 'Tickets merged',
 		'handed-over': 'Hand-over',
+		'second-factor': 'Second factor',
 	},
 	filter: {
 		title: 'Which notices',

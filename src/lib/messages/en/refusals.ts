@@ -115,6 +115,17 @@ export const refusals: Words['refusals'] = {
 	'wrong-password': () => 'The password is not right: please type it again. The change has not been made.',
 	'wrong-code': () =>
 		'The code is not valid, or was used before: each code is good once. Please wait until the app shows a new one and type that, or use a recovery code.',
+	'sign-in-step-over': () =>
+		'Too much time has passed since you typed the password, or signing in has begun anew elsewhere. Please sign in again with name and password.',
+	'wrong-first-code': () =>
+		'The code does not match. Please check that the entry in the app is the one just added and that the phone’s time is set automatically, then type the code the app shows now.',
+	'second-factor-there': () =>
+		'The second factor is active already. If you have not seen the recovery codes, make new ones on the page of your access.',
+	'no-second-factor': () => 'The second factor is not active (any more): there is nothing to change.',
+	'second-factor-required': () =>
+		'The second factor is mandatory for staff and therefore cannot be removed. If you have changed phones, another administrator can remove it on your person’s page: you will set it up again when you next sign in.',
+	'own-second-factor-first': () =>
+		'Whoever asks it of others has to have it: please set up your own second factor on the page “Your access” first, then come back.',
 	'link-unknown': () =>
 		'The link is not valid (any more): a newer one may have taken its place. Please use the latest you received, or ask whoever gave you the credentials for a new one.',
 	'link-used': () =>

@@ -58,6 +58,14 @@ export const account = {
 		stale: `Vale una volta sola, per ${activationDays} giorni.`,
 	},
 	disable: 'Disattiva l’accesso',
+	secondFactor: {
+		summary: 'Togliere il secondo fattore…',
+		text: 'Per chi ha perso il telefono e non ha codici di recupero. Si accerti, a voce, che sia proprio lui: d’ora in poi entra con la sola password. Le sue sessioni finiscono subito, e glielo scriviamo.',
+		submit: 'Togli il secondo fattore',
+		on: 'Il secondo fattore è attivo.',
+		off: 'Il secondo fattore non è attivo.',
+		own: 'Il Suo accesso',
+	},
 	disableSummary: 'Disattivare l’accesso…',
 	disableText:
 		'Da quel momento non può più entrare, e se è collegato viene disconnesso subito. Potrà riattivarlo quando vuole.',

@@ -19,6 +19,8 @@ export const common = {
 	sending: 'Invio in corso…',
 	signOut: 'Esci',
 	ownAccount: 'il Suo account',
+	ownAccess: 'il Suo accesso',
+	accessLink: 'Il Suo accesso',
 	mainNavigation: 'Navigazione principale',
 	navigation: { home: 'Inizio', tickets: 'Tutti i ticket', open: 'Apri un ticket', desk: 'Postazione' },
 	language: 'Lingua',

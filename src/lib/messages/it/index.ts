@@ -1,3 +1,4 @@
+import { access } from './access.ts';
 import { admin } from './admin.ts';
 import { audit } from './audit.ts';
 import { auth } from './auth.ts';
@@ -38,6 +39,7 @@ export const it = {
 	conversation,
 	whyBefore,
 	auth,
+	access,
 	proof,
 	portal,
 	ticketPage,

@@ -21,6 +21,7 @@ export const mailOut = {
 		resolved: 'Ticket risolto',
 		merged: 'Ticket uniti',
 		'handed-over': 'Passaggio al collega',
+		'second-factor': 'Secondo fattore',
 	} satisfies Record<NoticeKind, string>,
 	filter: {
 		title: 'Quali comunicazioni',

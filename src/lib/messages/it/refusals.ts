@@ -113,6 +113,17 @@ export const refusals: Sayings = {
 	'wrong-password': () => 'La password non è giusta: la scriva di nuovo. La modifica non è stata fatta.',
 	'wrong-code': () =>
 		'Il codice non è valido, oppure è già stato usato: ogni codice vale una volta sola. Attenda che l’app ne mostri uno nuovo e scriva quello, oppure usi un codice di recupero.',
+	'sign-in-step-over': () =>
+		'È passato troppo tempo da quando ha scritto la password, oppure l’accesso è ricominciato altrove. Entri di nuovo con nome e password.',
+	'wrong-first-code': () =>
+		'Il codice non corrisponde. Controlli che nell’app la voce sia quella appena aggiunta e che l’ora del telefono sia quella automatica, poi scriva il codice che l’app mostra adesso.',
+	'second-factor-there': () =>
+		'Il secondo fattore è già attivo. Se non ha visto i codici di recupero, ne crei di nuovi dalla pagina del Suo accesso.',
+	'no-second-factor': () => 'Il secondo fattore non è (più) attivo: non c’è nulla da cambiare.',
+	'second-factor-required': () =>
+		'Il secondo fattore è obbligatorio per il personale, e per questo non si può togliere. Se ha cambiato telefono, un altro amministratore può toglierlo dalla pagina della Sua persona: lo attiverà di nuovo al prossimo ingresso.',
+	'own-second-factor-first': () =>
+		'Chi lo chiede agli altri deve averlo: attivi prima il Suo secondo fattore dalla pagina «Il Suo accesso», poi torni qui.',
 	'link-unknown': () =>
 		'Il collegamento non è (più) valido: forse è stato sostituito da uno più recente. Usi l’ultimo che ha ricevuto, oppure ne chieda uno nuovo a chi Le ha dato le credenziali.',
 	'link-used': () =>

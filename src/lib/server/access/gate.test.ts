@@ -14,6 +14,7 @@ test.each([
 	['/(portal)', ['sign-in', 'enter', 'home', 'home', 'home']],
 	['/(portal)/tickets/[number]', ['sign-in', 'enter', 'not-found', 'not-found', 'not-found']],
 	['/files/[id]/[name]', ['sign-in', 'enter', 'enter', 'enter', 'enter']],
+	['/access/set-up', ['sign-in', 'enter', 'enter', 'enter', 'enter']],
 	['/live', ['sign-in', 'enter', 'enter', 'enter', 'enter']],
 	['/desk', ['sign-in', 'not-found', 'enter', 'enter', 'enter']],
 	['/desk/tickets/[number]', ['sign-in', 'not-found', 'enter', 'enter', 'enter']],

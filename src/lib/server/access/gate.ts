@@ -14,6 +14,7 @@ const entrances: Readonly<Record<string, Entrance>> = {
 	'/readyz': 'anyone',
 	'/(portal)': 'user',
 	'/files': 'signed-in',
+	'/access': 'signed-in',
 	'/live': 'signed-in',
 	'/desk': 'agent',
 	'/admin': 'administrator',

@@ -6,11 +6,18 @@ import type { DB } from '../db/types.ts';
 /** A person may mistype a few times; guessing gets nowhere with 40 tries an hour. An office shares one address. */
 export const attemptLimits = { account: 10, address: 60, windowMinutes: 15 } as const;
 
+const dayMinutes = 24 * 60;
+
 /**
  * `name` as it is looked up. A username and an e-mail address of one account are counted apart: stopping the one for the other's
  * tries would tell that they belong together.
  */
-export type Attempt = { name: string; address: string };
+export type Attempt = {
+	name: string;
+	address: string;
+	/** How many tries of the name are enough for a day, where it is about so little that those of a quarter of an hour add up. */
+	mostADay?: number;
+};
 
 /** Nothing is tried any more for so many minutes; `isFirst` until it is said again. */
 export type Stopped = { counted: 'name' | 'address'; minutes: number; isFirst: boolean };
@@ -26,20 +33,24 @@ export async function countAttempt(
 	now: Temporal.Instant,
 ): Promise<Stopped | undefined> {
 	const keys = keysOf(attempt);
-	const byAddress = await countOne(db, keys.address, attemptLimits.address, now);
+	const { account: limit, address: addressLimit, windowMinutes: minutes } = attemptLimits;
+	const byAddress = await countOne(db, keys.address, { limit: addressLimit, minutes }, now);
 	if (byAddress) return { counted: 'address', ...byAddress };
-	const byName = await countOne(db, keys.account, attemptLimits.account, now);
-	return byName && { counted: 'name', ...byName };
+	const byName = await countOne(db, keys.account, { limit, minutes }, now);
+	if (byName) return { counted: 'name', ...byName };
+	if (attempt.mostADay === undefined) return undefined;
+	const byDay = await countOne(db, keys.day, { limit: attempt.mostADay, minutes: dayMinutes }, now);
+	return byDay && { counted: 'name', ...byDay };
 }
 
-/** A success wipes out the account's failures and takes back its own count of the address, which only failures may exhaust. */
+/** A success wipes out the account's failures and takes back its own count of the address and of the day, which only failures may exhaust. */
 export async function forgiveAttempt(db: Kysely<DB>, attempt: Attempt): Promise<void> {
 	const keys = keysOf(attempt);
 	await db.deleteFrom('sign_in_attempt').where('key', '=', keys.account).execute();
 	await db
 		.updateTable('sign_in_attempt')
 		.set((row) => ({ attempts: row('attempts', '-', 1) }))
-		.where('key', '=', keys.address)
+		.where('key', 'in', [keys.address, keys.day])
 		.where('attempts', '>', 0)
 		.execute();
 }
@@ -47,10 +58,10 @@ export async function forgiveAttempt(db: Kysely<DB>, attempt: Attempt): Promise<
 async function countOne(
 	db: Kysely<DB>,
 	key: Buffer,
-	limit: number,
+	{ limit, minutes }: { limit: number; minutes: number },
 	now: Temporal.Instant,
 ): Promise<Omit<Stopped, 'counted'> | undefined> {
-	const over = windowOver(now);
+	const over = now.subtract({ minutes });
 	const { attempts, window_started_at } = await db
 		.insertInto('sign_in_attempt')
 		.values({ key, window_started_at: now, attempts: 1 })
@@ -66,20 +77,13 @@ async function countOne(
 		.returning(['attempts', 'window_started_at'])
 		.executeTakeFirstOrThrow();
 	if (attempts <= limit) return undefined;
-	return { minutes: minutesLeft(window_started_at, now), isFirst: attempts === limit + 1 };
+	const left = now.until(window_started_at.add({ minutes })).total('minutes');
+	return { minutes: Math.max(1, Math.ceil(left)), isFirst: attempts === limit + 1 };
 }
 
-function minutesLeft(startedAt: Temporal.Instant, now: Temporal.Instant): number {
-	const left = now.until(startedAt.add({ minutes: attemptLimits.windowMinutes }));
-	return Math.max(1, Math.ceil(left.total('minutes')));
-}
-
-function windowOver(now: Temporal.Instant): Temporal.Instant {
-	return now.subtract({ minutes: attemptLimits.windowMinutes });
-}
-
-function keysOf({ name, address }: Attempt): { account: Buffer; address: Buffer } {
+function keysOf({ name, address }: Attempt): { account: Buffer; address: Buffer; day: Buffer } {
 	return {
+		day: hash('sha256', `day:${name}`, 'buffer'),
 		account: hash('sha256', `account:${name}`, 'buffer'),
 		address: hash('sha256', `address:${addressBlock(address)}`, 'buffer'),
 	};

@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely';
+import { sessionLimits } from '#lib/domain/limits.ts';
 import type { Language, Role, Theme } from '#lib/domain/roles.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { statement } from '../db/statement.ts';
@@ -8,23 +9,14 @@ import type { Desk } from '../desk.ts';
 import { hashOf, newToken } from './token.ts';
 import { userAgentAsKept } from './user-agent.ts';
 
-type Limits = { idleHours: number; absoluteHours: number };
-
-/**
- * Staff see every customer's tickets, and sign in at the start of a working day. Users come back when something is broken,
- * from a building site: a month in which they were not here is more likely a holiday than a stolen phone.
- */
-const staffLimits: Limits = { idleHours: 12, absoluteHours: 7 * 24 };
-const userLimits: Limits = { idleHours: 30 * 24, absoluteHours: 90 * 24 };
-
 /** For how many days after its end a session still tells whose it was: what was sent with it is kept for them. */
 export const keptAfterEndDays = 7;
 
 /** How stale `seen_at` may grow before it is written again: reading a page should not write a row. */
 const SEEN_EVERY_MINUTES = 5;
 
-function limitsOf(role: Role): Limits {
-	return role === 'user' ? userLimits : staffLimits;
+function limitsOf(role: Role) {
+	return role === 'user' ? sessionLimits.user : sessionLimits.staff;
 }
 
 /** `hours` is how long it lasts at most. */
@@ -102,7 +94,9 @@ export async function endOwnSessions(
 	return ended.map(({ id }) => id);
 }
 
+/** Whoever is between the password and the code begins anew, too. */
 export async function endSessionsOf(tx: Transaction<DB>, account: number): Promise<void> {
+	await tx.deleteFrom('sign_in_step').where('account', '=', account).execute();
 	await tx.deleteFrom('session').where('account', '=', account).returning(toldOfEnd).execute();
 }
 

@@ -56,4 +56,5 @@ export const turnAfter: Record<NoticeKind, Turn> = {
 	'activation-reminder': 'customer',
 	recovery: 'customer',
 	'password-changed': 'resolved',
+	'second-factor': 'resolved',
 };

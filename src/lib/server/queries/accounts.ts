@@ -17,6 +17,7 @@ export type AccountLine = {
 	state: AccountState;
 	/** Until when the activation link that is out can be used. */
 	linkExpiresAt: string | undefined;
+	hasSecondFactor: boolean;
 };
 
 export type AccountDetails = AccountLine & {
@@ -101,12 +102,14 @@ function accountRows(db: Kysely<DB>) {
 			join.onRef('activation.account', '=', 'account.id').on('activation.used_at', 'is', null),
 		)
 		.select(['account.id', 'account.name', 'account.username', 'account.email', 'account.role'])
-		.select(['account.activated_at', 'account.disabled_at', 'activation.expires_at'])
+		.leftJoin('second_factor', 'second_factor.account', 'account.id')
+		.select(['account.activated_at', 'account.disabled_at', 'activation.expires_at', 'second_factor.set_up_at'])
 		.orderBy(sql`lower(account.name)`)
 		.orderBy('account.id');
 }
 
-type Row = Omit<AccountLine, 'state' | 'linkExpiresAt'> & {
+type Row = Omit<AccountLine, 'state' | 'linkExpiresAt' | 'hasSecondFactor'> & {
+	set_up_at: Temporal.Instant | null;
 	activated_at: Temporal.Instant | null;
 	disabled_at: Temporal.Instant | null;
 	expires_at: Temporal.Instant | null;
@@ -115,7 +118,8 @@ type Row = Omit<AccountLine, 'state' | 'linkExpiresAt'> & {
 function lineFrom(row: Row, now: Temporal.Instant): AccountLine {
 	const { id, name, username, email, role } = row;
 	const linkExpiresAt = hasLink(row, now) ? row.expires_at?.toString() : undefined;
-	return { id, name, username, email, role, state: stateOf(row, now), linkExpiresAt };
+	const hasSecondFactor = row.set_up_at !== null;
+	return { id, name, username, email, role, state: stateOf(row, now), linkExpiresAt, hasSecondFactor };
 }
 
 function stateOf(row: Row, now: Temporal.Instant): AccountState {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { NoticeKind } from '#lib/domain/notices.ts';
-import type { UserViewer } from '../access/viewer.ts';
+import type { UserViewer, Viewer } from '../access/viewer.ts';
 import { isOver } from '../auth/sessions.ts';
 import { hashOf } from '../auth/token.ts';
 import { type Device, deviceOf } from '../auth/user-agent.ts';
@@ -33,11 +33,17 @@ function details(db: Kysely<DB>, viewer: UserViewer) {
 		.executeTakeFirstOrThrow();
 }
 
+/** What somebody signs in as. */
+export async function usernameOf({ db }: Desk, { id }: Viewer): Promise<string> {
+	const account = db.selectFrom('account').select('username').where('id', '=', id);
+	return (await account.executeTakeFirstOrThrow()).username;
+}
+
 /** A place where somebody is signed in; `id` is for their eyes only, and opens nothing. */
 export type OwnSession = { id: number; device: Device; since: string; seen: string; isThis: boolean };
 
 /** Where somebody is signed in, the one with this token first, then as they were last used. */
-export async function ownSessions({ db, clock }: Desk, { id, role }: UserViewer, token: string): Promise<OwnSession[]> {
+export async function ownSessions({ db, clock }: Desk, { id, role }: Viewer, token: string): Promise<OwnSession[]> {
 	const [rows, now] = await Promise.all([
 		db
 			.selectFrom('session')

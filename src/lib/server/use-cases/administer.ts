@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { AdministrationRefusal, TakenName } from '#lib/domain/administration.ts';
-import type { ProofNeeded } from '#lib/domain/credentials.ts';
+import type { ProofNeeded, SecondFactorRefusal } from '#lib/domain/credentials.ts';
 import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import { proofAsked } from '../access/recent-proof.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -13,10 +13,13 @@ export type Administering = { requestKey: string };
 
 export type AdministrationOutcome<Value = undefined> = Outcome<
 	Value,
-	AdministrationRefusal | ProofNeeded | RepeatedKey
+	AdministrationRefusal | SecondFactorRefusal | ProofNeeded | RepeatedKey
 >;
 
-type Act<Value> = (tx: Transaction<DB>, at: Temporal.Instant) => Promise<Outcome<Value, AdministrationRefusal>>;
+type Act<Value> = (
+	tx: Transaction<DB>,
+	at: Temporal.Instant,
+) => Promise<Outcome<Value, AdministrationRefusal | SecondFactorRefusal>>;
 
 /**
  * An act of administration: for administrators only, once a request key. That a name is free is not asked beforehand: the
@@ -32,7 +35,9 @@ export async function administer<Value extends JsonValue | undefined>(
 	if (viewer.role !== 'administrator') return refused({ reason: 'administrators-only' });
 	const request = { account: viewer.id, act: name, key: requestKey, content };
 	try {
-		return await once<Value, AdministrationRefusal>(desk, request, async (tx) => act(tx, await desk.clock.now(tx)));
+		return await once<Value, AdministrationRefusal | SecondFactorRefusal>(desk, request, async (tx) =>
+			act(tx, await desk.clock.now(tx)),
+		);
 	} catch (error) {
 		const reason = takenName(error);
 		if (reason) return refused({ reason });

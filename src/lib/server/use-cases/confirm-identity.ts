@@ -1,42 +1,51 @@
+import type { Transaction } from 'kysely';
 import type { ProofRefusal } from '#lib/domain/credentials.ts';
 import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { countAttempt, forgiveAttempt } from '../auth/attempts.ts';
+import { type Attempt, countAttempt, forgiveAttempt } from '../auth/attempts.ts';
 import { isPassword, nobodysHash } from '../auth/password.ts';
+import { acceptCode, attemptOf, secondFactorOf } from '../auth/second-factor.ts';
 import { renewSession, type Session } from '../auth/sessions.ts';
 import { record } from '../db/audit-log.ts';
-import { transact } from '../db/once.ts';
+import { tellOfSecondFactor } from '../db/mail-of-second-factor.ts';
+import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 
-/** `token` is that of the session, `address` where the request comes from. */
-export type ConfirmIdentity = { token: string; password: string; address: string };
+/** `token` is that of the session, `address` where the request comes from; `code` is asked where there is a second factor. */
+export type ConfirmIdentity = { token: string; password: string; code: string; address: string };
+
+type Confirmed = { session: Session; at: Temporal.Instant };
 
 /** Who is signed in shows again that it is they. Counted as signing in is; done, the session goes on under a new token. */
 export async function confirmIdentity(
 	desk: Desk,
 	viewer: Viewer,
-	{ token, password, address }: ConfirmIdentity,
-): Promise<Outcome<{ session: Session; at: Temporal.Instant }, ProofRefusal>> {
+	{ token, password, code, address }: ConfirmIdentity,
+): Promise<Outcome<Confirmed, ProofRefusal>> {
+	const withCode = (await secondFactorOf(desk.db, viewer.id)) !== undefined;
 	// No name that can be typed to sign in begins like this.
-	const attempt = { name: `\0proof:${viewer.id}`, address };
-	const stopped = await countAttempt(desk.db, attempt, await desk.clock.now(desk.db));
-	if (stopped) return refused({ reason: 'too-many-attempts', minutes: stopped.minutes });
-	if (!(await isOwnPassword(desk, viewer, password))) return notRecognised(desk, viewer);
-	return transact(desk.db, async (tx) => {
+	const byPassword = { name: `\0proof:${viewer.id}`, address };
+	const stopped = await count(desk, byPassword);
+	if (stopped) return stopped;
+	const isTheirs = await isOwnPassword(desk, viewer, password);
+	const byCode = attemptOf({ account: viewer.id, code, address });
+	const stoppedByCode = isTheirs && withCode ? await count(desk, byCode) : undefined;
+	if (stoppedByCode) return stoppedByCode;
+	return desk.db.transaction().execute(async (tx) => {
 		const at = await desk.clock.now(tx);
-		await forgiveAttempt(tx, attempt);
+		if (!isTheirs) return refuse(tx, desk, viewer, at, { reason: 'wrong-password', withCode });
+		if (withCode && !(await isOwnCode(tx, desk, viewer, code, at))) {
+			return refuse(tx, desk, viewer, at, { reason: 'wrong-code' });
+		}
+		for (const attempt of withCode ? [byPassword, byCode] : [byPassword]) await forgiveAttempt(tx, attempt);
 		const session = await renewSession(tx, { account: viewer.id, token }, at);
-		return session ? done({ session, at }) : refused({ reason: 'wrong-password' });
+		return session ? done({ session, at }) : refused({ reason: 'wrong-password', withCode });
 	});
 }
 
-async function notRecognised(desk: Desk, { id }: Viewer): Promise<Outcome<never, ProofRefusal>> {
-	await desk.db.transaction().execute(async (tx) => {
-		const at = await desk.clock.now(tx);
-		const details = { reason: 'wrong-password' } as const;
-		await record(tx, desk, { at, verb: 'proof-refused', by: id, about: { account: id }, details });
-	});
-	return refused({ reason: 'wrong-password' });
+async function count(desk: Desk, attempt: Attempt): Promise<Outcome<never, ProofRefusal> | undefined> {
+	const stopped = await countAttempt(desk.db, attempt, await desk.clock.now(desk.db));
+	return stopped && refused({ reason: 'too-many-attempts', minutes: stopped.minutes });
 }
 
 async function isOwnPassword({ db }: Desk, { id }: Viewer, password: string): Promise<boolean> {
@@ -47,4 +56,39 @@ async function isOwnPassword({ db }: Desk, { id }: Viewer, password: string): Pr
 		.where('disabled_at', 'is', null)
 		.executeTakeFirst();
 	return isPassword(account?.password_hash ?? nobodysHash, password);
+}
+
+async function isOwnCode(
+	tx: Transaction<DB>,
+	desk: Desk,
+	{ id: account }: Viewer,
+	code: string,
+	now: Temporal.Instant,
+): Promise<boolean> {
+	const accepted = await acceptCode(tx, desk, { account, code, now });
+	if (accepted?.by !== 'recovery-code') return accepted !== undefined;
+	await tellCodeUsed(tx, desk, { account, left: accepted.left, at: now });
+	return true;
+}
+
+/** That a recovery code is gone is recorded, and its owner is told. */
+export async function tellCodeUsed(
+	tx: Transaction<DB>,
+	desk: Desk,
+	{ account, left, at }: { account: number; left: number; at: Temporal.Instant },
+): Promise<void> {
+	await record(tx, desk, { at, verb: 'recovery-code-used', by: account, about: { account }, details: { left } });
+	await tellOfSecondFactor(tx, { news: 'code-used', left, account, at });
+}
+
+async function refuse(
+	tx: Transaction<DB>,
+	desk: Desk,
+	{ id }: Viewer,
+	at: Temporal.Instant,
+	refusal: Extract<ProofRefusal, { reason: 'wrong-password' | 'wrong-code' }>,
+): Promise<Outcome<never, ProofRefusal>> {
+	const { reason } = refusal;
+	await record(tx, desk, { at, verb: 'proof-refused', by: id, about: { account: id }, details: { reason } });
+	return refused(refusal);
 }

@@ -5,7 +5,10 @@ import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
 import type { Role } from '#lib/domain/roles.ts';
 import { countAttempt, forgiveAttempt, type Stopped } from '../auth/attempts.ts';
 import { isPassword, nobodysHash } from '../auth/password.ts';
+import { begin, secondFactorOf } from '../auth/second-factor.ts';
 import { type Session, startSession } from '../auth/sessions.ts';
+import { staffNeedsSecondFactor } from '../auth/sign-in-rule.ts';
+import { beginStep, type SignInStep } from '../auth/sign-in-step.ts';
 import { record } from '../db/audit-log.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
@@ -15,11 +18,14 @@ export type SignIn = { name: string; password: string; address: string; userAgen
 
 export type SignedIn = { session: Session; account: number; role: Role };
 
+/** The password was right, and opens nothing by itself: `token` leads to the next step. */
+export type NextStep = { next: SignInStep['asks']; token: string };
+
 /**
  * Lets somebody in. The attempt is counted first, then exactly one password is verified, whoever was named; unknown, wrong,
  * not activated and disabled are one answer.
  */
-export async function signIn(desk: Desk, input: SignIn): Promise<Outcome<SignedIn, SignInRefusal>> {
+export async function signIn(desk: Desk, input: SignIn): Promise<Outcome<SignedIn | NextStep, SignInRefusal>> {
 	const name = nameAsKept(input.name);
 	const attempt = { name, address: input.address };
 	const stopped = await countAttempt(desk.db, attempt, await desk.clock.now(desk.db));
@@ -32,10 +38,25 @@ export async function signIn(desk: Desk, input: SignIn): Promise<Outcome<SignedI
 		const trouble = await troubleWith(tx, account, verified);
 		if (!account || trouble) return refuse(tx, desk, account, trouble ?? 'unknown-name', now);
 		await forgiveAttempt(tx, attempt);
+		const next = await nextStep(tx, desk, account, now);
+		if (next) return done(next);
 		await record(tx, desk, { at: now, verb: 'signed-in', by: account.id, about: { account: account.id } });
 		const session = await startSession(tx, account, now, input.userAgent);
 		return done({ session, account: account.id, role: account.role });
 	});
+}
+
+/** What comes after the password: a code, where there is a second factor; setting one up, where there has to be one. */
+async function nextStep(
+	tx: Transaction<DB>,
+	desk: Desk,
+	{ id, role }: Account,
+	now: Temporal.Instant,
+): Promise<NextStep | undefined> {
+	if (await secondFactorOf(tx, id)) return { next: 'code', token: await beginStep(tx, id, now) };
+	if (role === 'user' || !(await staffNeedsSecondFactor(tx))) return undefined;
+	await begin(tx, desk, id, now);
+	return { next: 'set-up', token: await beginStep(tx, id, now) };
 }
 
 /** Of those that are stopped only the first is recorded: whoever goes on trying does not fill the log. */

@@ -26,6 +26,7 @@ export async function sweepExpired(desk: Desk): Promise<void> {
 	const now = await desk.clock.now(db);
 	await db.deleteFrom('request_key').where('created_at', '<', now.subtract(requestKeyKept)).execute();
 	await db.deleteFrom('session').where('expires_at', '<', now.subtract(endedSessionsKept)).execute();
+	await db.deleteFrom('sign_in_step').where('expires_at', '<', now).execute();
 	await deleteDraftsBefore(db, now.subtract(draftsKept));
 	await db.deleteFrom('sign_in_attempt').where('window_started_at', '<', now.subtract(attemptsKept)).execute();
 	await sweepAuditLog(desk);

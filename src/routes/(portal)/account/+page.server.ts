@@ -18,7 +18,11 @@ export const load: PageServerLoad = async (event) => {
 		ownAccount(reading, viewer),
 		ownSessions(reading, viewer, sessionToken(event) ?? ''),
 	]);
-	return { account: { name: viewer.name, ...account }, sessions, requestKey: randomUUID() };
+	return {
+		account: { name: viewer.name, hasSecondFactor: viewer.proved?.withCode === true, ...account },
+		sessions,
+		requestKey: randomUUID(),
+	};
 };
 
 export const actions: Actions = {

@@ -7,7 +7,7 @@ import { localPath } from '#lib/server/auth/local-path.ts';
 import { sessionToken } from '#lib/server/auth/session-cookie.ts';
 import { readForm } from '#lib/server/forms/read-form.ts';
 import { statusOf } from '../../receive.ts';
-import { enter } from '../enter.ts';
+import { enter, leadsTo } from '../enter.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Whatever is sent is tried: an empty field is a wrong one, and counted. */
@@ -28,7 +28,7 @@ export const actions: Actions = {
 		const { name, password } = signInForm.parse(read.fields);
 		if (!read.ok) return fail(statusOf(read.refusal), { name, says: say(read.refusal, words) });
 		const outcome = await enter(event, { name, password });
-		if (outcome.ok) redirect(303, localPath(event.url.searchParams.get('next')) ?? homeOf(outcome.value));
+		if (outcome.ok) redirect(303, leadsTo(outcome.value, localPath(event.url.searchParams.get('next'))));
 		const limited = outcome.refusal.reason === 'too-many-attempts';
 		return fail(limited ? 429 : 400, { name, says: say(outcome.refusal, words) });
 	},

@@ -3,14 +3,13 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { say } from '#lib/messages/say.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
-import { homeOf } from '#lib/server/access/gate.ts';
 import { findActivation, refuseActivation } from '#lib/server/auth/activation.ts';
 import { parseForm, requestKey } from '#lib/server/forms/parse-form.ts';
 import { readForm } from '#lib/server/forms/read-form.ts';
 import { activate } from '#lib/server/use-cases/activate.ts';
 import { statusOf } from '../../../receive.ts';
 import { besidePassword, chosenPassword, errorsIn, sameTwice } from '../../chosen-password.ts';
-import { enter } from '../../enter.ts';
+import { enter, leadsTo } from '../../enter.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const activationForm = z.object({ ...chosenPassword, requestKey }).refine(...sameTwice);
@@ -35,6 +34,6 @@ export const actions: Actions = {
 		const outcome = await activate(locals.desk, { ...parsed.value, token: params.token });
 		if (!outcome.ok) return fail(409, besidePassword(outcome.refusal, words));
 		const entered = await enter(event, { name: outcome.value, password });
-		redirect(303, entered.ok ? homeOf(entered.value) : '/login');
+		redirect(303, entered.ok ? leadsTo(entered.value) : '/login');
 	},
 };

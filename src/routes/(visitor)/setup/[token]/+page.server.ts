@@ -10,7 +10,7 @@ import { readForm } from '#lib/server/forms/read-form.ts';
 import { setUp } from '#lib/server/use-cases/set-up.ts';
 import { statusOf } from '../../../receive.ts';
 import { besidePassword, chosenPassword, errorsIn, sameTwice } from '../../chosen-password.ts';
-import { enter } from '../../enter.ts';
+import { enter, leadsTo } from '../../enter.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const setUpForm = z
@@ -48,6 +48,6 @@ export const actions: Actions = {
 			return fail(400, { typed, errors: errorsIn({ [refusal.field]: { reason: 'invalid' } }, words) });
 		}
 		const entered = await enter(event, { name: outcome.value, password: parsed.value.password });
-		redirect(303, entered.ok ? '/admin' : '/login');
+		redirect(303, entered.ok ? leadsTo(entered.value, '/admin') : '/login');
 	},
 };

@@ -7,6 +7,7 @@ import { disableAccount } from '#lib/server/use-cases/disable-account.ts';
 import { enableAccount } from '#lib/server/use-cases/enable-account.ts';
 import { renewActivation } from '#lib/server/use-cases/renew-activation.ts';
 import { setCoverage } from '#lib/server/use-cases/set-coverage.ts';
+import { takeSecondFactorAway } from '#lib/server/use-cases/take-second-factor-away.ts';
 import { carryOut } from '../../carry-out.ts';
 import { bareForm, changeAccountForm, coverageForm } from '../../forms.ts';
 import { issuedTo } from '../../issued-to.ts';
@@ -49,6 +50,11 @@ export const actions: Actions = {
 		const account = keyIn(event.params.account);
 		const done = await carryOut(event, 'enable', bareForm, enableAccount, { account });
 		return done.ok ? redirect(303, `/admin/accounts/${account}?done=account-enabled`) : done.back;
+	},
+	'second-factor': async (event) => {
+		const account = keyIn(event.params.account);
+		const done = await carryOut(event, 'second-factor', bareForm, takeSecondFactorAway, { account });
+		return done.ok ? redirect(303, `/admin/accounts/${account}?done=second-factor-taken`) : done.back;
 	},
 	coverage: async (event) => {
 		const account = keyIn(event.params.account);

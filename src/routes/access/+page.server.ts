@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { type ActionFailure, fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import type { Outcome } from '#lib/domain/outcome.ts';
+import type { Refusal } from '#lib/messages/say.ts';
+import { isStaff, type Viewer } from '#lib/server/access/viewer.ts';
+import { secondFactorOf } from '#lib/server/auth/second-factor.ts';
+import { sessionToken } from '#lib/server/auth/session-cookie.ts';
+import { staffNeedsSecondFactor } from '#lib/server/auth/sign-in-rule.ts';
+import type { Desk } from '#lib/server/desk.ts';
+import { requestKey } from '#lib/server/forms/parse-form.ts';
+import { ownSessions, usernameOf } from '#lib/server/queries/own-account.ts';
+import { beginSecondFactor } from '#lib/server/use-cases/begin-second-factor.ts';
+import { endSessions } from '#lib/server/use-cases/end-sessions.ts';
+import { removeSecondFactor } from '#lib/server/use-cases/remove-second-factor.ts';
+import { renewRecoveryCodes } from '#lib/server/use-cases/renew-recovery-codes.ts';
+import { otherSessionsForm, sessionForm } from '../(portal)/account/forms.ts';
+import type { FormEvent } from '../proof.ts';
+import { type BroughtBack, receive } from '../receive.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { signedInOf } from './reader.ts';
+
+const bareForm = z.object({ requestKey });
+
+export const load: PageServerLoad = async (event) => {
+	const { reading } = event.locals;
+	const viewer = signedInOf(event.locals);
+	const [factor, username, required, sessions] = await Promise.all([
+		secondFactorOf(reading.db, viewer.id),
+		usernameOf(reading, viewer),
+		isStaff(viewer) && staffNeedsSecondFactor(reading.db),
+		// Users find theirs on the page of their account.
+		isStaff(viewer) ? ownSessions(reading, viewer, sessionToken(event) ?? '') : [],
+	]);
+	const secondFactor = factor && { since: factor.since.toString(), codesLeft: factor.codesLeft };
+	return { secondFactor, username, required, sessions, requestKey: randomUUID() };
+};
+
+export const actions: Actions = {
+	begin: async (event) => {
+		const done = await carryOut(event, 'begin', bareForm, beginSecondFactor);
+		return done.ok ? redirect(303, '/access/set-up') : done.back;
+	},
+	codes: async (event) => {
+		const done = await carryOut(event, 'codes', bareForm, renewRecoveryCodes);
+		return done.ok ? { codes: done.value } : done.back;
+	},
+	remove: async (event) => {
+		const done = await carryOut(event, 'remove', bareForm, removeSecondFactor);
+		return done.ok ? redirect(303, '/access?done=removed#done') : done.back;
+	},
+	session: async (event) => {
+		const done = await carryOut(event, 'session', sessionForm, async (desk, viewer, sent) => {
+			const outcome = await endSessions(desk, viewer, sent);
+			return outcome.ok ? { ok: true, value: sent.session } : outcome;
+		});
+		return done.ok ? redirect(303, `/access?done=session&number=${done.value}#done`) : done.back;
+	},
+	others: async (event) => {
+		const done = await carryOut(event, 'others', otherSessionsForm, (desk, viewer, sent) =>
+			endSessions(desk, viewer, { ...sent, allBut: sessionToken(event) ?? '' }),
+		);
+		return done.ok ? redirect(303, '/access?done=others#done') : done.back;
+	},
+};
+
+type Act = 'begin' | 'codes' | 'remove' | 'session' | 'others';
+type CarriedOut<Value> = { ok: true; value: Value } | { ok: false; back: ActionFailure<BroughtBack & { act: Act }> };
+
+async function carryOut<Schema extends z.ZodType, Value>(
+	event: FormEvent,
+	act: Act,
+	schema: Schema,
+	useCase: (desk: Desk, viewer: Viewer, value: z.output<Schema>) => Promise<Outcome<Value, Refusal>>,
+): Promise<CarriedOut<Value>> {
+	const viewer = signedInOf(event.locals);
+	const named = ({ status, data }: ActionFailure<BroughtBack>) =>
+		({ ok: false, back: fail(status, { ...data, act }) }) as const;
+	const received = await receive(event, schema);
+	if (!received.ok) return named(received.back);
+	const outcome = await useCase(event.locals.desk, viewer, received.value);
+	return outcome.ok ? outcome : named(received.refuse(outcome.refusal));
+}
