@@ -188,6 +188,18 @@ export const matrix: Row[] = [
 	row('/admin/calendar', '/admin/calendar', administrators(200), acts(administrators(400), 'add', 'remove')),
 	row('/admin/customers', '/admin/customers', administrators(200)),
 	row('/admin/customers/new', '/admin/customers/new', administrators(200), { '': administrators(400) }),
+	row('/admin/customers/import', '/admin/customers/import', administrators(200), { '': administrators(400) }),
+	row('/admin/customers/import/template', '/admin/customers/import/template', administrators(200)),
+	row(
+		'/admin/customers/import/[import]',
+		'/admin/customers/import/{import}?only=refused',
+		administrators(200),
+		acts(administrators(400), 'confirm', 'discard'),
+	),
+	row('/admin/customers/import/[import]/refused', '/admin/customers/import/{import}/refused', administrators(200)),
+	row('/admin/customers/export', '/admin/customers/export', inside({ administrator: noPage }), {
+		POST: administrators(200),
+	}),
 	row('/admin/customers/[customer]', '/admin/customers/{customer}', administrators(200), {
 		...acts(administrators(400), 'change', 'licences'),
 	}),

@@ -7,6 +7,7 @@ import { addNote } from '#lib/server/use-cases/add-note.ts';
 import { createSavedReply } from '#lib/server/use-cases/create-saved-reply.ts';
 import { createUser } from '#lib/server/use-cases/create-user.ts';
 import { noteCustomer } from '#lib/server/use-cases/note-customer.ts';
+import { previewImport } from '#lib/server/use-cases/preview-import.ts';
 import { replyToCustomer } from '#lib/server/use-cases/reply-to-customer.ts';
 import { resolve } from '#lib/server/use-cases/resolve.ts';
 import { saveDraft } from '#lib/server/use-cases/save-draft.ts';
@@ -68,6 +69,8 @@ export async function oneOfEach(desk: Desk, product: number, people: People): Pr
 	const invited = { name: 'Bruno', username: 'bruno', email: 'bruno@example.it', language: 'it' } as const;
 	const user = await createUser(desk, administrator, { ...key(), ...invited, customer: owner.customer });
 	const { account, token = '' } = granted(user);
+	const bytes = new TextEncoder().encode('Cliente;E-mail\nStudio Neri;qui');
+	const brought = await previewImport(desk, administrator, { ...key(), name: 'clienti.csv', bytes });
 	const text = 'Gentile {{nome}}, grazie.';
 	const thanks = { name: 'Grazie', shortcut: 'grazie', language: 'it', product: null, text, shared: false } as const;
 	const { reply: saved } = granted(await createSavedReply(desk, agent, { ...key(), ...thanks }));
@@ -86,6 +89,7 @@ export async function oneOfEach(desk: Desk, product: number, people: People): Pr
 			customer: owner.customer,
 			note,
 			saved,
+			import: granted(brought).import,
 		},
 		file: (await desk.db.selectFrom('attachment').select('id').limit(1).executeTakeFirstOrThrow()).id,
 		mail: (await desk.db.selectFrom('mail_out').select('id').limit(1).executeTakeFirstOrThrow()).id,

@@ -1,4 +1,5 @@
 import type { Bilingual } from './calendar.ts';
+import type { CustomerFileRefusal } from './customer-file/limits.ts';
 import { textLimits, usernameMin } from './limits.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 import type { PolicyRefusal } from './policy-check.ts';
@@ -16,6 +17,7 @@ export type AdministrationRefusal =
 	| { reason: 'not-staff' }
 	| { reason: 'no-product' }
 	| ClosureRefusal
+	| CustomerFileRefusal
 	| PolicyRefusal;
 
 export type ClosureRefusal =

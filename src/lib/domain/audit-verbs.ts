@@ -34,6 +34,9 @@ export const auditVerbs = {
 	'customer-created': 'customers',
 	'customer-changed': 'customers',
 	'licences-changed': 'customers',
+	'import-confirmed': 'customers',
+	'import-finished': 'customers',
+	'customers-exported': 'customers',
 	'product-created': 'house',
 	'product-renamed': 'house',
 	'saved-reply-created': 'house',
@@ -95,6 +98,11 @@ export type AuditDetails = {
 	'customer-changed': Changed;
 	/** Names of products. */
 	'licences-changed': { granted: string[]; withdrawn: string[] };
+	/** Many customers and people at once, by file. */
+	'import-confirmed': { file: string; rows: number };
+	/** What came of it. */
+	'import-finished': { file: string; customers: number; people: number; licences: number; refused: number };
+	'customers-exported': { rows: number };
 	'product-created': Nothing;
 	'product-renamed': Changed;
 	'saved-reply-created': AuditFields;

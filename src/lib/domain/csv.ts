@@ -1,5 +1,8 @@
-/** What a spreadsheet would read as a formula, and run (OWASP, CSV injection). */
-const formula = /^[=+\-@\t\r]/;
+/**
+ * What a spreadsheet would read as a formula, and run (OWASP, CSV injection); and what looks as if we had made it harmless already, so that
+ * the way back knows whose apostrophe it is.
+ */
+const formula = /^'*[=+\-@\t\r]/;
 
 /**
  * A row of a CSV file (RFC 4180), its line ended. A field that a spreadsheet would take for a formula begins with an apostrophe, with
@@ -11,6 +14,11 @@ export function csvRow(fields: readonly string[]): string {
 
 /** Tells a spreadsheet that what follows is UTF-8. */
 export const csvBegin = '\uFEFF';
+
+/** The text of a field as it was before `csvRow` wrote it. */
+export function textOfField(field: string): string {
+	return field.startsWith("'") && formula.test(field) ? field.slice(1) : field;
+}
 
 function csvField(text: string): string {
 	const shown = formula.test(text) ? `'${text}` : text;

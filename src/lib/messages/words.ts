@@ -63,7 +63,7 @@ const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
 	'/desk/customers': [...toStaff, 'admin', 'customers'],
 	'/desk/staff': [...toStaff, 'deskHome', 'admin', 'customers'],
 	'/admin/audit': [...toStaff, 'admin', 'audit'],
-	'/admin/customers': [...toStaff, 'admin', 'customers'],
+	'/admin/customers': [...toStaff, 'admin', 'customers', 'customerFile'],
 };
 
 /** What is said where nothing of the house is: the places of whoever came there by mistake. */
@@ -135,6 +135,7 @@ const catalogues = {
 		admin: () => import('./it/admin.ts'),
 		keyboard: () => import('./it/keyboard.ts'),
 		customers: () => import('./it/customers.ts'),
+		customerFile: () => import('./it/customer-file.ts'),
 		audit: () => import('./it/audit.ts'),
 	},
 	en: {
@@ -168,6 +169,7 @@ const catalogues = {
 		admin: () => import('./en/admin.ts'),
 		keyboard: () => import('./en/keyboard.ts'),
 		customers: () => import('./en/customers.ts'),
+		customerFile: () => import('./en/customer-file.ts'),
 		audit: () => import('./en/audit.ts'),
 	},
 } satisfies Record<Language, { [Name in keyof Words]?: () => Promise<Pick<Words, Name>> }>;

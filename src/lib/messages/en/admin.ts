@@ -6,6 +6,7 @@ import type { Words } from '../words.ts';
 import { account } from './account.ts';
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
+import { customerFileRefusals } from './customer-file.ts';
 import { mailOut } from './mail-out.ts';
 import { policyRefusals } from './policy.ts';
 
@@ -184,6 +185,7 @@ export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason
 	'administrators-only': () =>
 		'Only an administrator can do this. If your role has changed meanwhile, please ask whoever administers.',
 	...policyRefusals,
+	...customerFileRefusals,
 	'unknown-record': () => 'What you wanted to change is not there any more. Reload the page to see how things stand.',
 	'not-valid': ({ field }) => notValid[field],
 	'product-name-taken': () => 'There is a product of this name already. Choose another name, or use that one.',

@@ -6,6 +6,7 @@ import { auth } from './auth.ts';
 import { checklist } from './checklist.ts';
 import { common } from './common.ts';
 import { conversation } from './conversation.ts';
+import { customerFile } from './customer-file.ts';
 import { customers } from './customers.ts';
 import { desk } from './desk.ts';
 import { deskHome } from './desk-home.ts';
@@ -65,6 +66,7 @@ export const en: Words = {
 	admin,
 	keyboard,
 	customers,
+	customerFile,
 	audit,
 	refusals,
 };

@@ -5,6 +5,7 @@ import type { Sayings } from '../say.ts';
 import { account } from './account.ts';
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
+import { customerFileRefusals } from './customer-file.ts';
 import { mailOut } from './mail-out.ts';
 import { policyRefusals } from './policy.ts';
 
@@ -183,6 +184,7 @@ export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason
 	'administrators-only': () =>
 		'Può farlo solo un amministratore. Se il Suo ruolo è cambiato nel frattempo, ne parli con chi amministra.',
 	...policyRefusals,
+	...customerFileRefusals,
 	'unknown-record': () =>
 		'Quello che voleva modificare non c’è più. Ricarichi la pagina per vedere come stanno le cose.',
 	'not-valid': ({ field }) => notValid[field],

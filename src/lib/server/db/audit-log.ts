@@ -30,27 +30,42 @@ export type AuditSubject = { account: number } | { customer: number } | { produc
  */
 export async function record<Verb extends AuditVerb>(
 	tx: Transaction<DB>,
+	desk: Pick<Desk, 'from'>,
+	entry: AuditEntry<Verb>,
+): Promise<void> {
+	await tx.insertInto('audit_log').values(rowOf(desk, entry)).execute();
+}
+
+/** Many at once, in one statement. */
+export async function recordAll(
+	tx: Transaction<DB>,
+	desk: Pick<Desk, 'from'>,
+	entries: readonly AuditEntry[],
+): Promise<void> {
+	if (entries.length === 0) return;
+	const rows = entries.map((entry) => rowOf(desk, entry));
+	await tx.insertInto('audit_log').values(rows).execute();
+}
+
+function rowOf<Verb extends AuditVerb>(
 	{ from }: Pick<Desk, 'from'>,
 	{ at, verb, by, about, details }: AuditEntry<Verb>,
-): Promise<void> {
+) {
 	const subject = about && subjectOf(about);
-	await tx
-		.insertInto('audit_log')
-		.values({
-			at,
-			area: auditVerbs[verb],
-			verb,
-			actor: by,
-			actor_name: by === null ? null : nameIn('account', by),
-			subject_kind: subject?.kind ?? null,
-			subject: subject?.id ?? null,
-			subject_name: subject ? nameIn(subject.table, subject.id) : null,
-			customer: subject?.customer ?? null,
-			address: from?.address ?? null,
-			browser: from?.browser ?? null,
-			details: JSON.stringify(details ?? {}),
-		})
-		.execute();
+	return {
+		at,
+		area: auditVerbs[verb],
+		verb,
+		actor: by,
+		actor_name: by === null ? null : nameIn('account', by),
+		subject_kind: subject?.kind ?? null,
+		subject: subject?.id ?? null,
+		subject_name: subject ? nameIn(subject.table, subject.id) : null,
+		customer: subject?.customer ?? null,
+		address: from?.address ?? null,
+		browser: from?.browser ?? null,
+		details: JSON.stringify(details ?? {}),
+	};
 }
 
 type Named = 'account' | 'customer' | 'product' | 'saved_reply';

@@ -6,6 +6,9 @@
 import type { ColumnType } from 'kysely';
 import type { Finding } from '#lib/domain/audit.ts';
 import type { AuditArea, AuditVerb } from '#lib/domain/audit-verbs.ts';
+import type { Cells } from '#lib/domain/customer-file/columns.ts';
+import type { Fate, FateKind, Tally } from '#lib/domain/customer-file/fate.ts';
+import type { Encoding, Separator } from '#lib/domain/customer-file/limits.ts';
 import type { HoldCase, HoldEnd, MissingItem } from '#lib/domain/hold.ts';
 import type { NoticeKind } from '#lib/domain/notices.ts';
 import type { StoredPolicy } from '#lib/domain/policy.ts';
@@ -104,6 +107,34 @@ export interface Customer {
 	folded: Generated<string>;
 	id: Generated<number>;
 	name: string;
+}
+
+export interface CustomerImport {
+	confirmed_at: Temporal.Instant | null;
+	confirmed_by: number | null;
+	done_line: Generated<number>;
+	encoding: Encoding;
+	file: string;
+	finished_at: Temporal.Instant | null;
+	foreseen: Tally;
+	id: Generated<number>;
+	made_at: Temporal.Instant;
+	made_by: number;
+	rows: number;
+	separator: Separator;
+	tally: Tally;
+	unknown: string[];
+}
+
+export interface CustomerImportRow {
+	cells: Cells;
+	contradicts: number | null;
+	differs: Generated<boolean>;
+	fate: Fate;
+	import: number;
+	kind: FateKind;
+	line: number;
+	surplus: number;
 }
 
 export interface CustomerNote {
@@ -450,6 +481,8 @@ export interface DB {
 	closure_day: ClosureDay;
 	credentials_asked: CredentialsAsked;
 	customer: Customer;
+	customer_import: CustomerImport;
+	customer_import_row: CustomerImportRow;
 	customer_note: CustomerNote;
 	draft: Draft;
 	draft_file: DraftFile;

@@ -1,5 +1,7 @@
+import { importKeptDays } from '#lib/domain/customer-file/limits.ts';
 import { draftKeptDays } from '#lib/domain/limits.ts';
 import { keptAfterEndDays } from '../auth/sessions.ts';
+import { deleteImportsBefore } from '../db/customer-imports.ts';
 import { deleteDraftsBefore, isFileKept } from '../db/drafts.ts';
 import { thinProofs } from '../db/queue-proof.ts';
 import type { Desk } from '../desk.ts';
@@ -11,6 +13,7 @@ const requestKeyKept = { hours: 7 * 24 };
 /** What somebody sends with a session that has ended is still kept for them. */
 const endedSessionsKept = { hours: keptAfterEndDays * 24 };
 const draftsKept = { hours: draftKeptDays * 24 };
+const importsKept = { hours: importKeptDays * 24 };
 /** Longer than any window in which attempts to sign in are counted. */
 const attemptsKept = { hours: 24 };
 /** For as long as every proof is kept, so that what was taken lately is explained from one close by. */
@@ -28,6 +31,7 @@ export async function sweepExpired(desk: Desk): Promise<void> {
 	await db.deleteFrom('session').where('expires_at', '<', now.subtract(endedSessionsKept)).execute();
 	await db.deleteFrom('sign_in_step').where('expires_at', '<', now).execute();
 	await deleteDraftsBefore(db, now.subtract(draftsKept));
+	await deleteImportsBefore(db, now.subtract(importsKept));
 	await db.deleteFrom('sign_in_attempt').where('window_started_at', '<', now.subtract(attemptsKept)).execute();
 	await sweepAuditLog(desk);
 	await thinProofs(db, { before: now.subtract(proofsKept), rows: proofStep.rows, most: proofsAtOnce });

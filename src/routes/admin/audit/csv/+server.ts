@@ -6,6 +6,7 @@ import type { Desk } from '#lib/server/desk.ts';
 import { type AuditFilter, auditRows } from '#lib/server/queries/audit-log.ts';
 import { deskTime } from '#lib/server/queries/desk-time.ts';
 import { exportAudit } from '#lib/server/use-cases/export-audit.ts';
+import { csvAnswer } from '../../csv-answer.ts';
 import { administratorOf } from '../../reader.ts';
 import { addressOf } from '../address.ts';
 import { filterFrom, typedIn } from '../filter.ts';
@@ -27,24 +28,8 @@ export const POST: RequestHandler = async ({ locals, url }) => {
 	const outcome = await exportAudit(desk, viewer, { filter, asked: addressOf(typed, '') });
 	if (!outcome.ok) error(404);
 	const lines = linesOf(desk, filter, { language, timeZone, entries: outcome.value.entries });
-	const name = `${words.export.name}.csv`;
-	return new Response(streamOf(lines), {
-		headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}"` },
-	});
+	return csvAnswer(words.export.name, lines);
 };
-
-/** Read as fast as it is taken, and no longer once nobody takes it. */
-function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-	const encoder = new TextEncoder();
-	return new ReadableStream({
-		async pull(controller) {
-			const { value, done } = await lines.next();
-			if (done) controller.close();
-			else controller.enqueue(encoder.encode(value));
-		},
-		cancel: async () => void (await lines.return(undefined)),
-	});
-}
 
 type Told = { language: Language; timeZone: string; entries: number };
 
