@@ -36,7 +36,13 @@ const together = Object.entries(styles).map(([name, components]) => ({
 
 export default defineConfig({
 	environments: {
-		client: { build: { rolldownOptions: { output: { codeSplitting: { groups: together } } } } },
+		client: {
+			build: {
+				rolldownOptions: { output: { codeSplitting: { groups: together } } },
+				// Every page would carry, for each page of all, the scripts to fetch ahead: a page fetches its own when it is gone to.
+				modulePreload: { resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')) },
+			},
+		},
 	},
 	plugins: [
 		islands(),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { sql } from 'kysely';
+import { answersFrom } from '#lib/domain/checklist.ts';
 import type { DraftAct } from '#lib/domain/drafts.ts';
 import type { StaffViewer, UserViewer, Viewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
@@ -16,6 +17,7 @@ import { moveLane } from '#lib/server/use-cases/move-lane.ts';
 import { noteCustomer } from '#lib/server/use-cases/note-customer.ts';
 import { putBack } from '#lib/server/use-cases/put-back.ts';
 import { rateTicket } from '#lib/server/use-cases/rate-ticket.ts';
+import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
 import { replyToCustomer } from '#lib/server/use-cases/reply-to-customer.ts';
 import { resolve } from '#lib/server/use-cases/resolve.ts';
 import { saveDraft } from '#lib/server/use-cases/save-draft.ts';
@@ -106,6 +108,8 @@ export async function liveThrough(desk: Desk, house: House, user: UserViewer, bi
 	granted(await noteCustomer(desk, giulia, { ...key(), customer: user.customer, text: ours('Cliente') }));
 	await taken(marta);
 	granted(await evaluate(desk, marta, saying(evaluated, theirs('Valuto'))));
+	const newer = answersFrom({ version: theirs('2') });
+	granted(await replyAsCustomer(desk, user, { ...saying(evaluated, theirs('Aggiornato')), answers: newer }));
 	const asked = await inHand();
 	granted(await awaitCustomer(desk, marta, { ...asking(asked), text: theirs('Mandi') }));
 	granted(await moveLane(desk, marta, { ...saying(await inHand(), theirs('Formazione')), lane: 'consultancy' }));

@@ -34,11 +34,13 @@ await sql`update session set user_agent = username from account where account.id
 /** What nobody writes, by table: words of the product's own, digests, figures. */
 const notWritten: Record<string, string[]> = {
 	account: ['language', 'muted', 'password_hash', 'role', 'theme'],
+	audit_log: ['address', 'area', 'browser', 'subject_kind', 'verb'],
 	attachment: ['media_type'],
 	draft_file: ['media_type'],
 	hold: ['case', 'ended_by', 'missing', 'receipt'],
 	draft: ['act'],
-	mail_out: ['kind', 'language', 'once_key'],
+	mail_out: ['answer', 'kind', 'language', 'once_key', 'sent_to', 'state', 'trouble'],
+	mail_sending: ['answer'],
 	message: ['side'],
 	policy_version: ['settings'],
 	queue_entry: ['lane', 'state'],

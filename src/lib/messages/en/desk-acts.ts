@@ -26,14 +26,12 @@ export const acts: Words['desk']['acts'] = {
 		hint: 'The customer reads it at once; you keep the ticket in hand.',
 		text: 'Reply to the customer',
 		submit: 'Send the reply',
-		ask: { text: 'Please write the reply: the customer reads it at once.' },
 	},
 	note: {
 		title: 'Internal note',
 		hint: 'Only colleagues read it. The customer never sees it.',
 		text: 'Note for colleagues',
 		submit: 'Add the note, which the customer never sees',
-		ask: { text: 'Please write the note for colleagues.' },
 	},
 	evaluate: {
 		title: 'Place on hold: under evaluation',
@@ -41,7 +39,6 @@ export const acts: Words['desk']['acts'] = {
 		text: 'What is being evaluated',
 		textHint: 'The customer reads it.',
 		submit: 'Place under evaluation',
-		ask: { text: 'Please write what is being evaluated: the customer reads it.' },
 	},
 	await: {
 		title: 'Place on hold: information needed',
@@ -50,10 +47,6 @@ export const acts: Words['desk']['acts'] = {
 		text: 'Message to the customer',
 		textHint: 'Say precisely what is needed and how to find it.',
 		submit: 'Ask and place on hold',
-		ask: {
-			missing: 'Please tick at least one thing that is missing.',
-			text: 'Please tell the customer what is needed and how to find it.',
-		},
 	},
 	resolve: {
 		title: 'Resolve',
@@ -75,7 +68,6 @@ export const acts: Words['desk']['acts'] = {
 		text: 'Note for the colleague',
 		textHint: 'It is internal: the customer does not see it.',
 		submit: 'Hand over',
-		ask: { colleague: 'Please choose a colleague from the list.' },
 		nobody: (product) =>
 			`Right now no colleague on duty covers ${product}. You can put the ticket back: whoever takes the next will get it.`,
 		offHint: 'The policy in force has no such thing.',
@@ -91,14 +83,12 @@ export const acts: Words['desk']['acts'] = {
 		},
 		text: 'Why it is moved',
 		textHint: 'The customer reads it in the conversation.',
-		ask: { text: 'Please write in a few words why the ticket changes its kind: the customer reads it.' },
 		submit: { technical: 'Move to technical support', consultancy: 'Move to consultancy' },
 	},
 	'correct-product': {
 		title: 'Correct the software',
 		hint: 'If the customer chose the wrong one. You keep it in hand, with the same arrival number.',
 		product: 'Which software it is about',
-		ask: { product: 'Please choose a software from the list.' },
 		only: 'The customer is licensed for this software alone: there is no other to choose.',
 		submit: 'Correct the software',
 	},
@@ -111,7 +101,6 @@ export const acts: Words['desk']['acts'] = {
 		suggested: 'Open tickets of this customer',
 		none: 'Right now the customer has no other open ticket.',
 		submit: 'Merge the two tickets',
-		ask: { other: 'Please give the number of the ticket, for example 17.' },
 	},
 	resume: {
 		title: 'End the evaluation',
@@ -123,6 +112,4 @@ export const acts: Words['desk']['acts'] = {
 		hint: 'If the information is no longer needed: the time stops running, and the ticket is queued again, at its arrival number.',
 		submit: 'Withdraw it and queue again',
 	},
-	resolvedMeanwhile:
-		'The ticket is resolved already, and a resolved ticket is not reopened. If the problem remains, the customer can open a follow-up. Your text is still here, if you want to copy it into a note.',
 };

@@ -1,6 +1,6 @@
 import type { Lane } from '#lib/domain/queue.ts';
 
-/** What can be done with a ticket on the desk. `ask` says what a field wants, by its name, where nothing or nothing usable stands in it. */
+/** What can be done with a ticket on the desk. */
 export const acts = {
 	title: 'Che cosa fare',
 	/** In place of what an act does, where something was written and not yet sent. */
@@ -28,14 +28,12 @@ export const acts = {
 		hint: 'Il cliente legge subito; il ticket resta in lavorazione da Lei.',
 		text: 'Risposta al cliente',
 		submit: 'Invia la risposta',
-		ask: { text: 'Scriva la risposta: il cliente la legge subito.' },
 	},
 	note: {
 		title: 'Nota interna',
 		hint: 'La leggono solo i colleghi. Il cliente non la vede mai.',
 		text: 'Nota per i colleghi',
 		submit: 'Aggiungi la nota, che il cliente non vede mai',
-		ask: { text: 'Scriva la nota per i colleghi.' },
 	},
 	evaluate: {
 		title: 'Metti in attesa: in valutazione',
@@ -43,7 +41,6 @@ export const acts = {
 		text: 'Che cosa si sta valutando',
 		textHint: 'Il cliente lo legge.',
 		submit: 'Metti in valutazione',
-		ask: { text: 'Scriva che cosa si sta valutando: il cliente lo legge.' },
 	},
 	await: {
 		title: 'Metti in attesa: servono informazioni',
@@ -52,10 +49,6 @@ export const acts = {
 		text: 'Messaggio al cliente',
 		textHint: 'Dica con precisione che cosa serve e come trovarlo.',
 		submit: 'Chiedi e metti in attesa',
-		ask: {
-			missing: 'Indichi almeno una cosa che manca.',
-			text: 'Scriva al cliente che cosa serve e come trovarlo.',
-		},
 	},
 	resolve: {
 		title: 'Risolvi',
@@ -78,7 +71,6 @@ export const acts = {
 		text: 'Nota per il collega',
 		textHint: 'È interna: il cliente non la vede.',
 		submit: 'Passa al collega',
-		ask: { colleague: 'Scelga un collega dell’elenco.' },
 		nobody: (product: string) =>
 			`In questo momento nessun collega in servizio segue ${product}. Può rimettere il ticket in coda: lo riceverà chi prende il prossimo.`,
 		offHint: 'Il regolamento in vigore non lo prevede.',
@@ -97,7 +89,6 @@ export const acts = {
 		} satisfies Record<Lane, string>,
 		text: 'Perché lo sposta',
 		textHint: 'Il cliente lo legge nella conversazione.',
-		ask: { text: 'Scriva in poche parole perché il ticket cambia tipo: il cliente lo legge.' },
 		submit: { technical: 'Sposta in assistenza tecnica', consultancy: 'Sposta in consulenza' } satisfies Record<
 			Lane,
 			string
@@ -107,7 +98,6 @@ export const acts = {
 		title: 'Correggi il software',
 		hint: 'Se il cliente ha scelto quello sbagliato. Resta in lavorazione da Lei, con lo stesso numero di arrivo.',
 		product: 'Di quale software si tratta',
-		ask: { product: 'Scelga un software dell’elenco.' },
 		only: 'Il cliente ha la licenza solo per questo software: non c’è un altro tra cui scegliere.',
 		submit: 'Correggi il software',
 	},
@@ -119,7 +109,6 @@ export const acts = {
 		suggested: 'Aperti da questo cliente',
 		none: 'In questo momento il cliente non ha altri ticket aperti.',
 		submit: 'Unisci i due ticket',
-		ask: { other: 'Scriva il numero del ticket, per esempio 17.' },
 	},
 	resume: {
 		title: 'Concludi la valutazione',
@@ -131,6 +120,4 @@ export const acts = {
 		hint: 'Se le informazioni non servono più: il termine non decorre, e il ticket torna in coda al suo numero di arrivo.',
 		submit: 'Ritira la richiesta e rimetti in coda',
 	},
-	resolvedMeanwhile:
-		'Il ticket è già risolto, e un ticket risolto non si riapre. Se il problema resta, il cliente può aprire un ticket collegato. Il Suo testo è ancora qui, se vuole copiarlo in una nota.',
 };

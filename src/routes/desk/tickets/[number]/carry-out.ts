@@ -2,8 +2,9 @@ import { type ActionFailure, error, fail, type RequestEvent, redirect } from '@s
 import type { z } from 'zod';
 import type { DraftAct } from '#lib/domain/drafts.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
+import { actRefused as english } from '#lib/messages/en/desk-act-refused.ts';
+import { actRefused as italian } from '#lib/messages/it/desk-act-refused.ts';
 import type { Refusal } from '#lib/messages/say.ts';
-import { wordsFor } from '#lib/messages/words-for.ts';
 import { ticketInSight } from '#lib/server/access/tickets.ts';
 import type { StaffViewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
@@ -98,15 +99,17 @@ function whereTo(act: Act, ticket: number, stays: boolean): string {
 	return stays ? `/desk/tickets/${ticket}?done=${act}#done` : `/desk?done=${act}&number=${ticket}#done`;
 }
 
+const refusedWords = { it: italian, en: english };
+
 /** What a customer is told about a resolved ticket is not what an agent needs to hear. */
 function atTheDesk({ reason }: Refusal, { language }: App.Locals): string | undefined {
-	return reason === 'resolved' ? wordsFor(language).desk.acts.resolvedMeanwhile : undefined;
+	return reason === 'resolved' ? refusedWords[language].resolvedMeanwhile : undefined;
 }
 
 /** What each field of the act wants, in its own words. */
 function asksFor(act: Act, { language }: App.Locals): Record<string, string> {
-	const words = wordsFor(language).desk.acts[act];
-	return 'ask' in words ? words.ask : {};
+	const { asks } = refusedWords[language];
+	return act in asks ? asks[act as keyof typeof asks] : {};
 }
 
 /** A refusal about one field is said beside it; about the whole act, above it. */
