@@ -15,6 +15,7 @@ import { changeName } from '#lib/server/use-cases/change-name.ts';
 import { changeSavedReply } from '#lib/server/use-cases/change-saved-reply.ts';
 import { chooseNotices } from '#lib/server/use-cases/choose-notices.ts';
 import { closeTicket } from '#lib/server/use-cases/close-ticket.ts';
+import { confirmImport } from '#lib/server/use-cases/confirm-import.ts';
 import { correctProduct } from '#lib/server/use-cases/correct-product.ts';
 import { createCustomer } from '#lib/server/use-cases/create-customer.ts';
 import { createProduct } from '#lib/server/use-cases/create-product.ts';
@@ -23,9 +24,12 @@ import { createStaff } from '#lib/server/use-cases/create-staff.ts';
 import { createUser } from '#lib/server/use-cases/create-user.ts';
 import { disableAccount } from '#lib/server/use-cases/disable-account.ts';
 import { disableUsers } from '#lib/server/use-cases/disable-users.ts';
+import { discardImport } from '#lib/server/use-cases/discard-import.ts';
 import { enableAccount } from '#lib/server/use-cases/enable-account.ts';
 import { endSessions } from '#lib/server/use-cases/end-sessions.ts';
 import { evaluate } from '#lib/server/use-cases/evaluate.ts';
+import { exportAudit } from '#lib/server/use-cases/export-audit.ts';
+import { exportCustomers } from '#lib/server/use-cases/export-customers.ts';
 import { goOffDuty } from '#lib/server/use-cases/go-off-duty.ts';
 import { goOnDuty } from '#lib/server/use-cases/go-on-duty.ts';
 import { handOver } from '#lib/server/use-cases/hand-over.ts';
@@ -33,6 +37,7 @@ import { mergeTicket } from '#lib/server/use-cases/merge-ticket.ts';
 import { moveLane } from '#lib/server/use-cases/move-lane.ts';
 import { noteCustomer } from '#lib/server/use-cases/note-customer.ts';
 import { openTicket } from '#lib/server/use-cases/open-ticket.ts';
+import { previewImport } from '#lib/server/use-cases/preview-import.ts';
 import { putBack } from '#lib/server/use-cases/put-back.ts';
 import { rateTicket } from '#lib/server/use-cases/rate-ticket.ts';
 import { readTicket } from '#lib/server/use-cases/read-ticket.ts';
@@ -43,6 +48,7 @@ import { renameProduct } from '#lib/server/use-cases/rename-product.ts';
 import { renewActivation } from '#lib/server/use-cases/renew-activation.ts';
 import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
 import { replyToCustomer } from '#lib/server/use-cases/reply-to-customer.ts';
+import { requireSecondFactor } from '#lib/server/use-cases/require-second-factor.ts';
 import { resolve } from '#lib/server/use-cases/resolve.ts';
 import { resume } from '#lib/server/use-cases/resume.ts';
 import { saveDraft } from '#lib/server/use-cases/save-draft.ts';
@@ -51,6 +57,7 @@ import { setCoverage } from '#lib/server/use-cases/set-coverage.ts';
 import { setLicences } from '#lib/server/use-cases/set-licences.ts';
 import { takeNext } from '#lib/server/use-cases/take-next.ts';
 import { takeOffDuty } from '#lib/server/use-cases/take-off-duty.ts';
+import { takeSecondFactorAway } from '#lib/server/use-cases/take-second-factor-away.ts';
 import { withdrawRequest } from '#lib/server/use-cases/withdraw-request.ts';
 import { asking, type begin, granted, key, on, request, saying } from './house.ts';
 
@@ -102,9 +109,15 @@ function byStaff(
 	};
 }
 
-function byAdministrators(does: Row['does']): Row {
+function byAdministrators(does: Row['does'], administrator: Reason = 'done'): Row {
 	const others = Object.fromEntries(actors.map((actor) => [actor, 'administrators-only' as const]));
-	return { does, answers: { ...others, administrator: 'done' } };
+	return { does, answers: { ...others, administrator } };
+}
+
+/** What only staff can ask for by its types, and only administrators are granted. */
+function byAdministratorsOfStaff(does: (ground: Ground, viewer: StaffViewer) => Promise<Answered>): Row {
+	const row = byStaff(does, 'administrators-only', 'administrators-only');
+	return { ...row, answers: { ...row.answers, administrator: 'done' } };
 }
 
 function byEverybody(does: Row['does'], owner: Reason, others: Reason): Row {
@@ -117,6 +130,12 @@ const nobody = (): never => {
 
 const person = { name: 'Nora', username: 'nora', email: 'nora@example.it', language: 'it' } as const;
 const days = { from: '2026-12-14', to: '2026-12-14', reason: 'Inventario' };
+
+/** A file of one customer. */
+const customerFile = {
+	name: 'clienti.csv',
+	bytes: new TextEncoder().encode('Cliente;Persona;E-mail;Software\r\nNeri;;;\r\n'),
+};
 
 const inHand = ({ inHand, people }: Ground) => inHand(people.owner, people.holder);
 const evaluating = ({ underEvaluation, people }: Ground) => underEvaluation(people.owner, people.holder);
@@ -361,19 +380,39 @@ export const everyAct: Readonly<Record<string, Row>> = {
 	'disable-users': byAdministrators(({ desk, people }, viewer) =>
 		disableUsers(desk, viewer, { ...key(), customer: people.owner.customer }),
 	),
+	'preview-import': byAdministrators(({ desk }, viewer) => previewImport(desk, viewer, { ...key(), ...customerFile })),
+	'confirm-import': byAdministrators(async ({ desk }, viewer) => {
+		const previewed = await previewImport(desk, viewer, { ...key(), ...customerFile });
+		return confirmImport(desk, viewer, { ...key(), import: previewed.ok ? previewed.value.import : 1 });
+	}),
+	'discard-import': byAdministrators(({ desk }, viewer) => discardImport(desk, viewer, { ...key(), import: 1 })),
+	'export-customers': byAdministratorsOfStaff(({ desk }, viewer) => exportCustomers(desk, viewer)),
+	'export-audit': byAdministratorsOfStaff(({ desk }, viewer) => exportAudit(desk, viewer, { filter: {}, asked: '' })),
+	'require-second-factor': byAdministrators(({ desk }, viewer) =>
+		requireSecondFactor(desk, viewer, { ...key(), required: false }),
+	),
+	'take-second-factor-away': byAdministrators(
+		({ desk, colleague }, viewer) => takeSecondFactorAway(desk, viewer, { ...key(), account: colleague }),
+		'no-second-factor',
+	),
 	'enable-account': byAdministrators(({ desk, colleague }, viewer) =>
 		enableAccount(desk, viewer, { ...key(), account: colleague }),
 	),
 };
 
 /** Acts of visitors, who have no role yet: what lets them in is a link, a password, or a session's token. */
-export const ofVisitors = ['activate', 'ask-recovery', 'recover', 'set-up', 'sign-in', 'sign-out'];
+export const ofVisitors = ['activate', 'ask-recovery', 'recover', 'set-up', 'sign-in', 'sign-out', 'finish-sign-in'];
 
 /** Acts whose every answer is the same, whoever it is: each does something to what is one's own, or nothing at all. */
-export const onOnesOwn = ['choose-preferences', 'discard-draft', 'remove-draft-files'];
+export const onOnesOwn = [
+	...['choose-preferences', 'confirm-identity', 'discard-draft', 'remove-draft-files', 'begin-second-factor'],
+	...['set-up-second-factor', 'remove-second-factor', 'renew-recovery-codes'],
+];
 
 /** Nobody's: done by the clock. */
-export const byTheClock = ['prove', 'record-lapses', 'remind', 'remind-activations', 'sweep-expired'];
+export const byTheClock = [
+	...['carry-out-import', 'prove', 'record-lapses', 'remind', 'remind-activations', 'sweep-audit-log', 'sweep-expired'],
+];
 
 /** Parts of the acts above. */
 export const parts = [
