@@ -12,7 +12,7 @@ export type FormEvent = Pick<RequestEvent, 'request' | 'locals' | 'cookies' | 'u
 export type AskedProof = { title: string; password: string; code?: string; submit: string };
 
 /** What the form asks when it comes back for this reason. */
-export function askedProof(refusal: Refusal, { proof }: Words): AskedProof | undefined {
+export function askedProof(refusal: Refusal, { proof }: Pick<Words, 'proof'>): AskedProof | undefined {
 	const { reason } = refusal;
 	if (reason !== 'proof-needed' && reason !== 'wrong-password' && reason !== 'wrong-code') return undefined;
 	const { title, password, submit } = proof;

@@ -81,7 +81,7 @@ const stays = () => true;
 async function discard({ request, locals, params }: Parameters<Actions[string]>[0]) {
 	const read = await readForm(request);
 	const draft = key.safeParse(read.fields.draft);
-	if (!draft.success) error(400);
+	if (!draft.success) error(404);
 	await discardDraft(locals.desk, staffOf(locals), draft.data);
 	redirect(303, `/desk/tickets/${ticketNumber(params)}#acts`);
 }
