@@ -158,16 +158,14 @@ export const matrix: Row[] = [
 	row('/desk/came-back', '/desk/came-back', staff(200)),
 	row('/desk/search', '/desk/search?q=rilievo', staff(200)),
 	row('/desk/tickets', '/desk/tickets?q={ticket}', staff('to /desk/tickets/{ticket}')),
-	row(
-		'/desk/tickets/[number]',
-		'/desk/tickets/{ticket}',
-		staff(200),
-		acts(
+	row('/desk/tickets/[number]', '/desk/tickets/{ticket}', staff(200), {
+		...acts(
 			staff(400),
 			...['reply', 'note', 'evaluate', 'await', 'resolve', 'put-back', 'resume', 'withdraw'],
-			...['hand-over', 'move-lane', 'correct-product', 'merge', 'discard'],
+			...['hand-over', 'move-lane', 'correct-product', 'merge'],
 		),
-	),
+		...acts(staff('nothing'), 'discard'),
+	}),
 	row('/desk/tickets/[number]/similar', '/desk/tickets/{ticket}/similar', staff(200)),
 	row('/desk/drafts', '/desk/drafts?ticket={ticket}', staff(200), {
 		// As it stands there already.
