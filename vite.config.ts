@@ -16,6 +16,7 @@ const styles = {
 		'DraftState',
 		'ErrorSummary',
 		'FileField',
+		'FileInput',
 		'Form',
 		'Labelled',
 		'TextArea',
