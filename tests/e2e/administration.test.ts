@@ -169,6 +169,27 @@ test('where one can go stands in one row, on a phone in even columns', async () 
 	expect(await places(360)).toEqual({ rows: 3, columns: 3 });
 });
 
+test('the head of the desk is one row on a desk, and on a tablet who is signed in stays at the end of theirs', async () => {
+	const page = await administrator();
+	await page.goto('/desk');
+	for (const language of ['Italiano', 'English']) {
+		await press(page, language);
+		await page.getByRole('button', { name: language, pressed: true }).waitFor();
+		await page.setViewportSize({ width: 1280, height: 900 });
+		const places = () =>
+			page.locator('header .home, header nav a, header input, header .who button').evaluateAll((parts) => {
+				const boxes = parts.map((part) => part.getBoundingClientRect());
+				return { middles: boxes.map(({ top, height }) => top + height / 2), end: boxes.at(-1)?.right ?? 0 };
+			});
+		const { middles } = await places();
+		expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(4);
+		await page.setViewportSize({ width: 768, height: 1024 });
+		expect((await places()).end).toBeGreaterThan(768 - 48);
+	}
+	await press(page, 'Italiano');
+	await page.getByRole('button', { name: 'Italiano', pressed: true }).waitFor();
+});
+
 test('notices are found and read whole', async () => {
 	const page = await administrator();
 	await page.goto('/admin/mail');

@@ -46,8 +46,15 @@ test.each([
 	['{{custmer}}', '{{custmer}}', '{{customer}}'],
 	['Bene, {{operatore}\ne poi', '{{operatore', '{{operatore}}'],
 	['{{}}', '{{}}', '{{nome}}'],
+	['Gentile {nome},', '{nome}', '{{nome}}'],
+	['Gentile {{nome}} di { Cliente },', '{ Cliente }', '{{Cliente}}'],
+	['Gentile {customer}},', '{customer}}', '{{customer}}'],
 ])('%j is refused for %s, and %s is suggested', (text, written, nearest) => {
 	expect(knownVariables(text, 'it')).toEqual({ ok: false, refusal: { reason: 'unknown-variable', written, nearest } });
+});
+
+test('single braces around anything else are text', () => {
+	expect(knownVariables('Scriva {0} e {nme}, o {} in `if (x) {return}`.', 'it').ok).toBe(true);
 });
 
 test('of two names as near, the one in the language of the text is suggested', () => {

@@ -38,6 +38,9 @@ export const inBraces = (name: string) => `{{${name}}}`;
 /** Two braces, what stands in them on the same line, and the two that close them where they do. */
 const braces = /\{\{([^{}\n]*)(\}\})?/g;
 
+/** One brace where two are meant. It counts only around the name of a variable: `{0}` or a line of code is text like any other. */
+const oneBrace = /(?<!\{)\{([^{}\n]*)\}+/g;
+
 const known: ReadonlyMap<string, ReplyVariable> = new Map(
 	[...Object.entries(variableNames.en), ...Object.entries(variableNames.it)].map(
 		([variable, name]) => [name, variable as ReplyVariable] as const,
@@ -46,7 +49,7 @@ const known: ReadonlyMap<string, ReplyVariable> = new Map(
 
 const variableOf = (inside: string) => known.get(inside.trim().toLowerCase());
 
-/** Refuses a text that names what no ticket says, or leaves braces open; the first such place counts. */
+/** Refuses a text that names what no ticket says, leaves braces open or puts one where two belong; one such place is named. */
 export function knownVariables(text: string, language: Language): Outcome<undefined, UnknownVariable> {
 	for (const [written, inside = '', closed] of text.matchAll(braces)) {
 		if (closed && variableOf(inside)) continue;
@@ -55,6 +58,9 @@ export function knownVariables(text: string, language: Language): Outcome<undefi
 			written: written.trimEnd(),
 			nearest: inBraces(nearest(inside, language)),
 		});
+	}
+	for (const [written, inside = ''] of text.matchAll(oneBrace)) {
+		if (variableOf(inside)) return refused({ reason: 'unknown-variable', written, nearest: inBraces(inside.trim()) });
 	}
 	return done();
 }
