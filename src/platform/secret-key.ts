@@ -12,7 +12,7 @@ const KEY_BYTES = 32;
 export type SecretKey = (purpose: KeyPurpose) => Buffer;
 
 /** Changing one makes worthless what was made with it. */
-export type KeyPurpose = 'links' | 'second-factor' | 'recovery-codes' | 'return-path';
+export type KeyPurpose = 'links' | 'second-factor' | 'recovery-codes' | 'return-path' | 'requests';
 
 export function secretKeyFrom(secret: Buffer | string): SecretKey {
 	const keys = new Map<KeyPurpose, Buffer>();

@@ -405,7 +405,14 @@ export const ofVisitors = ['activate', 'ask-recovery', 'recover', 'set-up', 'sig
 
 /** Acts whose every answer is the same, whoever it is: each does something to what is one's own, or nothing at all. */
 export const onOnesOwn = [
-	...['choose-preferences', 'confirm-identity', 'discard-draft', 'remove-draft-files', 'begin-second-factor'],
+	...[
+		'choose-preferences',
+		'change-password',
+		'confirm-identity',
+		'discard-draft',
+		'remove-draft-files',
+		'begin-second-factor',
+	],
 	...['set-up-second-factor', 'remove-second-factor', 'renew-recovery-codes'],
 ];
 

@@ -115,7 +115,7 @@ export const matrix: Row[] = [
 		'/access',
 		'/access',
 		{ ...staff(200), ...usersOnly(200) },
-		acts({ ...staff(400), ...usersOnly(400) }, 'begin', 'codes', 'remove', 'session', 'others'),
+		acts({ ...staff(400), ...usersOnly(400) }, 'password', 'begin', 'codes', 'remove', 'session', 'others'),
 	),
 	row(
 		'/access/set-up',

@@ -21,6 +21,7 @@ export const auditVerbs = {
 	'account-activated': 'credentials',
 	'recovery-asked': 'credentials',
 	'password-recovered': 'credentials',
+	'password-changed': 'credentials',
 	'second-factor-set-up': 'credentials',
 	'second-factor-removed': 'credentials',
 	'recovery-codes-renewed': 'credentials',
@@ -80,6 +81,7 @@ export type AuditDetails = {
 	'account-activated': Nothing;
 	'recovery-asked': Nothing;
 	'password-recovered': Nothing;
+	'password-changed': Nothing;
 	'second-factor-set-up': Nothing;
 	'second-factor-removed': Nothing;
 	'recovery-codes-renewed': Nothing;

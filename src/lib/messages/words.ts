@@ -24,7 +24,7 @@ const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
 	'/(visitor)': ['auth'],
 	'/(visitor)/login/code': ['auth', 'access'],
 	'/(visitor)/login/set-up': ['auth', 'access'],
-	'/access': ['access', 'ownAccount'],
+	'/access': ['access', 'auth', 'ownAccount'],
 	'/(visitor)/policy': ['policy', 'receipt'],
 	'/(portal)': ['portal', 'home', 'search', 'draftsWaiting', 'live'],
 	'/(portal)/account': ['portal', 'ownAccount', 'access'],

@@ -6,12 +6,24 @@ const { staff, user } = sessionLimits;
 export const access: Words['access'] = {
 	title: 'Your access',
 	lead: (username) => `How whoever uses the credentials of “${username}” comes into Sportello.`,
+	toPage: 'To your access',
+	inShort: (hasSecondFactor) =>
+		`The password is changed on a page of its own. There you also find the second factor, which is ${hasSecondFactor ? 'active' : 'not active'}.`,
+	password: {
+		title: 'Password',
+		lead: 'You can choose another one whenever you like. Wherever you are signed in with the present one, except here, you will have to sign in again; we confirm it to you by e-mail.',
+		current: 'Present password',
+		code: 'Code of the app, or a recovery code',
+		chosen: 'New password',
+		again: 'The new password again',
+		submit: 'Change the password',
+		done: 'The password is changed. The other sessions have ended: only this one is left.',
+	},
 	secondFactor: {
 		title: 'Second factor',
 		what: 'Beside the password, signing in takes a code that changes every half minute and that only your phone shows. Whoever found out the password would not get in.',
 		off: 'It is not active: the password is enough to sign in.',
 		on: 'It is active: signing in takes the password and a code.',
-		toPage: 'To your access',
 		needs:
 			'It takes an authenticator app, any of them: there are free ones for every phone, and they work without a network.',
 		begin: 'Set up the second factor',

@@ -76,6 +76,7 @@ export const audit: Words['audit'] = {
 		'account-activated': 'Link used, password chosen',
 		'recovery-asked': 'Password recovery asked for',
 		'password-recovered': 'New password chosen by recovery',
+		'password-changed': 'Password changed',
 		'second-factor-set-up': 'Second factor set up',
 		'second-factor-removed': 'Second factor removed',
 		'recovery-codes-renewed': 'New recovery codes',

@@ -8,12 +8,24 @@ const userLimits = `Una sessione finisce da sola dopo ${user.idleHours / 24} gio
 export const access = {
 	title: 'Il Suo accesso',
 	lead: (username: string) => `Come entra in Sportello chi usa le credenziali di «${username}».`,
+	toPage: 'Vai al Suo accesso',
+	inShort: (hasSecondFactor: boolean) =>
+		`La password si cambia in una pagina a parte. Là si trova anche il secondo fattore, che ${hasSecondFactor ? 'è attivo' : 'non è attivo'}.`,
+	password: {
+		title: 'Password',
+		lead: 'Può sceglierne un’altra quando vuole. Dovunque sia entrato con quella di adesso, tranne che qui, si dovrà entrare di nuovo; Glielo confermiamo per e-mail.',
+		current: 'Password attuale',
+		code: 'Codice dell’app, o di recupero',
+		chosen: 'Nuova password',
+		again: 'Ripeta la nuova password',
+		submit: 'Cambia la password',
+		done: 'La password è cambiata. Le altre sessioni sono terminate: rimane soltanto questa.',
+	},
 	secondFactor: {
 		title: 'Secondo fattore',
 		what: 'Oltre alla password, per entrare serve un codice che cambia ogni mezzo minuto e che mostra soltanto il Suo telefono. Chi scoprisse la password non entrerebbe.',
 		off: 'Non è attivo: per entrare basta la password.',
 		on: 'È attivo: per entrare servono la password e un codice.',
-		toPage: 'Vai al Suo accesso',
 		needs:
 			'Serve un’app di autenticazione, una qualunque: ce ne sono di gratuite per ogni telefono, e funzionano anche senza rete.',
 		begin: 'Attiva il secondo fattore',

@@ -80,6 +80,7 @@ export const audit = {
 		'account-activated': 'Collegamento usato, password scelta',
 		'recovery-asked': 'Recupero della password chiesto',
 		'password-recovered': 'Password scelta di nuovo con il recupero',
+		'password-changed': 'Password cambiata',
 		'second-factor-set-up': 'Secondo fattore attivato',
 		'second-factor-removed': 'Secondo fattore tolto',
 		'recovery-codes-renewed': 'Nuovi codici di recupero',

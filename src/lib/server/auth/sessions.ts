@@ -94,6 +94,12 @@ export async function endOwnSessions(
 	return ended.map(({ id }) => id);
 }
 
+/** All but that of a token; whoever is between the password and the code begins anew, too. */
+export async function endOtherSessionsOf(tx: Transaction<DB>, account: number, token: string): Promise<void> {
+	await tx.deleteFrom('sign_in_step').where('account', '=', account).execute();
+	await endOwnSessions(tx, account, { allBut: token });
+}
+
 /** Whoever is between the password and the code begins anew, too. */
 export async function endSessionsOf(tx: Transaction<DB>, account: number): Promise<void> {
 	await tx.deleteFrom('sign_in_step').where('account', '=', account).execute();
