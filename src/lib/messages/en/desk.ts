@@ -14,7 +14,12 @@ export const desk: Words['desk'] = {
 		replies: 'Replies',
 		admin: 'Administration',
 	},
-	goTo: { label: 'Search or go to ticket', placeholder: 'search or ticket number', submit: 'Go', title: 'Search the tickets' },
+	goTo: {
+		label: 'Search or go to ticket',
+		placeholder: 'search or ticket number',
+		submit: 'Go',
+		title: 'Search the tickets',
+	},
 	done: {
 		evaluate: (number) => `Ticket ${number} is under evaluation, and the customer reads what is being evaluated.`,
 		await: (number) => `Ticket ${number} awaits the customer.`,

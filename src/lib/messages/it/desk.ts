@@ -15,7 +15,12 @@ export const desk = {
 		replies: 'Risposte',
 		admin: 'Amministrazione',
 	},
-	goTo: { label: 'Cerca o vai al ticket', placeholder: 'cerca o vai al numero', submit: 'Vai', title: 'Cerca tra i ticket' },
+	goTo: {
+		label: 'Cerca o vai al ticket',
+		placeholder: 'cerca o vai al numero',
+		submit: 'Vai',
+		title: 'Cerca tra i ticket',
+	},
 	done: {
 		evaluate: (number: number) => `Il ticket ${number} è in valutazione, e il cliente legge che cosa si sta valutando.`,
 		await: (number: number) => `Il ticket ${number} attende il cliente.`,
