@@ -60,7 +60,10 @@ test('without JavaScript a customer sets up a second factor, comes in with a cod
 	await page.getByText('Togliere il secondo fattore').click();
 	await page.getByRole('button', { name: 'Togli il secondo fattore' }).click();
 	await page.getByLabel('La Sua password').fill(PASSWORD);
-	await page.getByLabel('Codice dell’app, o di recupero').fill(await phone.next());
+	await page
+		.getByRole('group')
+		.getByLabel('Codice dell’app, o di recupero')
+		.fill(await phone.next());
 	await page.getByRole('button', { name: 'Conferma e continua' }).click();
 	await expectWords(page, 'Il secondo fattore è tolto');
 	await page.context().close();
