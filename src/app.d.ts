@@ -1,3 +1,4 @@
+import type { Organisation } from '#lib/domain/organisation.ts';
 import type { Language, Role, Theme } from '#lib/domain/roles.ts';
 import type { Viewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
@@ -32,6 +33,8 @@ declare global {
 		}
 
 		interface PageData {
+			/** Whose desk this is. */
+			organisation: Pick<Organisation, 'name'>;
 			language: Language;
 			theme: Theme | undefined;
 			viewer: { id: number; name: string; role: Role; seesColleagues: boolean } | undefined;

@@ -249,6 +249,7 @@ export const administration: readonly Shown[] = [
 	{ name: 'admin-staff', title: 'Staff and what they cover', who: 'elena.rinaldi', path: '/admin/staff' },
 	{ name: 'admin-calendar', title: 'The calendar', who: 'elena.rinaldi', path: '/admin/calendar' },
 	{ name: 'admin-policy', title: 'The settings of the policy', who: 'elena.rinaldi', path: '/admin/policy' },
+	{ name: 'admin-organisation', title: 'The organisation', who: 'elena.rinaldi', path: '/admin/organisation' },
 	{ name: 'admin-mail', title: 'Notices', who: 'elena.rinaldi', path: '/admin/mail' },
 	{ name: 'admin-audit', title: 'The access log', who: 'elena.rinaldi', path: '/admin/audit' },
 ];

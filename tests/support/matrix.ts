@@ -211,6 +211,10 @@ export const matrix: Row[] = [
 	row('/admin/mail', '/admin/mail?ticket={ticket}', administrators(200)),
 	row('/admin/mail/[mail]', '/admin/mail/{mail}', administrators(200)),
 	row('/admin/mail/[mail]/html', '/admin/mail/{mail}/html', administrators(200)),
+	row('/admin/organisation', '/admin/organisation', administrators(200), {
+		...acts(administrators(400), 'preview', 'save'),
+	}),
+	row('/admin/organisation/mail', '/admin/organisation/mail?name=Studio', administrators(200)),
 	row('/admin/policy', '/admin/policy', administrators(200), acts(administrators(400), 'preview', 'save')),
 	row('/admin/products', '/admin/products', administrators(200), acts(administrators(400), 'create', 'rename')),
 	row('/admin/staff', '/admin/staff', administrators(200), acts(administrators(400), 'require', 'not-require')),

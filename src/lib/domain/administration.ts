@@ -1,6 +1,7 @@
 import type { Bilingual } from './calendar.ts';
 import type { CustomerFileRefusal } from './customer-file/limits.ts';
 import { textLimits, usernameMin } from './limits.ts';
+import type { OrganisationRefusal } from './organisation.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 import type { PolicyRefusal } from './policy-check.ts';
 import type { Language, StaffRole } from './roles.ts';
@@ -18,6 +19,7 @@ export type AdministrationRefusal =
 	| { reason: 'no-product' }
 	| ClosureRefusal
 	| CustomerFileRefusal
+	| OrganisationRefusal
 	| PolicyRefusal;
 
 export type ClosureRefusal =
@@ -34,7 +36,16 @@ export type ClosureRefusal =
 export type TakenName = 'product-name-taken' | 'customer-name-taken' | 'username-taken' | 'email-taken';
 
 export type NotValid = { reason: 'not-valid'; field: AdministrationField };
-export type AdministrationField = 'name' | 'username' | 'email' | 'from' | 'to' | 'reason' | 'note';
+export type AdministrationField =
+	| 'name'
+	| 'username'
+	| 'email'
+	| 'from'
+	| 'to'
+	| 'reason'
+	| 'note'
+	| 'postalAddress'
+	| 'supportAddress';
 
 /** What is known of a person with an account. */
 export type Person = { name: string; username: string; email: string; language: Language };

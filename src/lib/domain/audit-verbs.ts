@@ -46,6 +46,7 @@ export const auditVerbs = {
 	'second-factor-required': 'house',
 	'second-factor-not-required': 'house',
 	'policy-saved': 'house',
+	'organisation-changed': 'house',
 	'closure-days-added': 'house',
 	'closure-days-removed': 'house',
 	'audit-exported': 'records',
@@ -114,6 +115,7 @@ export type AuditDetails = {
 	'second-factor-required': Nothing;
 	'second-factor-not-required': Nothing;
 	'policy-saved': Changed & { version: number };
+	'organisation-changed': Changed;
 	/** Days as YYYY-MM-DD. */
 	'closure-days-added': { days: string[]; reason: string };
 	'closure-days-removed': { days: string[] };

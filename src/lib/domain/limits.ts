@@ -14,6 +14,8 @@ export const textLimits = {
 	tools: 400,
 	closureReason: 120,
 	policyNote: 500,
+	organisationName: 80,
+	postalAddressLine: 80,
 	fileName: 255,
 	/** Of a saved reply, without its slash. */
 	shortcut: 30,
@@ -26,6 +28,9 @@ export const savedReplyLimits = { personal: 100, shared: 300 } as const;
 export const passwordLimits = { min: 10, max: 128 } as const;
 
 export const usernameMin = 3;
+
+/** Of the organisation's postal address. */
+export const postalAddressLines = 5;
 
 /** How long an activation link leads to a password (P1). */
 export const activationDays = 7;

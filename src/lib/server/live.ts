@@ -3,8 +3,10 @@ import type { Logger } from '#platform/logging.ts';
 import { type Listening, listenOn } from '#platform/notifications.ts';
 import { sees } from './access/tickets.ts';
 import { isStaff } from './access/viewer.ts';
+import { type KeptOrganisation, organisationNow } from './db/organisation.ts';
 import { channel, type Look, type Told, tellLooks, toldIn } from './db/tell.ts';
 import type { Desk } from './desk.ts';
+import { Kept } from './live/kept.ts';
 import { Line } from './live/line.ts';
 import { Looking } from './live/looking.ts';
 import { Recent } from './live/recent.ts';
@@ -32,6 +34,10 @@ export type Live = {
 	readonly mark: string;
 	/** What the page is to be told, as server-sent events. */
 	open(watching: Watching): ReadableStream<Uint8Array> | NotOpened;
+	/** Whose desk this is, without a query where nothing was told of it since it was read. */
+	organisation(): Promise<KeptOrganisation>;
+	/** It was changed here, which this process is to know before it is told. */
+	organisationChanged(): void;
 	/** Ends every stream; no other is opened. */
 	close(): Promise<void>;
 };
@@ -51,6 +57,7 @@ class OpenPages implements Live {
 	readonly #streams = new Set<Stream>();
 	readonly #recent = new Recent();
 	readonly #line = new Line();
+	readonly #organisation = new Kept(() => organisationNow(this.#options.desk.db));
 	readonly #looking = new Looking((looks) => void this.#say(looks));
 	readonly #listening: Listening;
 	readonly #tending: NodeJS.Timeout;
@@ -97,6 +104,16 @@ class OpenPages implements Live {
 		return stream.body;
 	}
 
+	organisation(): Promise<KeptOrganisation> {
+		// Who hears nothing would not hear that it is different.
+		if (!this.#recent.isHearing) return organisationNow(this.#options.desk.db);
+		return this.#organisation.get();
+	}
+
+	organisationChanged(): void {
+		this.#organisation.forget();
+	}
+
 	async close(): Promise<void> {
 		this.#closed = true;
 		clearInterval(this.#tending);
@@ -139,6 +156,10 @@ class OpenPages implements Live {
 			this.#looking.hear(told, this.#streams, performance.now());
 			return;
 		}
+		if (told.about === 'organisation') {
+			this.#organisation.forget();
+			return;
+		}
 		this.#recent.hear(told);
 		for (const stream of [...this.#streams]) if (shutsOut(told, stream.watching)) stream.end();
 		const those = [...this.#streams].filter(({ watching }) => shows(watching, told));
@@ -173,6 +194,7 @@ class OpenPages implements Live {
 		this.#options.logger.warn({ err }, 'open pages hear of no change until the database can be reached again');
 		this.#recent.end();
 		this.#line.forget();
+		this.#organisation.forget();
 		this.#isBehind = true;
 		this.#endAll();
 	}

@@ -1,5 +1,5 @@
 import type { AdministrationRefusal } from '#lib/domain/administration.ts';
-import { activationDays } from '#lib/domain/limits.ts';
+import { activationDays, postalAddressLines } from '#lib/domain/limits.ts';
 import { dateParts } from '../dates.ts';
 import type { Sayings } from '../say.ts';
 import type { Words } from '../words.ts';
@@ -19,6 +19,7 @@ export const admin: Words['admin'] = {
 		staff: 'Staff',
 		calendar: 'Calendar',
 		policy: 'Policy',
+		organisation: 'Organisation',
 		audit: 'Log',
 		mail: 'Notices',
 		desk: 'Go to the desk',
@@ -88,6 +89,8 @@ export const admin: Words['admin'] = {
 		'account-enabled': 'The account is enabled again.',
 		'closure-day-removed': 'The day has been removed. Holds already open stay as promised to the customers.',
 		'closure-days-removed': 'The days have been removed. Holds already open stay as promised to the customers.',
+		'organisation-changed':
+			'The name and addresses have been saved: pages and mails introduce themselves so from now on.',
 		'policy-saved': 'The new version of the policy is in force. Holds already open stay as promised to the customers.',
 	},
 	disabling: {
@@ -188,6 +191,8 @@ export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason
 	...customerFileRefusals,
 	'unknown-record': () => 'What you wanted to change is not there any more. Reload the page to see how things stand.',
 	'not-valid': ({ field }) => notValid[field],
+	'organisation-changed-meanwhile': () =>
+		'Somebody else has changed these details meanwhile. What you wrote is still here, beside it how they are now: decide what to keep, then save again.',
 	'product-name-taken': () => 'There is a product of this name already. Choose another name, or use that one.',
 	'customer-name-taken': () =>
 		'There is a customer of this name already. Open their page, or tell the two names apart.',
@@ -222,4 +227,6 @@ const notValid = {
 	to: 'Choose a day of the calendar.',
 	reason: 'Write the reason in one line.',
 	note: 'Write in a line why it changes.',
+	postalAddress: `Write at most ${postalAddressLines} lines that are not too long.`,
+	supportAddress: 'The address is not complete: it should look like “support@studio.it”.',
 };

@@ -4,7 +4,6 @@ import type { Words } from '../words.ts';
 const date = ({ weekday, day, month }: DateParts) => `${weekday} ${day} ${month}`;
 
 export const common: Words['common'] = {
-	productName: 'Sportello',
 	tagline: 'Support in order of arrival',
 	policyLink: 'Support policy',
 	/** From Monday on, as a calendar has them. */

@@ -21,6 +21,7 @@ import { live } from './live.ts';
 import { moved } from './moved.ts';
 import { open } from './open.ts';
 import { order } from './order.ts';
+import { organisation } from './organisation.ts';
 import { ownAccount } from './own-account.ts';
 import { policy } from './policy.ts';
 import { portal } from './portal.ts';
@@ -56,6 +57,7 @@ export const en: Words = {
 	satisfaction,
 	savedReplies,
 	insertReply,
+	organisation,
 	ownAccount,
 	policy,
 	desk,

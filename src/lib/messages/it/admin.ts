@@ -1,5 +1,5 @@
 import type { AdministrationRefusal } from '#lib/domain/administration.ts';
-import { activationDays } from '#lib/domain/limits.ts';
+import { activationDays, postalAddressLines } from '#lib/domain/limits.ts';
 import { dateParts } from '../dates.ts';
 import type { Sayings } from '../say.ts';
 import { account } from './account.ts';
@@ -19,6 +19,7 @@ export const admin = {
 		staff: 'Personale',
 		calendar: 'Calendario',
 		policy: 'Regolamento',
+		organisation: 'Organizzazione',
 		mail: 'Comunicazioni',
 		audit: 'Registro',
 		desk: 'Vai alla postazione',
@@ -86,6 +87,8 @@ export const admin = {
 		'account-enabled': 'L’accesso è di nuovo attivo.',
 		'closure-day-removed': 'Il giorno è stato tolto. Le attese già aperte restano come promesso ai clienti.',
 		'closure-days-removed': 'I giorni sono stati tolti. Le attese già aperte restano come promesso ai clienti.',
+		'organisation-changed':
+			'Il nome e i recapiti sono stati salvati: pagine e comunicazioni si presentano così da ora.',
 		'policy-saved':
 			'La nuova versione del regolamento è in vigore. Le attese già aperte restano come promesso ai clienti.',
 	},
@@ -188,6 +191,8 @@ export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason
 	'unknown-record': () =>
 		'Quello che voleva modificare non c’è più. Ricarichi la pagina per vedere come stanno le cose.',
 	'not-valid': ({ field }) => notValid[field],
+	'organisation-changed-meanwhile': () =>
+		'Nel frattempo qualcun altro ha cambiato questi dati. Quello che ha scritto è ancora qui, e accanto vede come sono adesso: decida che cosa tenere, poi salvi di nuovo.',
 	'product-name-taken': () => 'C’è già un software con questo nome. Ne scelga un altro, o usi quello.',
 	'customer-name-taken': () => 'C’è già un cliente con questo nome. Apra la sua pagina, o distingua i due nomi.',
 	'username-taken': () => 'Questo nome utente è già di qualcun altro. Ne scelga uno diverso.',
@@ -222,4 +227,6 @@ const notValid = {
 	to: 'Scelga un giorno del calendario.',
 	reason: 'Scriva il motivo in una riga.',
 	note: 'Scriva in una riga perché cambia.',
+	postalAddress: `Scriva al massimo ${postalAddressLines} righe, non troppo lunghe.`,
+	supportAddress: 'L’indirizzo non è completo: serve qualcosa come «assistenza@studio.it».',
 };

@@ -4,7 +4,6 @@ const at = (clock: string) => (clock.startsWith('1:') ? `all’${clock}` : `alle
 const date = ({ weekday, day, month }: DateParts) => `${weekday} ${day === '1' ? '1º' : day} ${month}`;
 
 export const common = {
-	productName: 'Sportello',
 	tagline: 'Assistenza in ordine di arrivo',
 	policyLink: 'Regolamento',
 	/** From Monday on, as a calendar has them. */

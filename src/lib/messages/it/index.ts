@@ -20,6 +20,7 @@ import { live } from './live.ts';
 import { moved } from './moved.ts';
 import { open } from './open.ts';
 import { order } from './order.ts';
+import { organisation } from './organisation.ts';
 import { ownAccount } from './own-account.ts';
 import { policy } from './policy.ts';
 import { portal } from './portal.ts';
@@ -55,6 +56,7 @@ export const it = {
 	satisfaction,
 	savedReplies,
 	insertReply,
+	organisation,
 	ownAccount,
 	policy,
 	desk,

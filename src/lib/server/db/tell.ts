@@ -22,6 +22,8 @@ export type Told =
 	| { about: 'account'; account: number }
 	/** Whom the users of the customer see the tickets of. */
 	| { about: 'customer'; customer: number }
+	/** What pages and mails are signed with. */
+	| { about: 'organisation' }
 	| Look;
 
 /** One of the staff has a ticket's page open, or has left it. It passes by: nothing is stored of it. */
@@ -62,6 +64,11 @@ export function tellAccount(account: RawBuilder<unknown> | number): Telling {
 /** The users of this customer may see other tickets than before. */
 export function tellCustomer(customer: number): Telling {
 	return told(sql`json_build_object('about', 'customer', 'customer', ${customer}::integer)`);
+}
+
+/** Whose desk this is, for every process to read again. */
+export function tellOrganisation(): Telling {
+	return told(sql`json_build_object('about', 'organisation')`);
 }
 
 /** Said to every process; it goes with no act, and no customer is told. */

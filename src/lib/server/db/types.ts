@@ -258,6 +258,14 @@ export interface Note {
 	ticket: number;
 }
 
+export interface Organisation {
+	name: string;
+	only_row: Generated<boolean>;
+	postal_address: string;
+	support_address: string | null;
+	version: number;
+}
+
 export interface PolicyVersion {
 	made_at: Temporal.Instant;
 	made_by: number;
@@ -494,6 +502,7 @@ export interface DB {
 	mail_sending: MailSending;
 	message: Message;
 	note: Note;
+	organisation: Organisation;
 	policy_version: PolicyVersion;
 	product: Product;
 	queue_agent: QueueAgent;

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Organisation } from '#lib/domain/organisation.ts';
 import { mail as english } from '#lib/messages/en/mail.ts';
 import { mail as italian } from '#lib/messages/it/mail.ts';
 import type { Sender } from '#platform/mail-settings.ts';
@@ -7,13 +8,20 @@ import type { SecretKey } from '#platform/secret-key.ts';
 import type { Parcel } from '../db/mail-queue.ts';
 import { withAddresses } from './addresses.ts';
 import { htmlOf } from './html.ts';
+import { senderOf, signed } from './sender.ts';
 
 /** How what is sent looks to its receiver. `returnPath`: `signed` says of a bounce which mail it is about, and that it was ours. */
-export type Letterhead = { from: Sender; returnPath: 'signed' | 'plain'; origin: string; secretKey: SecretKey };
+export type Letterhead = {
+	from: Sender;
+	returnPath: 'signed' | 'plain';
+	origin: string;
+	secretKey: SecretKey;
+	organisation: Organisation;
+};
 
 /** The mail as it goes over the line, and where what cannot be delivered comes back to. */
 export async function messageOf(parcel: Parcel, head: Letterhead): Promise<{ returnPath: string; message: Buffer }> {
-	const { from } = head;
+	const { from, organisation } = head;
 	const { id, messageId, to, notices } = parcel;
 	const [first] = notices;
 	if (!first) throw new Error('A mail holds at least one notice.');
@@ -21,9 +29,10 @@ export async function messageOf(parcel: Parcel, head: Letterhead): Promise<{ ret
 	const text = withAddresses(body, head.origin, head.secretKey);
 	const ticket = notices.length === 1 ? first.ticket : null;
 	const whole = { kind: first.kind, language: parcel.language, ticket, subject, body: text };
+	const below = senderOf(organisation, parcel.language, head.origin);
 	const thread = threadOf(parcel, from.domain);
 	const composer = new MailComposer({
-		from: { name: oneLine(from.name), address: from.address },
+		from: { name: oneLine(from.name || organisation.name), address: from.address },
 		to: { name: oneLine(to.name), address: to.email },
 		subject: oneLine(subject),
 		date: new Date(first.created_at.epochMilliseconds),
@@ -31,8 +40,8 @@ export async function messageOf(parcel: Parcel, head: Letterhead): Promise<{ ret
 		messageId: `<${messageId}${notices.length > 1 ? `.${notices.length}` : ''}@${from.domain}>`,
 		...(thread && { inReplyTo: thread, references: thread }),
 		headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-		text,
-		html: htmlOf(whole, { name: from.name || from.address, lines: [], origin: head.origin }),
+		text: signed(text, below),
+		html: htmlOf(whole, below),
 		newline: 'win',
 		disableFileAccess: true,
 		disableUrlAccess: true,

@@ -1,11 +1,12 @@
 import type { Logger } from '#platform/logging.ts';
 import { type Delivery, longestDelivery, type ServerUnable, type Session } from '#platform/smtp.ts';
 import * as queue from '../db/mail-queue.ts';
+import { organisationNow } from '../db/organisation.ts';
 import type { Desk } from '../desk.ts';
 import { type Letterhead, messageOf } from './message.ts';
 
 /** How mail leaves the house. `connect` throws `ServerUnable` while the server cannot be reached or will not have us. */
-export type Mailing = Omit<Letterhead, 'secretKey'> & {
+export type Mailing = Omit<Letterhead, 'secretKey' | 'organisation'> & {
 	perHour: number;
 	connect(): Promise<Session>;
 	logger: Pick<Logger, 'info' | 'warn'>;
@@ -45,7 +46,8 @@ async function sendNext(desk: Desk, mailing: Mailing, line: Line, account: numbe
 	);
 	if (!parcel) return 'nothing';
 
-	const letter = await messageOf(parcel, { ...mailing, secretKey: desk.secretKey });
+	const organisation = await organisationNow(desk.db);
+	const letter = await messageOf(parcel, { ...mailing, secretKey: desk.secretKey, organisation });
 	const { outcome, answer } = await session.send({ ...letter, to: parcel.to.email });
 	if (outcome === 'unable') {
 		await within(desk, (tx) => queue.release(tx, parcel));

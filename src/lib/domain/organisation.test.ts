@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { postalAddressLines, textLimits } from './limits.ts';
+import { organisationOf } from './organisation.ts';
+
+const typed = { name: 'Rilievi Srl', postalAddress: 'Via Roma 1\n00100 Roma', supportAddress: 'aiuto@rilievi.it' };
+
+test('spaces and empty lines that nobody meant are not kept', () => {
+	const loose = {
+		name: ' Rilievi \n Srl ',
+		postalAddress: '\r\n Via  Roma 1 \r\n\r\n00100 Roma\n',
+		supportAddress: ' ',
+	};
+	expect(organisationOf(loose)).toEqual({
+		ok: true,
+		value: { name: 'Rilievi Srl', postalAddress: ['Via Roma 1', '00100 Roma'], supportAddress: null },
+	});
+});
+
+test('the domain of the support address is in small letters', () => {
+	expect(organisationOf({ ...typed, supportAddress: 'Aiuto@Rilievi.IT' })).toMatchObject({
+		value: { supportAddress: 'Aiuto@rilievi.it' },
+	});
+});
+
+test.each([
+	{ field: 'name', value: '  ' },
+	{ field: 'name', value: 'a'.repeat(textLimits.organisationName + 1) },
+	{ field: 'postalAddress', value: 'riga\n'.repeat(postalAddressLines + 1) },
+	{ field: 'postalAddress', value: 'a'.repeat(textLimits.postalAddressLine + 1) },
+	{ field: 'supportAddress', value: 'aiuto' },
+	{ field: 'supportAddress', value: 'aiuto@rilievi.it\nBcc: altri@esempio.it' },
+])('$field cannot be «$value»', ({ field, value }) => {
+	expect(organisationOf({ ...typed, [field]: value })).toEqual({ ok: false, refusal: { reason: 'not-valid', field } });
+});

@@ -1,0 +1,32 @@
+import { emailOf, line, type NotValid } from './administration.ts';
+import { postalAddressLines, textLimits } from './limits.ts';
+import { done, type Outcome, refused } from './outcome.ts';
+
+/** Whose desk this is. `postalAddress` is a line each; to `supportAddress` people write before they have credentials (P2). */
+export type Organisation = { name: string; postalAddress: readonly string[]; supportAddress: string | null };
+
+export type TypedOrganisation = { name: string; postalAddress: string; supportAddress: string };
+
+export type OrganisationRefusal = { reason: 'organisation-changed-meanwhile' };
+
+/** The organisation as it is kept, or the first field that cannot be. */
+export function organisationOf(typed: TypedOrganisation): Outcome<Organisation, NotValid> {
+	const name = line('name', typed.name, textLimits.organisationName);
+	if (!name.ok) return name;
+	const postalAddress = postalAddressOf(typed.postalAddress);
+	if (!postalAddress) return refused({ reason: 'not-valid', field: 'postalAddress' });
+	const supportAddress = typed.supportAddress.trim() === '' ? null : emailOf(typed.supportAddress);
+	if (supportAddress === undefined) return refused({ reason: 'not-valid', field: 'supportAddress' });
+	return done({ name: name.value, postalAddress, supportAddress });
+}
+
+/** Its lines without the empty ones. */
+function postalAddressOf(typed: string): string[] | undefined {
+	const lines = typed
+		.normalize('NFC')
+		.split('\n')
+		.map((one) => one.trim().replace(/\s+/g, ' '))
+		.filter((one) => one !== '');
+	const fits = lines.every((one) => [...one].length <= textLimits.postalAddressLine);
+	return lines.length <= postalAddressLines && fits ? lines : undefined;
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { textLimits } from '#lib/domain/limits.ts';
+import { key, optionalLongText, optionalText, requestKey } from '#lib/server/forms/parse-form.ts';
+
+/** As it was typed: what may stand there is the domain's to say. */
+const typed = {
+	name: optionalText(2 * textLimits.organisationName),
+	postalAddress: optionalLongText(1000),
+	supportAddress: optionalText(textLimits.email),
+};
+
+export const typedOrganisation = z.object(typed);
+
+/** `basedOn` is the version the form was made of. */
+export const organisationForm = z.object({ requestKey, basedOn: key, ...typed });
