@@ -45,6 +45,7 @@ const notWritten: Record<string, string[]> = {
 	draft: ['act'],
 	mail_out: ['answer', 'kind', 'language', 'once_key', 'sent_to', 'state', 'trouble'],
 	mail_sending: ['answer'],
+	organisation: ['name', 'postal_address', 'support_address'],
 	message: ['side'],
 	policy_version: ['settings'],
 	queue_entry: ['lane', 'state'],
