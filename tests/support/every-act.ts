@@ -12,6 +12,7 @@ import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { changeAccount } from '#lib/server/use-cases/change-account.ts';
 import { changeCustomer } from '#lib/server/use-cases/change-customer.ts';
 import { changeName } from '#lib/server/use-cases/change-name.ts';
+import { changeOrganisation } from '#lib/server/use-cases/change-organisation.ts';
 import { changeSavedReply } from '#lib/server/use-cases/change-saved-reply.ts';
 import { chooseNotices } from '#lib/server/use-cases/choose-notices.ts';
 import { closeTicket } from '#lib/server/use-cases/close-ticket.ts';
@@ -343,6 +344,10 @@ export const everyAct: Readonly<Record<string, Row>> = {
 	'save-policy': byAdministrators(({ desk }, viewer) => {
 		const settings = { ...typedFrom(defaultPolicy), holdDays: '6' };
 		return savePolicy(desk, viewer, { ...key(), basedOn: 1, settings, note: 'Prova' });
+	}),
+	'change-organisation': byAdministrators(({ desk }, viewer) => {
+		const changed = { name: 'Rilievi Srl', postalAddress: '', supportAddress: '' };
+		return changeOrganisation(desk, viewer, { ...key(), ...changed, basedOn: 1 });
 	}),
 	'create-product': byAdministrators(({ desk }, viewer) => createProduct(desk, viewer, { ...key(), name: 'Catasto' })),
 	'rename-product': byAdministrators(({ desk, products }, viewer) =>
