@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
-import { findActivation, issueActivation, refuseActivation } from '#lib/server/auth/activation.ts';
+import { issueActivation, refuseActivation } from '#lib/server/auth/activation.ts';
+import { findLink } from '#lib/server/auth/links.ts';
 import { startSession, viewerOf } from '#lib/server/auth/sessions.ts';
 import { activate } from '#lib/server/use-cases/activate.ts';
 import { signIn } from '#lib/server/use-cases/sign-in.ts';
@@ -37,7 +38,7 @@ test('the link sets the password, once', async () => {
 test('the link works for seven days and no longer', async () => {
 	const token = await issue(anna);
 	clock.advance({ seconds: 7 * 24 * 60 * 60 - 1 });
-	const link = await findActivation(desk.db, token);
+	const link = await findLink(desk.db, 'activation', token);
 	expect(refuseActivation(link, await clock.now(desk.db))).toBeUndefined();
 	clock.advance({ seconds: 1 });
 	expect(await choose(token)).toEqual(refusal('link-expired'));

@@ -1,9 +1,10 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { ActivationRefusal } from '#lib/domain/credentials.ts';
 import { activationDays } from '#lib/domain/limits.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { type MadeLink, newLink } from './derived-token.ts';
+import { type Link, whyDead } from './links.ts';
 import { hashOf } from './token.ts';
 
 /** Makes an account's activation link anew: a former one leads nowhere from now on. Its token is kept nowhere. */
@@ -30,38 +31,7 @@ export async function issueActivation(
 	return made;
 }
 
-export type Activation = {
-	account: number;
-	name: string;
-	username: string;
-	email: string;
-	expiresAt: Temporal.Instant;
-	usedAt: Temporal.Instant | null;
-};
-
-/** What an activation link leads to; nothing for one that was replaced, never was, or belongs to a disabled account. */
-export function findActivation(db: Kysely<DB>, token: string): Promise<Activation | undefined> {
-	return activationOf(db, token).executeTakeFirst();
-}
-
-/** The same, with account and link locked until COMMIT. */
-export function lockActivation(tx: Transaction<DB>, token: string): Promise<Activation | undefined> {
-	// Not FOR UPDATE: a request key of the same account, in a transaction that waits for us, holds its row by reference.
-	return activationOf(tx, token).forNoKeyUpdate().executeTakeFirst();
-}
-
-function activationOf(db: Kysely<DB>, token: string) {
-	return db
-		.selectFrom('account')
-		.innerJoin('activation', 'activation.account', 'account.id')
-		.select(['account.id as account', 'account.name', 'account.username', 'account.email'])
-		.select(['activation.expires_at as expiresAt', 'activation.used_at as usedAt'])
-		.where('activation.token_hash', '=', hashOf(token))
-		.where('account.disabled_at', 'is', null);
-}
-
-export function refuseActivation(link: Activation | undefined, now: Temporal.Instant): ActivationRefusal | undefined {
-	if (!link) return { reason: 'link-unknown' };
-	if (link.usedAt) return { reason: 'link-used' };
-	return Temporal.Instant.compare(now, link.expiresAt) >= 0 ? { reason: 'link-expired' } : undefined;
+export function refuseActivation(link: Link | undefined, now: Temporal.Instant): ActivationRefusal | undefined {
+	const why = whyDead(link, now);
+	return why && { reason: `link-${why}` };
 }

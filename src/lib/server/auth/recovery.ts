@@ -1,9 +1,10 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { RecoveryRefusal } from '#lib/domain/credentials.ts';
 import { recoveryMinutes } from '#lib/domain/limits.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { newLink } from './derived-token.ts';
+import { type Link, whyDead } from './links.ts';
 import { hashOf } from './token.ts';
 
 /** Whoever asks again and again fills nobody's mailbox: for so many minutes the link that is out is the one. */
@@ -33,45 +34,7 @@ export async function issueRecovery(
 	return made && nonce;
 }
 
-export type Recovery = {
-	account: number;
-	name: string;
-	username: string;
-	email: string;
-	expiresAt: Temporal.Instant;
-	usedAt: Temporal.Instant | null;
-};
-
-/** What a link leads to; nothing for one that was replaced, never was, or belongs to a disabled account. */
-export function findRecovery(db: Kysely<DB>, token: string): Promise<Recovery | undefined> {
-	return recoveryOf(db, token).executeTakeFirst();
-}
-
-/** The same, with account and link locked until COMMIT. */
-export function lockRecovery(tx: Transaction<DB>, token: string): Promise<Recovery | undefined> {
-	return recoveryOf(tx, token).forNoKeyUpdate().executeTakeFirst();
-}
-
-function recoveryOf(db: Kysely<DB>, token: string) {
-	return db
-		.selectFrom('account')
-		.innerJoin('recovery', 'recovery.account', 'account.id')
-		.select(['account.id as account', 'account.name', 'account.username', 'account.email'])
-		.select(['recovery.expires_at as expiresAt', 'recovery.used_at as usedAt'])
-		.where('recovery.token_hash', '=', hashOf(token))
-		.where('account.disabled_at', 'is', null);
-}
-
-export function refuseRecovery(link: Recovery | undefined, now: Temporal.Instant): RecoveryRefusal | undefined {
-	if (!link) return { reason: 'recovery-unknown' };
-	if (link.usedAt) return { reason: 'recovery-used' };
-	return Temporal.Instant.compare(now, link.expiresAt) >= 0 ? { reason: 'recovery-expired' } : undefined;
-}
-
-/** Every link of the account that nobody has used leads nowhere from now on. */
-export async function endLinksOf(tx: Transaction<DB>, account: number): Promise<void> {
-	await sql`
-		with activations as (delete from activation where account = ${account} and used_at is null)
-		delete from recovery where account = ${account} and used_at is null
-	`.execute(tx);
+export function refuseRecovery(link: Link | undefined, now: Temporal.Instant): RecoveryRefusal | undefined {
+	const why = whyDead(link, now);
+	return why && { reason: `recovery-${why}` };
 }

@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
 import type { ActivationRefusal, PasswordRefusal } from '#lib/domain/credentials.ts';
 import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
-import { findActivation, lockActivation, refuseActivation } from '../auth/activation.ts';
+import { refuseActivation } from '../auth/activation.ts';
+import { endLinksOf, findLink, lockLink } from '../auth/links.ts';
 import { hashPassword } from '../auth/password.ts';
-import { endLinksOf } from '../auth/recovery.ts';
 import { endSessionsOf } from '../auth/sessions.ts';
 import { refusePassword } from '../auth/weak-password.ts';
 import { record } from '../db/audit-log.ts';
@@ -21,7 +21,7 @@ export async function activate(
 	desk: Desk,
 	{ token, password, requestKey }: Activate,
 ): Promise<Outcome<string, ActivationRefusal | PasswordRefusal | RepeatedKey>> {
-	const link = await findActivation(desk.db, token);
+	const link = await findLink(desk.db, 'activation', token);
 	if (!link) return refused({ reason: 'link-unknown' });
 	const weak = refusePassword(password, link);
 	if (weak) return refused(weak);
@@ -30,7 +30,7 @@ export async function activate(
 	const request = { account: link.account, act: 'activate', key: requestKey, content: {} };
 	return once<string, ActivationRefusal>(desk, request, async (tx) => {
 		const now = await desk.clock.now(tx);
-		const refusal = refuseActivation(await lockActivation(tx, token), now);
+		const refusal = refuseActivation(await lockLink(tx, 'activation', token), now);
 		if (refusal) return refused(refusal);
 		await setPassword(tx, desk, link.account, hash, now);
 		return done(link.username);

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { done, refused } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { endLinksOf } from '../auth/recovery.ts';
+import { endLinksOf } from '../auth/links.ts';
 import { endSessionsOf } from '../auth/sessions.ts';
 import { record } from '../db/audit-log.ts';
 import type { DB } from '../db/types.ts';

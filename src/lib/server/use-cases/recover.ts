@@ -1,7 +1,8 @@
 import type { PasswordRefusal, RecoveryRefusal } from '#lib/domain/credentials.ts';
 import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
+import { endLinksOf, findLink, lockLink } from '../auth/links.ts';
 import { hashPassword } from '../auth/password.ts';
-import { endLinksOf, findRecovery, lockRecovery, refuseRecovery } from '../auth/recovery.ts';
+import { refuseRecovery } from '../auth/recovery.ts';
 import { endSessionsOf } from '../auth/sessions.ts';
 import { refusePassword } from '../auth/weak-password.ts';
 import { record } from '../db/audit-log.ts';
@@ -19,7 +20,7 @@ export async function recover(
 	desk: Desk,
 	{ token, password, requestKey }: Recover,
 ): Promise<Outcome<undefined, RecoveryRefusal | PasswordRefusal | RepeatedKey>> {
-	const link = await findRecovery(desk.db, token);
+	const link = await findLink(desk.db, 'recovery', token);
 	if (!link) return refused({ reason: 'recovery-unknown' });
 	const { account } = link;
 	const weak = refusePassword(password, link);
@@ -29,7 +30,7 @@ export async function recover(
 	const request = { account, act: 'recover', key: requestKey, content: {} };
 	return once<undefined, RecoveryRefusal>(desk, request, async (tx) => {
 		const at = await desk.clock.now(tx);
-		const refusal = refuseRecovery(await lockRecovery(tx, token), at);
+		const refusal = refuseRecovery(await lockLink(tx, 'recovery', token), at);
 		if (refusal) return refused(refusal);
 		await tx.updateTable('account').set({ password_hash: hash }).where('id', '=', account).execute();
 		await tx.updateTable('recovery').set({ used_at: at }).where('account', '=', account).execute();

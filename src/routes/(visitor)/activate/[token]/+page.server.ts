@@ -3,7 +3,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { say } from '#lib/messages/say.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
-import { findActivation, refuseActivation } from '#lib/server/auth/activation.ts';
+import { refuseActivation } from '#lib/server/auth/activation.ts';
+import { findLink } from '#lib/server/auth/links.ts';
 import { parseForm, requestKey } from '#lib/server/forms/parse-form.ts';
 import { readForm } from '#lib/server/forms/read-form.ts';
 import { activate } from '#lib/server/use-cases/activate.ts';
@@ -15,7 +16,7 @@ import type { Actions, PageServerLoad } from './$types';
 const activationForm = z.object({ ...chosenPassword, requestKey }).refine(...sameTwice);
 
 export const load: PageServerLoad = async ({ locals: { desk, language }, params }) => {
-	const link = await findActivation(desk.db, params.token);
+	const link = await findLink(desk.db, 'activation', params.token);
 	const refusal = refuseActivation(link, await desk.clock.now(desk.db));
 	if (!link || refusal) return { refusal: say(refusal ?? { reason: 'link-unknown' }, wordsFor(language)) };
 	return { person: { name: link.name, username: link.username }, requestKey: randomUUID() };

@@ -3,7 +3,8 @@ import { fail } from '@sveltejs/kit';
 import { z } from 'zod';
 import { say } from '#lib/messages/say.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
-import { findRecovery, refuseRecovery } from '#lib/server/auth/recovery.ts';
+import { findLink } from '#lib/server/auth/links.ts';
+import { refuseRecovery } from '#lib/server/auth/recovery.ts';
 import { parseForm, requestKey } from '#lib/server/forms/parse-form.ts';
 import { readForm } from '#lib/server/forms/read-form.ts';
 import { recover } from '#lib/server/use-cases/recover.ts';
@@ -14,7 +15,7 @@ import type { Actions, PageServerLoad } from './$types';
 const recoveryForm = z.object({ ...chosenPassword, requestKey }).refine(...sameTwice);
 
 export const load: PageServerLoad = async ({ locals: { desk, language }, params }) => {
-	const link = await findRecovery(desk.db, params.token);
+	const link = await findLink(desk.db, 'recovery', params.token);
 	const refusal = refuseRecovery(link, await desk.clock.now(desk.db));
 	if (!link || refusal) return { refusal: say(refusal ?? { reason: 'recovery-unknown' }, wordsFor(language)) };
 	return { username: link.username, requestKey: randomUUID() };
