@@ -75,7 +75,7 @@ const expected = {
 	'saved replies': 3,
 	'a saved reply': 3,
 	'a new saved reply': 2,
-	administration: 2,
+	administration: 3,
 	'customers, to administer': 4,
 	'a customer, to administer': 5,
 	'a new customer': 1,

@@ -26,6 +26,7 @@ export const auditVerbs = {
 	'second-factor-removed': 'credentials',
 	'recovery-codes-renewed': 'credentials',
 	'recovery-code-used': 'credentials',
+	'mail-resent': 'credentials',
 	'account-created': 'people',
 	'account-changed': 'people',
 	'account-disabled': 'people',
@@ -88,6 +89,8 @@ export type AuditDetails = {
 	'recovery-codes-renewed': Nothing;
 	/** How many are left. */
 	'recovery-code-used': { left: number };
+	/** The key of the mail. */
+	'mail-resent': { mail: number };
 	'account-created': { role: Role; username: string };
 	'account-changed': Changed;
 	/** The tickets that were in hand. */

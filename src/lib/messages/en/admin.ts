@@ -78,6 +78,7 @@ export const admin: Words['admin'] = {
 		'customer-created': 'The customer has been added. Now tick their licences and add their people.',
 		'customer-changed': 'The customer’s details have been saved.',
 		'licences-changed': 'The licences have been saved.',
+		'mail-resent': 'The notice goes out again.',
 		'account-changed': 'The details have been saved.',
 		'account-disabled': 'The account is disabled from now on. Whoever was signed in with it has been signed out.',
 		'coverage-changed': 'The products covered have been saved.',

@@ -78,6 +78,7 @@ export const admin = {
 		'customer-created': 'Il cliente è stato aggiunto. Ora segni le sue licenze e aggiunga le persone.',
 		'customer-changed': 'I dati del cliente sono stati salvati.',
 		'licences-changed': 'Le licenze sono state salvate.',
+		'mail-resent': 'La comunicazione parte di nuovo.',
 		'account-changed': 'I dati sono stati salvati.',
 		'account-disabled': 'L’accesso è disattivato da ora. Chi era collegato è stato disconnesso.',
 		'coverage-changed': 'I software seguiti sono stati salvati.',

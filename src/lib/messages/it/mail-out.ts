@@ -1,4 +1,5 @@
 import type { NoticeKind } from '#lib/domain/notices.ts';
+import type { MailState } from '#lib/domain/sending.ts';
 
 /** The list of what was written to people. */
 export const mailOut = {
@@ -33,6 +34,33 @@ export const mailOut = {
 		all: 'Mostra tutte',
 		noSuchKind: (typed: string) => `Non c’è una comunicazione di tipo «${typed}». Scelga una voce dell’elenco.`,
 		noTicketNumber: 'Scriva soltanto il numero del ticket, per esempio 41.',
+	},
+	states: {
+		waiting: 'In attesa di partire',
+		sent: 'Spedita',
+		failed: 'Non consegnata',
+		gathered: 'Spedita insieme ad altre',
+		kept: 'Conservata, non spedita',
+	} satisfies Record<MailState, string>,
+	state: 'Stato',
+	noSuchState: (typed: string) => `Non c’è uno stato «${typed}». Scelga una voce dell’elenco.`,
+	anyState: 'Tutti gli stati',
+	answer: 'Risposta del server',
+	attempts: 'Tentativi',
+	nextAttempt: 'Prossimo tentativo, non prima di',
+	sentTo: 'Spedita a',
+	together: 'Spedita insieme a questa',
+	perHour: (count: number) =>
+		`A ciascuna persona partono al massimo ${count} messaggi in un’ora; l’ultimo raccoglie tutto quello che aspetta.`,
+	resend: 'Spedisca di nuovo',
+	resendHint:
+		'Parte così com’è scritta, all’indirizzo che la persona ha adesso. L’invio resta nel registro degli accessi.',
+	failing: {
+		title: 'La posta non parte',
+		since: 'Il server di posta non accetta messaggi dal',
+		text: 'Niente va perso: le comunicazioni aspettano, nell’ordine, e si riprova ogni pochi minuti.',
+		recoveredTitle: 'La posta è ripartita',
+		recovered: 'Il server di posta accetta di nuovo i messaggi dal',
 	},
 	to: (name: string) => `a ${name}`,
 	older: 'Quelle precedenti',

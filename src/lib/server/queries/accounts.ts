@@ -4,6 +4,7 @@ import { servingAgent } from '../db/agents.ts';
 import { statement } from '../db/statement.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
+import { type Undelivered, undeliveredTo } from './undelivered.ts';
 
 /** Where an account stands: `invited` waits for its link to be used, `stale` has a link that has expired. */
 export type AccountState = 'active' | 'invited' | 'stale' | 'disabled';
@@ -18,6 +19,8 @@ export type AccountLine = {
 	/** Until when the activation link that is out can be used. */
 	linkExpiresAt: string | undefined;
 	hasSecondFactor: boolean;
+	/** The last mail to them did not arrive. */
+	undelivered: Undelivered | undefined;
 };
 
 export type AccountDetails = AccountLine & {
@@ -104,12 +107,14 @@ function accountRows(db: Kysely<DB>) {
 		.select(['account.id', 'account.name', 'account.username', 'account.email', 'account.role'])
 		.leftJoin('second_factor', 'second_factor.account', 'account.id')
 		.select(['account.activated_at', 'account.disabled_at', 'activation.expires_at', 'second_factor.set_up_at'])
+		.select(undeliveredTo.as('undelivered'))
 		.orderBy(sql`lower(account.name)`)
 		.orderBy('account.id');
 }
 
-type Row = Omit<AccountLine, 'state' | 'linkExpiresAt' | 'hasSecondFactor'> & {
+type Row = Omit<AccountLine, 'state' | 'linkExpiresAt' | 'hasSecondFactor' | 'undelivered'> & {
 	set_up_at: Temporal.Instant | null;
+	undelivered: Undelivered | null;
 	activated_at: Temporal.Instant | null;
 	disabled_at: Temporal.Instant | null;
 	expires_at: Temporal.Instant | null;
@@ -119,7 +124,8 @@ function lineFrom(row: Row, now: Temporal.Instant): AccountLine {
 	const { id, name, username, email, role } = row;
 	const linkExpiresAt = hasLink(row, now) ? row.expires_at?.toString() : undefined;
 	const hasSecondFactor = row.set_up_at !== null;
-	return { id, name, username, email, role, state: stateOf(row, now), linkExpiresAt, hasSecondFactor };
+	const undelivered = row.undelivered ?? undefined;
+	return { id, name, username, email, role, state: stateOf(row, now), linkExpiresAt, hasSecondFactor, undelivered };
 }
 
 function stateOf(row: Row, now: Temporal.Instant): AccountState {

@@ -1,6 +1,7 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import type { NoticeKind } from '#lib/domain/notices.ts';
 import type { Language } from '#lib/domain/roles.ts';
+import type { MailState, MailTrouble } from '#lib/domain/sending.ts';
 import type { DB } from '../db/types.ts';
 
 /** What was written to somebody, as a row of the list. */
@@ -11,12 +12,23 @@ export type MailLine = {
 	subject: string;
 	to: { id: number; name: string; email: string };
 	writtenAt: string;
+	state: MailState;
 };
 
-export type MailWhole = MailLine & { language: Language; messageId: string; body: string };
+export type MailWhole = MailLine & { language: Language; messageId: string; body: string } & Fate;
+
+/** What became of it beside its state. */
+type Fate = {
+	trouble: MailTrouble | null;
+	answer: string | null;
+	attempts: number;
+	nextAttempt: string | undefined;
+	sentTo: string | null;
+	gatheredInto: number | null;
+};
 
 /** Which notices: of a kind, about a ticket, to whoever has these letters in their name or address; below the key `before`. */
-export type MailFilter = { kind?: NoticeKind; ticket?: number; person?: string; before?: number };
+export type MailFilter = { kind?: NoticeKind; state?: MailState; ticket?: number; person?: string; before?: number };
 
 /** So many to a page. */
 const pageSize = 50;
@@ -24,12 +36,13 @@ const pageSize = 50;
 /** Notices, the newest first; `next` is the key to go on below, where there are more. */
 export async function mailOut(
 	db: Kysely<DB>,
-	{ kind, ticket, person, before }: MailFilter,
+	{ kind, state, ticket, person, before }: MailFilter,
 ): Promise<{ lines: MailLine[]; next: number | undefined }> {
 	let query = mailRows(db)
 		.orderBy('mail_out.id', 'desc')
 		.limit(pageSize + 1);
 	if (kind !== undefined) query = query.where('mail_out.kind', '=', kind);
+	if (state !== undefined) query = query.where('mail_out.state', '=', state);
 	if (ticket !== undefined) query = query.where('mail_out.ticket', '=', ticket);
 	if (person !== undefined) query = query.where(await isTo(db, person));
 	if (before !== undefined) query = query.where('mail_out.id', '<', before);
@@ -41,10 +54,14 @@ export async function mailOut(
 /** One notice as it was written, or nothing when there is none of that key. */
 export async function mailWhole(db: Kysely<DB>, id: number): Promise<MailWhole | undefined> {
 	const row = await mailRows(db)
-		.select(['mail_out.language', 'mail_out.message_id', 'mail_out.body'])
+		.select(['mail_out.language', 'mail_out.message_id', 'mail_out.body', 'trouble', 'answer', 'attempts'])
+		.select(['next_attempt_at', 'sent_to', 'gathered_into'])
 		.where('mail_out.id', '=', id)
 		.executeTakeFirst();
-	return row && { ...lineFrom(row), language: row.language, messageId: row.message_id, body: row.body };
+	if (!row) return undefined;
+	const { language, message_id: messageId, body, trouble, answer, attempts } = row;
+	const fate = { trouble, answer, attempts, sentTo: row.sent_to, gatheredInto: row.gathered_into };
+	return { ...lineFrom(row), ...fate, language, messageId, body, nextAttempt: row.next_attempt_at?.toString() };
 }
 
 function mailRows(db: Kysely<DB>) {
@@ -52,6 +69,7 @@ function mailRows(db: Kysely<DB>) {
 		.selectFrom('mail_out')
 		.innerJoin('account', 'account.id', 'mail_out.account')
 		.select(['mail_out.id', 'mail_out.kind', 'mail_out.ticket', 'mail_out.subject', 'mail_out.created_at'])
+		.select('mail_out.state')
 		.select(['account.id as account', 'account.name', 'account.email']);
 }
 
@@ -77,6 +95,6 @@ type Row = Omit<MailLine, 'to' | 'writtenAt'> & {
 	created_at: Temporal.Instant;
 };
 
-function lineFrom({ id, kind, ticket, subject, account, name, email, created_at }: Row): MailLine {
-	return { id, kind, ticket, subject, to: { id: account, name, email }, writtenAt: created_at.toString() };
+function lineFrom({ id, kind, ticket, subject, state, account, name, email, created_at }: Row): MailLine {
+	return { id, kind, ticket, subject, state, to: { id: account, name, email }, writtenAt: created_at.toString() };
 }

@@ -31,6 +31,7 @@ import { type OwnRating, ownRatingFrom, ownRatingOf, type Rating, ratingFrom, ra
 import { newlyShown, readBefore, readingOf } from './reading.ts';
 import { type ReservationView, reservationView } from './reservation.ts';
 import { type HoldView, holdView, type Stub, stubFrom, stubs, stubsWithAdditions } from './stubs.ts';
+import { type Undelivered, undeliveredOf } from './undelivered.ts';
 import { whyBefore } from './why-before.ts';
 
 export type { Environment };
@@ -99,6 +100,8 @@ export type StaffTicketPage = TicketFacts & {
 	unreachable: boolean;
 	/** While it is queued or in hand. */
 	answered: Answered | undefined;
+	/** What was written about it and did not arrive. */
+	undelivered: Undelivered[];
 	/** Once it is resolved and no duplicate: what the users of its customer say of it. */
 	ratings: Rating[] | undefined;
 };
@@ -183,6 +186,7 @@ export async function staffTicketPage(
 		customer: { id: ticket.customer, licences: row.licences.map(({ name }) => name) },
 		otherTickets: others.map((other) => stubFrom(other, now)),
 		unreachable: !reachable,
+		undelivered: row.undelivered,
 		answered: isQueued || standing.state === 'in-hand' ? answeredFrom(row.answered) : undefined,
 		ratings: isRated(standing) ? row.ratings.map(ratingFrom) : undefined,
 	};
@@ -195,6 +199,7 @@ const staffRow = statement((db, { number, account: id }: { number: number; accou
 		lastAnswered(db, number).as('answered'),
 		ratingsOf(db, number).as('ratings'),
 		licencesOf(db).as('licences'),
+		undeliveredOf.as('undelivered'),
 	]),
 );
 

@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { lines, next } = readable ? await mailOut(locals.reading.db, filter) : { lines: [] as MailLine[] };
 	return {
 		...{ lines, typed, errors },
-		goesOut: application().configuration.mail !== undefined,
+		perHour: application().configuration.mail?.perHour,
 		older: next === undefined ? undefined : addressOf({ ...typed, before: String(next) }),
 		newest: readable && filter.before !== undefined ? addressOf({ ...typed, before: undefined }) : undefined,
 	};
