@@ -209,7 +209,7 @@ export const matrix: Row[] = [
 		POST: administrators(200),
 	}),
 	row('/admin/mail', '/admin/mail?ticket={ticket}', administrators(200)),
-	row('/admin/mail/[mail]', '/admin/mail/{mail}', administrators(200)),
+	row('/admin/mail/[mail]', '/admin/mail/{mail}', administrators(200), acts(administrators(400), 'resend')),
 	row('/admin/mail/[mail]/html', '/admin/mail/{mail}/html', administrators(200)),
 	row('/admin/organisation', '/admin/organisation', administrators(200), {
 		...acts(administrators(400), 'preview', 'save'),
