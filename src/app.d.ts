@@ -1,4 +1,3 @@
-import type { Organisation } from '#lib/domain/organisation.ts';
 import type { Language, Role, Theme } from '#lib/domain/roles.ts';
 import type { Viewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
@@ -34,7 +33,7 @@ declare global {
 
 		interface PageData {
 			/** Whose desk this is. */
-			organisation: Pick<Organisation, 'name'>;
+			organisation: { name: string; logo: { address: string; width: number; height: number } | null };
 			language: Language;
 			theme: Theme | undefined;
 			viewer: { id: number; name: string; role: Role; seesColleagues: boolean } | undefined;

@@ -5,9 +5,9 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async ({ locals }) => {
 	const { viewer, language, theme, reading } = locals;
 	const seesColleagues = viewer?.role === 'user' && viewer.seesColleagues;
-	const { name } = await application().live.organisation();
+	const { name, logo } = await application().live.organisation();
 	return {
-		organisation: { name },
+		organisation: { name, logo: logo && { address: `/logo/${logo.sha256}`, width: logo.width, height: logo.height } },
 		language,
 		theme,
 		viewer: viewer && { id: viewer.id, name: viewer.name, role: viewer.role, seesColleagues },

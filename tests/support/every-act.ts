@@ -346,7 +346,7 @@ export const everyAct: Readonly<Record<string, Row>> = {
 		return savePolicy(desk, viewer, { ...key(), basedOn: 1, settings, note: 'Prova' });
 	}),
 	'change-organisation': byAdministrators(({ desk }, viewer) => {
-		const changed = { name: 'Rilievi Srl', postalAddress: '', supportAddress: '' };
+		const changed = { name: 'Rilievi Srl', postalAddress: '', supportAddress: '', logo: '' };
 		return changeOrganisation(desk, viewer, { ...key(), ...changed, basedOn: 1 });
 	}),
 	'create-product': byAdministrators(({ desk }, viewer) => createProduct(desk, viewer, { ...key(), name: 'Catasto' })),

@@ -64,6 +64,7 @@ export const matrix: Row[] = [
 	row('/(visitor)/recover/[token]', '/recover/{token}', everybody(200), { '': everybody(400) }),
 	row('/(visitor)/activate/[token]', '/activate/{token}', everybody(200), { '': everybody(400) }),
 	row('/(visitor)/setup/[token]', '/setup/{token}', everybody('nothing'), { '': everybody('nothing') }),
+	row('/logo/[digest]', '/logo/none', everybody(404)),
 	row('/preferences', '/preferences', everybody('to /'), { '': everybody('to /') }),
 	row('/healthz', '/healthz', everybody(200)),
 	row('/readyz', '/readyz', everybody(200)),

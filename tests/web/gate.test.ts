@@ -20,6 +20,7 @@ test.each(routes)('the gate says who may enter %s', (route) => {
 const admitted: [start: string, roles: Role[] | 'anyone'][] = [
 	['/(visitor)/', 'anyone'],
 	['/preferences', 'anyone'],
+	['/logo/', 'anyone'],
 	['/healthz', 'anyone'],
 	['/readyz', 'anyone'],
 	['/(portal)', ['user']],

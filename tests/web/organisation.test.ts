@@ -79,7 +79,7 @@ test('another process shows it as soon as it is told', async () => {
 	try {
 		await vi.waitFor(() => expect(other.mark).not.toBe(''));
 		expect(await other.organisation()).toBe(await other.organisation());
-		granted(await changeOrganisation(desk, elena, { ...key(), ...typed, name: 'Nuova Srl', basedOn: 2 }));
+		granted(await changeOrganisation(desk, elena, { ...key(), ...typed, name: 'Nuova Srl', logo: '', basedOn: 2 }));
 		await vi.waitFor(async () => expect(await other.organisation()).toMatchObject({ name: 'Nuova Srl', version: 3 }));
 		await vi.waitFor(async () => expect(await page('/login', {})).toContain('· Nuova Srl</title>'));
 	} finally {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { postalAddressLines, textLimits } from './limits.ts';
-import { organisationOf } from './organisation.ts';
+import { signatureOf } from './organisation.ts';
 
 const typed = { name: 'Rilievi Srl', postalAddress: 'Via Roma 1\n00100 Roma', supportAddress: 'aiuto@rilievi.it' };
 
@@ -10,14 +10,14 @@ test('spaces and empty lines that nobody meant are not kept', () => {
 		postalAddress: '\r\n Via  Roma 1 \r\n\r\n00100 Roma\n',
 		supportAddress: ' ',
 	};
-	expect(organisationOf(loose)).toEqual({
+	expect(signatureOf(loose)).toEqual({
 		ok: true,
 		value: { name: 'Rilievi Srl', postalAddress: ['Via Roma 1', '00100 Roma'], supportAddress: null },
 	});
 });
 
 test('the domain of the support address is in small letters', () => {
-	expect(organisationOf({ ...typed, supportAddress: 'Aiuto@Rilievi.IT' })).toMatchObject({
+	expect(signatureOf({ ...typed, supportAddress: 'Aiuto@Rilievi.IT' })).toMatchObject({
 		value: { supportAddress: 'Aiuto@rilievi.it' },
 	});
 });
@@ -30,5 +30,5 @@ test.each([
 	{ field: 'supportAddress', value: 'aiuto' },
 	{ field: 'supportAddress', value: 'aiuto@rilievi.it\nBcc: altri@esempio.it' },
 ])('$field cannot be «$value»', ({ field, value }) => {
-	expect(organisationOf({ ...typed, [field]: value })).toEqual({ ok: false, refusal: { reason: 'not-valid', field } });
+	expect(signatureOf({ ...typed, [field]: value })).toEqual({ ok: false, refusal: { reason: 'not-valid', field } });
 });

@@ -1,16 +1,20 @@
 import { emailOf, line, type NotValid } from './administration.ts';
 import { postalAddressLines, textLimits } from './limits.ts';
+import type { Logo, LogoRefusal } from './logo.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 
-/** Whose desk this is. `postalAddress` is a line each; to `supportAddress` people write before they have credentials (P2). */
-export type Organisation = { name: string; postalAddress: readonly string[]; supportAddress: string | null };
+/** What the organisation is called and where it is found: `postalAddress` is a line each; to `supportAddress` people write before they have credentials (P2). */
+export type Signature = { name: string; postalAddress: readonly string[]; supportAddress: string | null };
+
+/** Whose desk this is. */
+export type Organisation = Signature & { logo: Logo | null };
 
 export type TypedOrganisation = { name: string; postalAddress: string; supportAddress: string };
 
-export type OrganisationRefusal = { reason: 'organisation-changed-meanwhile' };
+export type OrganisationRefusal = { reason: 'organisation-changed-meanwhile' } | LogoRefusal;
 
-/** The organisation as it is kept, or the first field that cannot be. */
-export function organisationOf(typed: TypedOrganisation): Outcome<Organisation, NotValid> {
+/** What it is signed with, as it is kept, or the first field that cannot be. */
+export function signatureOf(typed: TypedOrganisation): Outcome<Signature, NotValid> {
 	const name = line('name', typed.name, textLimits.organisationName);
 	if (!name.ok) return name;
 	const postalAddress = postalAddressOf(typed.postalAddress);

@@ -7,7 +7,7 @@ import type { StaffViewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
 import type { AdministrationOutcome } from '#lib/server/use-cases/administer.ts';
 import type { FormEvent } from '../proof.ts';
-import { type BroughtBack, receive } from '../receive.ts';
+import { type BroughtBack, type Received, receive } from '../receive.ts';
 import { administratorOf } from './reader.ts';
 
 type UseCase<Input, Value> = (desk: Desk, viewer: StaffViewer, input: Input) => Promise<AdministrationOutcome<Value>>;
@@ -25,10 +25,21 @@ export async function carryOut<Schema extends z.ZodType<object>, About extends o
 	useCase: UseCase<z.output<Schema> & About, Value>,
 	about: About,
 ): Promise<CarriedOut<Value>> {
-	const viewer = administratorOf(event.locals);
+	administratorOf(event.locals);
 	const received = await receive(event, schema);
+	return carryOutReceived(event, act, received, (desk, viewer, input) => useCase(desk, viewer, { ...input, ...about }));
+}
+
+/** The same of a form that was received already. */
+export async function carryOutReceived<Input, Value>(
+	event: FormEvent,
+	act: string,
+	received: Received<Input>,
+	useCase: UseCase<Input, Value>,
+): Promise<CarriedOut<Value>> {
+	const viewer = administratorOf(event.locals);
 	if (!received.ok) return { ok: false, back: named(act, received.back) };
-	const outcome = await useCase(event.locals.desk, viewer, { ...received.value, ...about });
+	const outcome = await useCase(event.locals.desk, viewer, received.value);
 	if (outcome.ok) return outcome;
 	const { refusal } = outcome;
 	return { ok: false, back: named(act, besideField(received.refuse(refusal), fieldOf(refusal))) };
@@ -52,6 +63,11 @@ export function fieldOf(
 		case 'not-valid':
 		case 'day-out-of-range':
 			return refusal.field;
+		case 'logo-gone':
+		case 'logo-not-a-picture':
+		case 'logo-moves':
+		case 'logo-too-large':
+			return 'logoFile';
 		case 'product-name-taken':
 		case 'customer-name-taken':
 			return 'name';

@@ -90,8 +90,7 @@ export const admin: Words['admin'] = {
 		'account-enabled': 'The account is enabled again.',
 		'closure-day-removed': 'The day has been removed. Holds already open stay as promised to the customers.',
 		'closure-days-removed': 'The days have been removed. Holds already open stay as promised to the customers.',
-		'organisation-changed':
-			'The name and addresses have been saved: pages and mails introduce themselves so from now on.',
+		'organisation-changed': 'Saved: pages and mails introduce themselves so from now on.',
 		'policy-saved': 'The new version of the policy is in force. Holds already open stay as promised to the customers.',
 	},
 	disabling: {
@@ -194,6 +193,13 @@ export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason
 	'not-valid': ({ field }) => notValid[field],
 	'organisation-changed-meanwhile': () =>
 		'Somebody else has changed these details meanwhile. What you wrote is still here, beside it how they are now: decide what to keep, then save again.',
+	'logo-gone': () => 'The file of the logo is not there any more: too much time has passed. Please choose it again.',
+	'logo-not-a-picture': () =>
+		'The file is not a PNG, JPEG or WebP picture. An SVG can hold instructions and is therefore not accepted: please export it as PNG.',
+	'logo-moves': () =>
+		'The picture moves, which would disturb readers. Please choose a PNG, JPEG or WebP that stands still.',
+	'logo-too-large': ({ bytes, side }) =>
+		`The picture is too large: at most ${Math.floor(bytes / 1024)} kB and ${side} pixels a side. Please reduce it, then choose it again.`,
 	'product-name-taken': () => 'There is a product of this name already. Choose another name, or use that one.',
 	'customer-name-taken': () =>
 		'There is a customer of this name already. Open their page, or tell the two names apart.',

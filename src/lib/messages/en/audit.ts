@@ -146,6 +146,7 @@ export const audit: Words['audit'] = {
 		text: 'text',
 		postalAddress: 'postal address',
 		supportAddress: 'support e-mail address',
+		logo: 'logo',
 		holdDays: 'days of a wait',
 		workingWeek: 'days of the week worked',
 		country: 'country of the holidays',

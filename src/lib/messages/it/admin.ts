@@ -88,8 +88,7 @@ export const admin = {
 		'account-enabled': 'L’accesso è di nuovo attivo.',
 		'closure-day-removed': 'Il giorno è stato tolto. Le attese già aperte restano come promesso ai clienti.',
 		'closure-days-removed': 'I giorni sono stati tolti. Le attese già aperte restano come promesso ai clienti.',
-		'organisation-changed':
-			'Il nome e i recapiti sono stati salvati: pagine e comunicazioni si presentano così da ora.',
+		'organisation-changed': 'Salvato: pagine e comunicazioni si presentano così da ora.',
 		'policy-saved':
 			'La nuova versione del regolamento è in vigore. Le attese già aperte restano come promesso ai clienti.',
 	},
@@ -194,6 +193,12 @@ export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason
 	'not-valid': ({ field }) => notValid[field],
 	'organisation-changed-meanwhile': () =>
 		'Nel frattempo qualcun altro ha cambiato questi dati. Quello che ha scritto è ancora qui, e accanto vede come sono adesso: decida che cosa tenere, poi salvi di nuovo.',
+	'logo-gone': () => 'Il file del logo non c’è più, perché è passato troppo tempo. Lo scelga di nuovo.',
+	'logo-not-a-picture': () =>
+		'Il file non è un’immagine PNG, JPEG o WebP. Un SVG può contenere istruzioni e perciò non si accetta: lo esporti come PNG.',
+	'logo-moves': () => 'L’immagine si muove, e disturberebbe chi legge. Scelga una PNG, JPEG o WebP che stia ferma.',
+	'logo-too-large': ({ bytes, side }) =>
+		`L’immagine è troppo grande: al massimo ${Math.floor(bytes / 1024)} kB e ${side} pixel per lato. La riduca, poi la scelga di nuovo.`,
 	'product-name-taken': () => 'C’è già un software con questo nome. Ne scelga un altro, o usi quello.',
 	'customer-name-taken': () => 'C’è già un cliente con questo nome. Apra la sua pagina, o distingua i due nomi.',
 	'username-taken': () => 'Questo nome utente è già di qualcun altro. Ne scelga uno diverso.',

@@ -152,6 +152,7 @@ export const audit = {
 		text: 'testo',
 		postalAddress: 'indirizzo postale',
 		supportAddress: 'e-mail dell’assistenza',
+		logo: 'logo',
 		holdDays: 'giorni d’attesa',
 		workingWeek: 'giorni lavorativi della settimana',
 		country: 'Paese delle feste',

@@ -10,6 +10,7 @@ type Entrance = 'anyone' | 'signed-in' | 'user' | StaffRole;
 const entrances: Readonly<Record<string, Entrance>> = {
 	'/(visitor)': 'anyone',
 	'/preferences': 'anyone',
+	'/logo': 'anyone',
 	'/healthz': 'anyone',
 	'/readyz': 'anyone',
 	'/(portal)': 'user',

@@ -137,13 +137,20 @@ export async function deleteDraftsBefore(db: Kysely<DB>, before: Temporal.Instan
 	await db.deleteFrom('draft').where('saved_at', '<', before).execute();
 }
 
-/** Whether a stored file hangs on a message or waits in a draft: one statement, so that none is missed as it moves from one to the other. */
+/** Whether a stored file hangs on a message, waits in a draft, or is the organisation's logo: one statement, so that none is missed as it moves from one to the other. */
 export async function isFileKept(db: Kysely<DB>, sha256: Buffer): Promise<boolean> {
 	const row = await db
 		.selectFrom('attachment')
-		.select('id')
+		.select('sha256')
 		.where('sha256', '=', sha256)
-		.unionAll((eb) => eb.selectFrom('draft_file').select('id').where('sha256', '=', sha256))
+		.unionAll((eb) => eb.selectFrom('draft_file').select('sha256').where('sha256', '=', sha256))
+		.unionAll((eb) =>
+			eb
+				.selectFrom('organisation')
+				.select('logo_sha256 as sha256')
+				.$narrowType<{ sha256: Buffer }>()
+				.where('logo_sha256', '=', sha256),
+		)
 		.limit(1)
 		.executeTakeFirst();
 	return row !== undefined;

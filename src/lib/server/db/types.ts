@@ -259,6 +259,10 @@ export interface Note {
 }
 
 export interface Organisation {
+	logo_height: number | null;
+	logo_sha256: Buffer | null;
+	logo_type: string | null;
+	logo_width: number | null;
 	name: string;
 	only_row: Generated<boolean>;
 	postal_address: string;

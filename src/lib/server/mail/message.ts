@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { Organisation } from '#lib/domain/organisation.ts';
+import type { Signature } from '#lib/domain/organisation.ts';
 import { mail as english } from '#lib/messages/en/mail.ts';
 import { mail as italian } from '#lib/messages/it/mail.ts';
 import type { Sender } from '#platform/mail-settings.ts';
@@ -16,7 +16,7 @@ export type Letterhead = {
 	returnPath: 'signed' | 'plain';
 	origin: string;
 	secretKey: SecretKey;
-	organisation: Organisation;
+	organisation: Signature;
 };
 
 /** The mail as it goes over the line, and where what cannot be delivered comes back to. */

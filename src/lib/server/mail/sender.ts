@@ -1,11 +1,11 @@
-import type { Organisation } from '#lib/domain/organisation.ts';
+import type { Signature } from '#lib/domain/organisation.ts';
 import type { Language } from '#lib/domain/roles.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
 import type { Sender } from './html.ts';
 
 /** How the organisation stands below a mail in this language: where it is, and what its support address is for (P2). */
 export function senderOf(
-	{ name, postalAddress, supportAddress }: Organisation,
+	{ name, postalAddress, supportAddress }: Signature,
 	language: Language,
 	origin: string,
 ): Sender {

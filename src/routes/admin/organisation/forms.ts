@@ -9,7 +9,13 @@ const typed = {
 	supportAddress: optionalText(textLimits.email),
 };
 
+/** The hash of a stored file, in hexadecimal figures; nothing for no logo. */
+const logo = z
+	.string()
+	.regex(/^(?:[0-9a-f]{64})?$/)
+	.default('');
+
 export const typedOrganisation = z.object(typed);
 
 /** `basedOn` is the version the form was made of. */
-export const organisationForm = z.object({ requestKey, basedOn: key, ...typed });
+export const organisationForm = z.object({ requestKey, basedOn: key, ...typed, logo });

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { organisationOf } from '#lib/domain/organisation.ts';
+import { signatureOf } from '#lib/domain/organisation.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
 import { withAddresses } from '#lib/server/mail/addresses.ts';
 import { htmlOf } from '#lib/server/mail/html.ts';
@@ -15,7 +15,7 @@ export const GET: RequestHandler = ({ locals, url }) => {
 	administratorOf(locals);
 	const { language } = locals;
 	const typed = typedOrganisation.safeParse(Object.fromEntries(url.searchParams));
-	const organisation = typed.success ? organisationOf(typed.data) : undefined;
+	const organisation = typed.success ? signatureOf(typed.data) : undefined;
 	if (!organisation?.ok) error(400);
 	const { customer, subject, text } = wordsFor(language).organisation.sample;
 	const to = { name: customer, language, ticket: { number: 41, subject } };
