@@ -13,6 +13,7 @@ import { policyPage } from '#lib/server/queries/policy-page.ts';
 import { policyPreview } from '#lib/server/queries/policy-preview.ts';
 import { policyVersions } from '#lib/server/queries/policy-versions.ts';
 import { products } from '#lib/server/queries/products.ts';
+import { countWithout, peopleWithout } from '#lib/server/queries/without-credentials.ts';
 import { large, size } from '../house.ts';
 import type { Asked } from './catch.ts';
 import { staff, user } from './people.ts';
@@ -33,6 +34,12 @@ export async function administration(desk: Desk): Promise<Asked> {
 		staff: () => everybodyOnTheStaff(desk),
 		'one account of the staff': () => accountDetails(desk, agent.id),
 		'one account of a customer': () => accountDetails(desk, id),
+		'people without credentials': () => peopleWithout(desk.db, {}, day('2027-03-10')),
+		'people without credentials, far down': () =>
+			peopleWithout(desk.db, { after: 2 * size.customers }, day('2027-03-10')),
+		'people without credentials of a customer': () => peopleWithout(desk.db, { customer }, day('2027-03-10')),
+		'people without credentials, counted': () => countWithout(desk.db, {}, day('2027-03-10')),
+		'people without credentials of a file, counted': () => countWithout(desk.db, { import: 1 }, day('2027-03-10')),
 		products: () => products(desk.db),
 		'calendar of a year': () => calendarYear(desk, undefined),
 		'what a closure would do': () => closurePreview(desk, { from: '2027-03-10', to: '2027-03-12', reason: 'Ponte' }),

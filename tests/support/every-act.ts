@@ -34,6 +34,7 @@ import { exportCustomers } from '#lib/server/use-cases/export-customers.ts';
 import { goOffDuty } from '#lib/server/use-cases/go-off-duty.ts';
 import { goOnDuty } from '#lib/server/use-cases/go-on-duty.ts';
 import { handOver } from '#lib/server/use-cases/hand-over.ts';
+import { issueToPeople } from '#lib/server/use-cases/issue-to-people.ts';
 import { mergeTicket } from '#lib/server/use-cases/merge-ticket.ts';
 import { moveLane } from '#lib/server/use-cases/move-lane.ts';
 import { noteCustomer } from '#lib/server/use-cases/note-customer.ts';
@@ -372,6 +373,9 @@ export const everyAct: Readonly<Record<string, Row>> = {
 	'renew-activation': byAdministrators(({ desk, invited }, viewer) =>
 		renewActivation(desk, viewer, { ...key(), account: invited }),
 	),
+	'issue-to-people': byAdministrators(({ desk, invited }, viewer) =>
+		issueToPeople(desk, viewer, { ...key(), people: [invited] }),
+	),
 	'change-account': byAdministrators(({ desk, invited }, viewer) => {
 		const changed = { ...person, username: 'pia', email: 'pia@example.it' };
 		return changeAccount(desk, viewer, { ...key(), ...changed, account: invited });
@@ -423,7 +427,16 @@ export const onOnesOwn = [
 
 /** Nobody's: done by the clock. */
 export const byTheClock = [
-	...['carry-out-import', 'prove', 'record-lapses', 'remind', 'remind-activations', 'sweep-audit-log', 'sweep-expired'],
+	...[
+		'carry-out-import',
+		'carry-out-issuing',
+		'prove',
+		'record-lapses',
+		'remind',
+		'remind-activations',
+		'sweep-audit-log',
+		'sweep-expired',
+	],
 ];
 
 /** Parts of the acts above. */

@@ -196,6 +196,12 @@ export const matrix: Row[] = [
 		acts(administrators(400), 'confirm', 'discard'),
 	),
 	row('/admin/customers/import/[import]/refused', '/admin/customers/import/{import}/refused', administrators(200)),
+	row('/admin/customers/credentials', '/admin/customers/credentials', administrators(200)),
+	row('/admin/customers/credentials', '/admin/customers/credentials?customer={customer}', administrators(200)),
+	row('/admin/customers/credentials/confirm', '/admin/customers/credentials/confirm?all=1', administrators(200), {
+		'': administrators(400),
+	}),
+	row('/admin/customers/credentials/[issuing]', '/admin/customers/credentials/{issuing}', administrators(200)),
 	row('/admin/customers/export', '/admin/customers/export', inside({ administrator: noPage }), {
 		POST: administrators(200),
 	}),

@@ -6,6 +6,7 @@ import { addDraftFiles } from '#lib/server/use-cases/add-draft-files.ts';
 import { addNote } from '#lib/server/use-cases/add-note.ts';
 import { createSavedReply } from '#lib/server/use-cases/create-saved-reply.ts';
 import { createUser } from '#lib/server/use-cases/create-user.ts';
+import { issueToPeople } from '#lib/server/use-cases/issue-to-people.ts';
 import { noteCustomer } from '#lib/server/use-cases/note-customer.ts';
 import { previewImport } from '#lib/server/use-cases/preview-import.ts';
 import { replyToCustomer } from '#lib/server/use-cases/reply-to-customer.ts';
@@ -71,6 +72,7 @@ export async function oneOfEach(desk: Desk, product: number, people: People): Pr
 	const { account, token = '' } = granted(user);
 	const bytes = new TextEncoder().encode('Cliente;E-mail\nStudio Neri;qui');
 	const brought = await previewImport(desk, administrator, { ...key(), name: 'clienti.csv', bytes });
+	const { issuing } = granted(await issueToPeople(desk, administrator, { ...key(), people: [account] }));
 	const text = 'Gentile {{nome}}, grazie.';
 	const thanks = { name: 'Grazie', shortcut: 'grazie', language: 'it', product: null, text, shared: false } as const;
 	const { reply: saved } = granted(await createSavedReply(desk, agent, { ...key(), ...thanks }));
@@ -90,6 +92,7 @@ export async function oneOfEach(desk: Desk, product: number, people: People): Pr
 			note,
 			saved,
 			import: granted(brought).import,
+			issuing,
 		},
 		file: (await desk.db.selectFrom('attachment').select('id').limit(1).executeTakeFirstOrThrow()).id,
 		mail: (await desk.db.selectFrom('mail_out').select('id').limit(1).executeTakeFirstOrThrow()).id,

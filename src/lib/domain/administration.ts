@@ -1,4 +1,5 @@
 import type { Bilingual } from './calendar.ts';
+import type { IssuingRefusal } from './credentials.ts';
 import type { CustomerFileRefusal } from './customer-file/limits.ts';
 import { textLimits, usernameMin } from './limits.ts';
 import type { OrganisationRefusal } from './organisation.ts';
@@ -18,6 +19,7 @@ export type AdministrationRefusal =
 	| { reason: 'not-staff' }
 	| { reason: 'no-product' }
 	| ClosureRefusal
+	| IssuingRefusal
 	| CustomerFileRefusal
 	| OrganisationRefusal
 	| PolicyRefusal;

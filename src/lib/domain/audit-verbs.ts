@@ -18,6 +18,7 @@ export const auditVerbs = {
 	'installation-set-up': 'credentials',
 	'activation-issued': 'credentials',
 	'activation-renewed': 'credentials',
+	'credentials-asked': 'credentials',
 	'account-activated': 'credentials',
 	'recovery-asked': 'credentials',
 	'password-recovered': 'credentials',
@@ -80,6 +81,8 @@ export type AuditDetails = {
 	'installation-set-up': Nothing;
 	'activation-issued': Nothing;
 	'activation-renewed': Nothing;
+	/** For so many people at once; each issuing has an entry of its own. */
+	'credentials-asked': { accounts: number };
 	'account-activated': Nothing;
 	'recovery-asked': Nothing;
 	'password-recovered': Nothing;

@@ -47,3 +47,17 @@ export type SecondFactorRefusal =
 
 /** A session that is over by now, never was, or is somebody else's: one answer. */
 export type SessionRefusal = { reason: 'unknown-session' };
+
+/** To how many people credentials are issued in one go. */
+export const issuingMost = 10_000;
+
+/** How long one can look up what came of it. */
+export const issuingKeptDays = 30;
+
+/** Which of those without credentials: all; those of a customer; those that a file brought in. */
+export type WithoutCredentials = { customer?: number | undefined; import?: number | undefined };
+
+/** Why credentials are not issued to many: nobody is without by now, or others than were confirmed. */
+export type IssuingRefusal =
+	| { reason: 'nobody-without-credentials' }
+	| { reason: 'others-without-credentials'; people: number };

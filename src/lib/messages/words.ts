@@ -60,11 +60,11 @@ const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
 	],
 	'/desk/replies': [...toStaff, 'admin', 'savedReplies', 'insertReply'],
 	'/admin': [...toStaff, 'admin', 'policy', 'receipt'],
-	'/desk/customers': [...toStaff, 'admin', 'customers'],
+	'/desk/customers': [...toStaff, 'admin', 'customers', 'issuing'],
 	'/desk/staff': [...toStaff, 'deskHome', 'admin', 'customers'],
 	'/admin/organisation': [...toStaff, 'admin', 'auth', 'organisation'],
 	'/admin/audit': [...toStaff, 'admin', 'audit'],
-	'/admin/customers': [...toStaff, 'admin', 'customers', 'customerFile'],
+	'/admin/customers': [...toStaff, 'admin', 'customers', 'customerFile', 'issuing'],
 };
 
 /** What is said where nothing of the house is: the places of whoever came there by mistake. */
@@ -138,6 +138,7 @@ const catalogues = {
 		keyboard: () => import('./it/keyboard.ts'),
 		customers: () => import('./it/customers.ts'),
 		customerFile: () => import('./it/customer-file.ts'),
+		issuing: () => import('./it/issuing.ts'),
 		audit: () => import('./it/audit.ts'),
 	},
 	en: {
@@ -173,6 +174,7 @@ const catalogues = {
 		keyboard: () => import('./en/keyboard.ts'),
 		customers: () => import('./en/customers.ts'),
 		customerFile: () => import('./en/customer-file.ts'),
+		issuing: () => import('./en/issuing.ts'),
 		audit: () => import('./en/audit.ts'),
 	},
 } satisfies Record<Language, { [Name in keyof Words]?: () => Promise<Pick<Words, Name>> }>;

@@ -35,14 +35,14 @@ export const account: typeof italian = {
 	states: {
 		active: 'active',
 		invited: 'has not chosen a password yet',
-		stale: 'the link has expired',
+		stale: 'no credentials',
 		disabled: 'disabled',
 	},
 	access: 'Access',
 	explained: {
 		active: 'Signs in with their password.',
 		invited: 'The activation link has not been used yet.',
-		stale: 'The activation link is not valid any more: create a new one and hand it over.',
+		stale: 'There is no valid activation link: please issue one.',
 		disabled: 'Cannot sign in. What they wrote stays where it is.',
 	},
 	linkExpires: 'The link is valid until',

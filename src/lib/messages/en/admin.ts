@@ -208,6 +208,10 @@ export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason
 	'last-administrator': () =>
 		'This is the only enabled administrator: without them nobody could administer any more. Appoint another one first.',
 	yourself: () => 'You cannot disable your own account: ask another administrator.',
+	'nobody-without-credentials': () =>
+		'Meanwhile nobody of those you chose is without credentials any more: nothing was sent, and there is nothing left to do.',
+	'others-without-credentials': ({ people }) =>
+		`Something has changed since you opened this page: the people without credentials are ${people} now. Nothing was sent; please look again who they are, and confirm.`,
 	'enable-first': () => 'The account is disabled. Enable it first, then create the link.',
 	'not-staff': () => 'Which products somebody covers is for those at the desk: this is the account of a customer.',
 	'no-product': () =>

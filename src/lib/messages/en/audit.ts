@@ -73,6 +73,7 @@ export const audit: Words['audit'] = {
 		'installation-set-up': 'First administrator created',
 		'activation-issued': 'Activation link issued',
 		'activation-renewed': 'Activation link issued again',
+		'credentials-asked': 'Issuing of credentials to several people',
 		'account-activated': 'Link used, password chosen',
 		'recovery-asked': 'Password recovery asked for',
 		'password-recovered': 'New password chosen by recovery',

@@ -63,7 +63,11 @@ export const customerFile: Words['customerFile'] = {
 			? 'One row went otherwise than in the preview, because something changed in the meantime: it is marked.'
 			: `${rows} rows went otherwise than in the preview, because something changed in the meantime: they are marked.`,
 	differsMark: 'not as in the preview',
-	credentials: 'Whoever was added cannot sign in yet: credentials are issued from the person’s page.',
+	credentials: 'Whoever was added cannot sign in yet: it takes a link to choose the password.',
+	issue: (count, written) =>
+		count === 1
+			? 'Issue credentials to the one person that has none'
+			: `Issue credentials to the ${written} people that have none`,
 	toCustomers: 'Go to the customers',
 	another: 'Another file',
 	read: (encoding, separator) =>

@@ -55,7 +55,7 @@ export const customers: Words['customers'] = {
 		states: {
 			active: 'active',
 			invited: 'still has to choose a password',
-			stale: 'the activation link has expired',
+			stale: 'has no valid activation link',
 			disabled: 'disabled: cannot sign in',
 		},
 		linkExpires: 'The link can be used until',

@@ -16,6 +16,7 @@ import { drafts } from './drafts.ts';
 import { draftsWaiting } from './drafts-waiting.ts';
 import { home } from './home.ts';
 import { insertReply } from './insert-reply.ts';
+import { issuing } from './issuing.ts';
 import { keyboard } from './keyboard.ts';
 import { live } from './live.ts';
 import { moved } from './moved.ts';
@@ -69,6 +70,7 @@ export const en: Words = {
 	keyboard,
 	customers,
 	customerFile,
+	issuing,
 	audit,
 	refusals,
 };

@@ -39,14 +39,14 @@ export const account = {
 	states: {
 		active: 'attivo',
 		invited: 'non ha ancora scelto la password',
-		stale: 'il collegamento è scaduto',
+		stale: 'senza credenziali',
 		disabled: 'disattivato',
 	},
 	access: 'Accesso',
 	explained: {
 		active: 'Entra con la sua password.',
 		invited: 'Il collegamento di attivazione non è ancora stato usato.',
-		stale: 'Il collegamento di attivazione non è più valido: ne crei uno nuovo e lo consegni.',
+		stale: 'Non ha nessun collegamento di attivazione valido: ne emetta uno.',
 		disabled: 'Non può entrare. Quello che ha scritto resta dov’è.',
 	},
 	linkExpires: 'Il collegamento vale fino a',

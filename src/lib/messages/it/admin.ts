@@ -206,6 +206,10 @@ export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason
 	'last-administrator': () =>
 		'È l’unico amministratore attivo: senza di lui nessuno potrebbe più amministrare. Prima ne nomini un altro.',
 	yourself: () => 'Non può disattivare il Suo stesso accesso: lo chieda a un altro amministratore.',
+	'nobody-without-credentials': () =>
+		'Nel frattempo non c’è più nessuno senza credenziali tra chi ha scelto: non è partito nulla, e non occorre fare altro.',
+	'others-without-credentials': ({ people }) =>
+		`Da quando ha aperto questa pagina qualcosa è cambiato: le persone senza credenziali ora sono ${people}. Non è partito nulla; guardi di nuovo chi sono e confermi.`,
 	'enable-first': () => 'L’accesso è disattivato. Prima lo riattivi, poi crei il collegamento.',
 	'not-staff': () => 'I software seguiti si scelgono per chi lavora allo sportello: questo è l’accesso di un cliente.',
 	'no-product': () =>

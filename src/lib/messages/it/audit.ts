@@ -77,6 +77,7 @@ export const audit = {
 		'installation-set-up': 'Primo amministratore creato',
 		'activation-issued': 'Collegamento di attivazione emesso',
 		'activation-renewed': 'Collegamento di attivazione emesso di nuovo',
+		'credentials-asked': 'Emissione di credenziali a più persone',
 		'account-activated': 'Collegamento usato, password scelta',
 		'recovery-asked': 'Recupero della password chiesto',
 		'password-recovered': 'Password scelta di nuovo con il recupero',

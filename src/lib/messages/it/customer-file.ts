@@ -74,8 +74,11 @@ export const customerFile = {
 			? 'Una riga è andata diversamente dall’anteprima, perché nel frattempo qualcosa è cambiato: è segnata.'
 			: `${rows} righe sono andate diversamente dall’anteprima, perché nel frattempo qualcosa è cambiato: sono segnate.`,
 	differsMark: 'diverso dall’anteprima',
-	credentials:
-		'Chi è stato aggiunto non può ancora entrare: gli si emettono le credenziali dalla pagina della persona.',
+	credentials: 'Chi è stato aggiunto non può ancora entrare: serve un collegamento per scegliere la password.',
+	issue: (count: number, written: string) =>
+		count === 1
+			? 'Emetti le credenziali all’unica persona che non ne ha'
+			: `Emetti le credenziali alle ${written} persone che non ne hanno`,
 	toCustomers: 'Vai ai clienti',
 	another: 'Un altro file',
 	read: (encoding: Encoding, separator: Separator) =>

@@ -57,7 +57,7 @@ export const customers = {
 		states: {
 			active: 'attivo',
 			invited: 'deve ancora scegliere la password',
-			stale: 'il collegamento di attivazione è scaduto',
+			stale: 'non ha un collegamento di attivazione valido',
 			disabled: 'disattivato: non può entrare',
 		} satisfies Record<AccountState, string>,
 		linkExpires: 'Il collegamento vale fino a',

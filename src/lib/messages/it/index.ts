@@ -15,6 +15,7 @@ import { drafts } from './drafts.ts';
 import { draftsWaiting } from './drafts-waiting.ts';
 import { home } from './home.ts';
 import { insertReply } from './insert-reply.ts';
+import { issuing } from './issuing.ts';
 import { keyboard } from './keyboard.ts';
 import { live } from './live.ts';
 import { moved } from './moved.ts';
@@ -68,6 +69,7 @@ export const it = {
 	keyboard,
 	customers,
 	customerFile,
+	issuing,
 	audit,
 	refusals,
 };

@@ -5,7 +5,8 @@ import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 
 type Act<Name extends Effect['act']> = Extract<Effect, { act: Name }>;
-type Written = { at: Temporal.Instant; by: number };
+/** When, by whom, and by which import. */
+type Written = { at: Temporal.Instant; by: number; import: number };
 
 /** Carries out what rows ask of the tables, with an entry of the log for each. Throws when a name was taken or changed meanwhile. */
 export async function write(
@@ -68,7 +69,7 @@ async function addLicences(
 async function addPeople(
 	tx: Transaction<DB>,
 	added: readonly Act<'add-person'>[],
-	{ at, by }: Written,
+	{ at, by, import: from }: Written,
 ): Promise<AuditEntry[]> {
 	if (added.length === 0) return [];
 	const ids = await customersCalled(tx, added);
@@ -77,6 +78,7 @@ async function addPeople(
 		role: 'user' as const,
 		customer: ids(customer),
 		created_at: at,
+		import: from,
 	}));
 	const made = await tx.insertInto('account').values(rows).returning(['id', 'username']).execute();
 	return made.map(({ id, username }) => ({

@@ -43,7 +43,9 @@ export interface Account {
 	email: string;
 	folded: Generated<string>;
 	id: Generated<number>;
+	import: number | null;
 	language: Language;
+	link_until: Temporal.Instant | null;
 	muted: Generated<NoticeKind[]>;
 	name: string;
 	password_hash: string | null;
@@ -93,12 +95,6 @@ export interface ClosureDay {
 	added_by: number;
 	day: string;
 	reason: string;
-}
-
-export interface CredentialsAsked {
-	account: number;
-	asked_at: Temporal.Instant;
-	asked_by: number;
 }
 
 export interface Customer {
@@ -199,6 +195,24 @@ export interface Hold {
 export interface HouseWord {
 	stem: string;
 	word: string;
+}
+
+export interface Issuing {
+	active: Generated<number>;
+	asked_at: Temporal.Instant;
+	asked_by: number;
+	disabled: Generated<number>;
+	done_account: Generated<number>;
+	finished_at: Temporal.Instant | null;
+	has_link: Generated<number>;
+	id: Generated<number>;
+	issued: Generated<number>;
+	people: number;
+}
+
+export interface IssuingPerson {
+	account: number;
+	issuing: number;
 }
 
 export interface Licence {
@@ -491,7 +505,6 @@ export interface DB {
 	attachment: Attachment;
 	audit_log: AuditLog;
 	closure_day: ClosureDay;
-	credentials_asked: CredentialsAsked;
 	customer: Customer;
 	customer_import: CustomerImport;
 	customer_import_row: CustomerImportRow;
@@ -501,6 +514,8 @@ export interface DB {
 	event: Event;
 	hold: Hold;
 	house_word: HouseWord;
+	issuing: Issuing;
+	issuing_person: IssuingPerson;
 	licence: Licence;
 	mail_out: MailOut;
 	mail_sending: MailSending;

@@ -4,7 +4,7 @@ import type { Desk } from '../desk.ts';
 import { crontab, tasks } from './index.ts';
 
 /** Those that an act asks for. */
-const asked = ['carry-out-import'];
+const asked = ['carry-out-import', 'issue-credentials'];
 
 test('every job that there is runs by the clock or is asked for by an act, and nothing runs that is no job', () => {
 	const scheduled = parseCrontab(crontab).map(({ task }) => task);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Desk } from '../desk.ts';
 import { type Mailing, sendMail } from '../mail/send-mail.ts';
 import { carryOutImport } from '../use-cases/carry-out-import.ts';
+import { carryOutIssuing } from '../use-cases/carry-out-issuing.ts';
 import { prove } from '../use-cases/prove.ts';
 import { recordLapses } from '../use-cases/record-lapses.ts';
 import { sendReminders } from '../use-cases/remind.ts';
@@ -13,6 +14,7 @@ import { sweepExpired } from '../use-cases/sweep-expired.ts';
 export function tasks(desk: Desk, mailing?: Mailing): TaskList {
 	return {
 		'carry-out-import': async (payload) => carryOutImport(desk, importPayload.parse(payload).import),
+		'issue-credentials': async (payload) => carryOutIssuing(desk, issuingPayload.parse(payload).issuing),
 		prove: async () => void (await prove(desk)),
 		'record-lapses': async () => void (await recordLapses(desk)),
 		'remind-activations': async () => void (await remindActivations(desk)),
@@ -25,6 +27,7 @@ export function tasks(desk: Desk, mailing?: Mailing): TaskList {
 /** One at a time in the whole house, and one more at most that waits for its turn. */
 export const sendingMail = { task: 'send-mail', key: 'send-mail', queue: 'mail' };
 const importPayload = z.object({ import: z.number() });
+const issuingPayload = z.object({ issuing: z.number() });
 
 /** When they run, as graphile-worker's crontab; what holds by time holds without them. */
 export const crontab = `

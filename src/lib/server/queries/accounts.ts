@@ -6,7 +6,7 @@ import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import { type Undelivered, undeliveredTo } from './undelivered.ts';
 
-/** Where an account stands: `invited` waits for its link to be used, `stale` has a link that has expired. */
+/** Where an account stands: `invited` waits for its link to be used, `stale` has none, or one that has expired. */
 export type AccountState = 'active' | 'invited' | 'stale' | 'disabled';
 
 export type AccountLine = {

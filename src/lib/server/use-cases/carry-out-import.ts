@@ -45,7 +45,7 @@ async function carryOutNext(tx: Transaction<DB>, desk: Desk, id: number, most: n
 	const decided = rows.map((row) => ({ row, ...decide(row, house) }));
 	const at = await desk.clock.now(tx);
 	const effects = decided.flatMap((each) => each.effects);
-	await write(tx, desk, effects, { at, by: order.by });
+	await write(tx, desk, effects, { at, by: order.by, import: id });
 	await keep(tx, order, decided);
 	return 'on';
 }

@@ -1,3 +1,4 @@
+import { issuingKeptDays } from '#lib/domain/credentials.ts';
 import { importKeptDays } from '#lib/domain/customer-file/limits.ts';
 import { draftKeptDays } from '#lib/domain/limits.ts';
 import { keptAfterEndDays } from '../auth/sessions.ts';
@@ -14,6 +15,7 @@ const requestKeyKept = { hours: 7 * 24 };
 const endedSessionsKept = { hours: keptAfterEndDays * 24 };
 const draftsKept = { hours: draftKeptDays * 24 };
 const importsKept = { hours: importKeptDays * 24 };
+const issuingsKept = { hours: issuingKeptDays * 24 };
 /** Longer than any window in which attempts to sign in are counted. */
 const attemptsKept = { hours: 24 };
 /** For as long as every proof is kept, so that what was taken lately is explained from one close by. */
@@ -32,6 +34,8 @@ export async function sweepExpired(desk: Desk): Promise<void> {
 	await db.deleteFrom('sign_in_step').where('expires_at', '<', now).execute();
 	await deleteDraftsBefore(db, now.subtract(draftsKept));
 	await deleteImportsBefore(db, now.subtract(importsKept));
+	const issuings = db.deleteFrom('issuing').where('finished_at', 'is not', null);
+	await issuings.where('asked_at', '<', now.subtract(issuingsKept)).execute();
 	await db.deleteFrom('sign_in_attempt').where('window_started_at', '<', now.subtract(attemptsKept)).execute();
 	await sweepAuditLog(desk);
 	await thinProofs(db, { before: now.subtract(proofsKept), rows: proofStep.rows, most: proofsAtOnce });

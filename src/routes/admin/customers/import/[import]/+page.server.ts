@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
 import { wordsFor } from '#lib/messages/words-for.ts';
 import { importCalled, importRows, kindsOf } from '#lib/server/queries/customer-imports.ts';
+import { countWithout } from '#lib/server/queries/without-credentials.ts';
 import { confirmImport } from '#lib/server/use-cases/confirm-import.ts';
 import { discardImport } from '#lib/server/use-cases/discard-import.ts';
 import { carryOut } from '../../../carry-out.ts';
@@ -25,15 +26,22 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const page = Math.min(asked.page, pages);
 	const from = { kind: asked.kind, offset: (page - 1) * pageSize, limit: pageSize };
 	const rows = await importRows(reading.db, { import: found.id, ...from });
+	const without = found.state === 'finished' ? await withoutOf(reading, found.id) : 0;
 	const words = wordsFor(language).customerFile;
 	return {
 		requestKey: randomUUID(),
 		found,
+		without,
 		...{ kinds, differs, pages },
 		asked: { ...asked, page },
 		rows: rows.map(({ fate, ...row }) => ({ ...row, kind: fate.kind, says: fateInWords(fate, words) })),
 	};
 };
+
+/** How many of those it added have no credentials yet. */
+async function withoutOf({ db, clock }: App.Locals['reading'], id: number): Promise<number> {
+	return (await countWithout(db, { import: id }, await clock.now(db))).people;
+}
 
 export const actions: Actions = {
 	confirm: async (event) => {
