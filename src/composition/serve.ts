@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { keyFits } from '#lib/server/auth/key-fits.ts';
 import { prepareSetupLink } from '#lib/server/auth/setup-link.ts';
 import { deskCalendar } from '#lib/server/db/calendar.ts';
 import { beginSending } from '#lib/server/db/mail-queue.ts';
@@ -78,8 +79,13 @@ async function greet({ configuration: { origin, originGiven, host }, desk }: Ope
 	if (!originGiven && ['0.0.0.0', '::'].includes(host)) {
 		lines.push(`ORIGIN is not set, so forms are accepted at ${origin} only: set it to the address that people type.`);
 	}
+	if (!(await keyFits(desk))) lines.push(anotherKey);
 	console.log(lines.join('\n'));
 }
+
+const anotherKey = `The secret key is not the one this database was used with: second factors cannot be verified, recovery codes do not count, and links in
+mails that have not gone out yet lead nowhere. Put the former SECRET_KEY, or the file secret.key of the backup, in its place and start again. If it is
+lost: take second factors away on people's pages (npm run sportello -- remove-second-factor <username>), and issue links anew.`;
 
 async function readiness(desk: Application['desk'], worker: Worker | undefined): Promise<Readiness> {
 	const migrations = await isMigrated(desk.db).catch(() => undefined);

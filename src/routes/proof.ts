@@ -13,17 +13,20 @@ export type AskedProof = { title: string; password: string; code?: string; submi
 
 /** What the form asks when it comes back for this reason. */
 export function askedProof(refusal: Refusal, { proof }: Pick<Words, 'proof'>): AskedProof | undefined {
-	const { reason } = refusal;
-	if (reason !== 'proof-needed' && reason !== 'wrong-password' && reason !== 'wrong-code') return undefined;
+	const withCode = 'withCode' in refusal ? refusal.withCode : isAboutCode(refusal) || undefined;
+	if (withCode === undefined) return undefined;
 	const { title, password, submit } = proof;
-	const withCode = reason === 'wrong-code' || refusal.withCode;
 	return { title, password, submit, ...(withCode && { code: proof.code }) };
 }
 
 /** The field of the proof that a refusal is about. */
-export function proofField({ reason }: Refusal): string | undefined {
-	if (reason === 'wrong-password') return 'proofPassword';
-	return reason === 'wrong-code' ? 'proofCode' : undefined;
+export function proofField(refusal: Refusal): string | undefined {
+	if (refusal.reason === 'wrong-password') return 'proofPassword';
+	return isAboutCode(refusal) ? 'proofCode' : undefined;
+}
+
+function isAboutCode({ reason }: Refusal): boolean {
+	return reason === 'wrong-code' || reason === 'second-factor-unreadable';
 }
 
 /**

@@ -91,5 +91,6 @@ const incomplete = new Set<Refusal['reason']>([
 
 export function statusOf({ reason }: Refusal): number {
 	if (tooLarge.has(reason)) return 413;
+	if (reason === 'too-many-attempts') return 429;
 	return incomplete.has(reason) ? 400 : 409;
 }

@@ -16,7 +16,7 @@ const issue = async (account: number) => {
 	return (await desk.db.transaction().execute((tx) => issueActivation(tx, desk, account, now))).token;
 };
 const choose = (token: string, password = 'la-mia-password', requestKey: string = randomUUID()) =>
-	activate(desk, { token, password, requestKey });
+	activate(desk, { token, password, requestKey, address: '' });
 const letIn = async (name: string, password: string) => (await signIn(desk, { name, password, address: '' })).ok;
 
 let people = 0;

@@ -63,16 +63,21 @@ test('a new user gets a link once; sent again, the form tells that it was shown'
 
 	const kept = await desk.db.selectFrom('request_key').select('outcome').where('key', '=', input.requestKey).execute();
 	expect(JSON.stringify(kept)).not.toContain(token);
-	obtained(await activate(desk, { ...key(), token: token ?? '', password: 'pioppo-cancello' }));
+	obtained(await activate(desk, { ...key(), token: token ?? '', password: 'pioppo-cancello', address: '' }));
 	expect(await accountDetails(desk, account)).toMatchObject({ state: 'active', linkExpiresAt: undefined });
 });
 
 test('a renewed link takes the place of the one before', async () => {
 	const created = obtained(await createStaff(desk, admin, { ...key(), role: 'agent', ...person() }));
 	const renewed = obtained(await renewActivation(desk, admin, { ...key(), account: created.account }));
-	const first = await activate(desk, { ...key(), token: created.token ?? '', password: 'pioppo-cancello' });
+	const first = await activate(desk, {
+		...key(),
+		token: created.token ?? '',
+		password: 'pioppo-cancello',
+		address: '',
+	});
 	expect(first).toMatchObject({ ok: false, refusal: { reason: 'link-unknown' } });
-	obtained(await activate(desk, { ...key(), token: renewed.token ?? '', password: 'pioppo-cancello' }));
+	obtained(await activate(desk, { ...key(), token: renewed.token ?? '', password: 'pioppo-cancello', address: '' }));
 });
 
 test('names and addresses are kept the same way whoever types them', async () => {
@@ -174,7 +179,7 @@ test('a link that was out when its account was disabled leads nowhere, also afte
 	const { account, token = '' } = obtained(await createStaff(desk, admin, { ...key(), role: 'agent', ...person() }));
 	obtained(await disableAccount(desk, admin, { ...key(), account }));
 	obtained(await enableAccount(desk, admin, { ...key(), account }));
-	const outcome = await activate(desk, { ...key(), token, password: 'pioppo-cancello' });
+	const outcome = await activate(desk, { ...key(), token, password: 'pioppo-cancello', address: '' });
 	expect(outcome).toMatchObject({ ok: false, refusal: { reason: 'link-unknown' } });
 	expect(await accountDetails(desk, account)).toMatchObject({ state: 'stale' });
 });
@@ -254,7 +259,7 @@ test('all people of a customer are shut out at once, nobody else, and each comes
 	expect(await viewerOf(desk, theirs)).toBeUndefined();
 	expect(await viewerOf(desk, strange)).toMatchObject({ id: stranger });
 	expect((await usersOf(desk, customer)).people.map(({ state }) => state)).toEqual(Array(4).fill('disabled'));
-	const late = await activate(desk, { ...key(), token: invited.token ?? '', password: 'pioppo-cancello' });
+	const late = await activate(desk, { ...key(), token: invited.token ?? '', password: 'pioppo-cancello', address: '' });
 	expect(late).toMatchObject({ ok: false, refusal: { reason: 'link-unknown' } });
 
 	const told = (await recorded(desk)).filter((entry) => entry.actor === admin.id && entry.customer === customer);

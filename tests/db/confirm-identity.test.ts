@@ -3,6 +3,7 @@ import { proofMinutes } from '#lib/domain/credentials.ts';
 import type { Viewer } from '#lib/server/access/viewer.ts';
 import { attemptLimits } from '#lib/server/auth/attempts.ts';
 import { endSessionsOf, startSession, viewerOf } from '#lib/server/auth/sessions.ts';
+import { changeCustomer } from '#lib/server/use-cases/change-customer.ts';
 import { confirmIdentity } from '#lib/server/use-cases/confirm-identity.ts';
 import { createStaff } from '#lib/server/use-cases/create-staff.ts';
 import { endSessions } from '#lib/server/use-cases/end-sessions.ts';
@@ -46,6 +47,18 @@ describe('what bears on who comes in', () => {
 		const { session } = granted(await prove(viewer, token));
 		expect(await viewerOf(desk, token)).toBeUndefined();
 		expect((await endOthers(await seen(session.token), session.token)).ok).toBe(true);
+	});
+
+	test('of a customer is who sees whose tickets, and not what they are called', async () => {
+		const { token } = await signedIn(elena);
+		clock.advance({ minutes: proofMinutes });
+		const change = { customer: paola.customer, name: 'Ferri, Landi e figli', colleaguesSeeTickets: true };
+		const viewer = await seen(token);
+		granted(await changeCustomer(desk, viewer, { ...key(), ...change }));
+		const closed = { ...change, name: 'Ferri e Landi', colleaguesSeeTickets: false };
+		expect(await changeCustomer(desk, viewer, { ...key(), ...closed })).toEqual(needed);
+		const { session } = granted(await prove(viewer, token));
+		granted(await changeCustomer(desk, await seen(session.token), { ...key(), ...closed }));
 	});
 
 	test('is refused an administrator whose proof is old, before anything else is looked at', async () => {

@@ -46,7 +46,7 @@ async function asked(): Promise<string> {
 	return (await tokens()).at(-1) ?? '';
 }
 const choose = (token: string, requestKey: string = randomUUID()) =>
-	recover(desk, { token, password: chosen, requestKey });
+	recover(desk, { token, password: chosen, requestKey, address: '' });
 const letIn = async (password: string) => (await signIn(desk, { name, password, address: '' })).ok;
 
 test('the link sets a new password once, ends every session, and the owner is told', async () => {
@@ -115,7 +115,9 @@ test('tries are limited by name and by the network they come from, known or not'
 test('disabling kills the link, and so does a password chosen in another way', async () => {
 	const token = await asked();
 	const renewed = granted(await renewActivation(desk, admin, { ...key(), account: anna }));
-	granted(await activate(desk, { token: renewed.token ?? '', password: chosen, requestKey: randomUUID() }));
+	granted(
+		await activate(desk, { token: renewed.token ?? '', password: chosen, requestKey: randomUUID(), address: '' }),
+	);
 	expect(await choose(token)).toEqual(refusal('recovery-unknown'));
 	clock.advance({ minutes: 5 });
 	const next = await asked();
@@ -141,7 +143,7 @@ test('an address that only looks like another, or is quoted, is nobody’s', asy
 
 test('a password that is easily guessed is not taken, and the link goes on working', async () => {
 	const token = await asked();
-	const weakly = (password: string) => recover(desk, { token, password, requestKey: randomUUID() });
+	const weakly = (password: string) => recover(desk, { token, password, requestKey: randomUUID(), address: '' });
 	expect(await weakly('password123')).toEqual(refusal('password-common'));
 	expect(await weakly(`${name}@Example`)).toEqual(refusal('password-personal'));
 	expect(await choose(token)).toMatchObject({ ok: true });

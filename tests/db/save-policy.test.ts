@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { defaultPolicy, firstPolicy } from '#lib/domain/policy.ts';
 import type { TypedPolicy } from '#lib/domain/policy-check.ts';
@@ -56,16 +55,13 @@ test('a saved version is in force, with who saved it, when, and why', async () =
 	expect(await policyNow(desk.db)).toEqual({ ...defaultPolicy, holdDays: 7, inHandLimit: 2, version: 2 });
 	const [second, first] = await policyVersions(desk);
 	expect(second).toMatchObject({ version: 2, by: 'Ada', note: 'Le fiere di dicembre', at: MONDAY_MORNING });
-	expect(first).toEqual({ version: 1, settings: firstPolicy, at: undefined, by: undefined, note: undefined });
+	expect(first).toEqual({ version: 1, settings: firstPolicy, at: MONDAY_MORNING, by: undefined, note: undefined });
 });
 
-test('the first version holds from the installation on', async () => {
-	const at = MONDAY_MORNING.subtract({ hours: 48 });
-	await sql`
-		insert into event (id, at, type, actor, data) overriding system value
-		values (0, ${at}, 'installation-set-up', ${ada.id}, '{}')
-	`.execute(desk.db);
-	expect((await policyVersions(desk)).at(-1)?.at).toEqual(at);
+test('the first version holds from the installation on, which made the first account', async () => {
+	clock.advance({ hours: 48 });
+	await giveStaff(desk, 'carla', 'administrator');
+	expect((await policyVersions(desk)).at(-1)?.at).toEqual(MONDAY_MORNING);
 });
 
 test('the queue log and the audit log tell of it, whatever was changed', async () => {

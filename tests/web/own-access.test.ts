@@ -83,7 +83,7 @@ test('tries of the present password are counted', async () => {
 	const cookie = await signedIn(desk, paola);
 	for (let tries = 0; tries < 10; tries++) await send({ ...twice, proofPassword: 'sbagliata-davvero' }, cookie);
 	const stopped = await send({ ...twice, proofPassword: PASSWORD }, cookie);
-	expect(stopped.status).toBe(409);
+	expect(stopped.status).toBe(429);
 	expect(wordsOf(await stopped.text())).toContain('Potrà riprovare tra');
 });
 

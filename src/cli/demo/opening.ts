@@ -162,7 +162,7 @@ export async function bringUser(
 
 async function activateAccount({ stage, when, password }: House, token: string | undefined): Promise<void> {
 	if (!token) throw new Error('A new account comes with its activation link.');
-	await play(stage, when, () => activate(stage.desk, { token, password, requestKey: requestKey() }));
+	await play(stage, when, () => activate(stage.desk, { token, password, requestKey: requestKey(), address: '' }));
 }
 
 function administers(stage: Stage, elena: StaffViewer): Administers {

@@ -132,7 +132,13 @@ export type AuditDetails = {
 };
 
 /** Why somebody was not let in, as it is told to administrators and to nobody else. */
-export type SignInTrouble = 'unknown-name' | 'not-activated' | 'wrong-password' | 'wrong-code' | 'disabled';
+export type SignInTrouble =
+	| 'unknown-name'
+	| 'not-activated'
+	| 'wrong-password'
+	| 'wrong-code'
+	| 'second-factor-unreadable'
+	| 'disabled';
 
 /** What a detail is called; those of a change, `from` and `to`, are told field by field. */
 export type AuditDetail = Exclude<NamesIn<AuditDetails[AuditVerb]>, 'from' | 'to'>;

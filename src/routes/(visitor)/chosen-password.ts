@@ -1,13 +1,22 @@
 import { z } from 'zod';
+import { passwordLength } from '#lib/domain/credentials.ts';
 import { passwordLimits } from '#lib/domain/limits.ts';
 import { problemWords } from '#lib/messages/problems.ts';
 import { type Refusal, say } from '#lib/messages/say.ts';
 import type { Words } from '#lib/messages/words.ts';
 import type { Problems } from '#lib/server/forms/parse-form.ts';
 
+const { min: minimum, max: maximum } = passwordLimits;
+const longEnough = z.string().check(({ value, issues }) => {
+	const length = passwordLength(value);
+	const about = { origin: 'string', input: value, inclusive: true } as const;
+	if (length < minimum) issues.push({ ...about, code: 'too_small', minimum });
+	if (length > maximum) issues.push({ ...about, code: 'too_big', maximum });
+});
+
 /** The fields of a form in which a password is chosen: typed twice, since nobody can read it back. Both names say what `typed` leaves out. */
 export const chosenPassword = {
-	password: z.string().min(passwordLimits.min).max(passwordLimits.max),
+	password: longEnough,
 	passwordAgain: z.string(),
 };
 

@@ -94,7 +94,7 @@ describe('of a visitor', () => {
 	test.each<[string, () => Promise<Answered>, string]>([
 		[
 			'activating with a link that is not theirs',
-			() => activate(desk, { ...key(), token: 'x', password: 'y' }),
+			() => activate(desk, { ...key(), token: 'x', password: 'y', address: '' }),
 			'link-unknown',
 		],
 		[

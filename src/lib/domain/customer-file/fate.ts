@@ -39,6 +39,8 @@ export type RowReason =
 	| { reason: 'no-username-free' }
 	/** Somebody else was given that name in the meantime. */
 	| { reason: 'taken-meanwhile' }
+	/** Whoever confirmed the file is no administrator any more, or may not come in. */
+	| { reason: 'stopped' }
 	/** An earlier line of the file says something else of the same person. */
 	| { reason: 'said-otherwise'; line: number };
 

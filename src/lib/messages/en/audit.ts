@@ -170,6 +170,7 @@ export const audit: Words['audit'] = {
 		'not-activated': 'password not chosen yet',
 		'wrong-password': 'wrong password',
 		'wrong-code': 'code not valid',
+		'second-factor-unreadable': 'second factor unreadable',
 		disabled: 'access disabled',
 		address: 'address',
 	},

@@ -125,6 +125,8 @@ export const customerFile: Words['customerFile'] = {
 		'username-taken': () => 'The username is somebody else’s: choose another, or leave it empty.',
 		'no-username-free': () => 'No free username can be made from the e-mail: write one.',
 		'taken-meanwhile': () => 'A name of this row was given to somebody else just now: import the row again.',
+		stopped: () =>
+			'The import stopped before this row, since whoever confirmed it is no administrator any more: import the row again.',
 		'said-otherwise': ({ line }) => `Row ${line} calls the same person otherwise: keep the right one.`,
 	},
 };

@@ -115,6 +115,8 @@ export const refusals: Words['refusals'] = {
 	'wrong-password': () => 'The password is not right: please type it again. The change has not been made.',
 	'wrong-code': () =>
 		'The code is not valid, or was used before: each code is good once. Please wait until the app shows a new one and type that, or use a recovery code.',
+	'second-factor-unreadable': () =>
+		'The password is right, but the code cannot be verified: the secret key of this installation is no longer the one your second factor was set up with, and the recovery codes do not count any more either. Please ask an administrator to remove the second factor on your person’s page: you will set it up again. Administrators can put the former key back instead.',
 	'sign-in-step-over': () =>
 		'Too much time has passed since you typed the password, or signing in has begun anew elsewhere. Please sign in again with name and password.',
 	'wrong-first-code': () =>

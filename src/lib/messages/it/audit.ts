@@ -177,6 +177,7 @@ export const audit = {
 		'not-activated': 'password non ancora scelta',
 		'wrong-password': 'password sbagliata',
 		'wrong-code': 'codice non valido',
+		'second-factor-unreadable': 'secondo fattore illeggibile',
 		disabled: 'accesso disattivato',
 		address: 'indirizzo',
 	} as Readonly<Record<string, string>> & { none: string },

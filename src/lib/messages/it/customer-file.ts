@@ -143,6 +143,8 @@ export const customerFile = {
 		'no-username-free': () => 'Dall’e-mail non si ricava un nome utente libero: ne scriva uno.',
 		'taken-meanwhile': () =>
 			'Un nome di questa riga è stato dato ad altri in questo momento: importi di nuovo la riga.',
+		stopped: () =>
+			'L’importazione si è fermata prima di questa riga: chi l’aveva confermata non è più amministratore. La importi di nuovo.',
 		'said-otherwise': ({ line }: Told<'said-otherwise'>) =>
 			`La riga ${line} chiama la stessa persona in un altro modo: tenga quella giusta.`,
 	} satisfies { [Reason in RowReason['reason']]: (problem: Told<Reason>) => string },

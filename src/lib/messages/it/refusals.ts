@@ -113,6 +113,8 @@ export const refusals: Sayings = {
 	'wrong-password': () => 'La password non è giusta: la scriva di nuovo. La modifica non è stata fatta.',
 	'wrong-code': () =>
 		'Il codice non è valido, oppure è già stato usato: ogni codice vale una volta sola. Attenda che l’app ne mostri uno nuovo e scriva quello, oppure usi un codice di recupero.',
+	'second-factor-unreadable': () =>
+		'La password è giusta, ma il codice non si può verificare: la chiave segreta di questa installazione non è più quella con cui il Suo secondo fattore è stato attivato, e nemmeno i codici di recupero valgono più. Chieda a un amministratore di togliere il secondo fattore dalla pagina della Sua persona: lo attiverà di nuovo. Chi amministra può invece rimettere la chiave di prima.',
 	'sign-in-step-over': () =>
 		'È passato troppo tempo da quando ha scritto la password, oppure l’accesso è ricominciato altrove. Entri di nuovo con nome e password.',
 	'wrong-first-code': () =>

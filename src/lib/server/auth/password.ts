@@ -1,4 +1,5 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { normalPassword } from '#lib/domain/credentials.ts';
 
 /** OWASP's second choice for argon2id: 19 MiB and two passes, about 36 ms on the machines we measured. */
 const strength = { memory: 19_456, passes: 2, parallelism: 1 };
@@ -21,9 +22,8 @@ export async function isPassword(hash: string, password: string): Promise<boolea
 /** The hash of no password: what is verified when nobody has that name, so that the answer takes as long as it always does. */
 export const nobodysHash = phc(randomBytes(SALT_BYTES), randomBytes(KEY_BYTES));
 
-/** The same characters may reach us composed or decomposed, as the keyboard has it. */
 function derive(password: string, nonce: Buffer, strength: Strength, tagLength: number): Promise<Buffer> {
-	const message = password.normalize('NFKC');
+	const message = normalPassword(password);
 	return new Promise((done, fail) =>
 		argon2('argon2id', { ...strength, message, nonce, tagLength }, (error, key) => (error ? fail(error) : done(key))),
 	);

@@ -1,4 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { CodeRefusal } from '#lib/domain/credentials.ts';
+import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
+import type { SecretKey } from '#platform/secret-key.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import type { Attempt } from './attempts.ts';
@@ -42,7 +45,7 @@ export async function begin(
 	return begun !== undefined;
 }
 
-/** The secret that waits for a first code of it. */
+/** The secret that waits for a first code of it; one that cannot be read is begun anew. */
 export async function begunSecret({ db, secretKey }: Desk, account: number): Promise<Buffer | undefined> {
 	const row = await db
 		.selectFrom('second_factor')
@@ -50,7 +53,7 @@ export async function begunSecret({ db, secretKey }: Desk, account: number): Pro
 		.where('account', '=', account)
 		.where('set_up_at', 'is', null)
 		.executeTakeFirst();
-	return row && unseal(secretKey('second-factor'), row.secret, sealedFor(account));
+	return row && open(secretKey, account, row.secret);
 }
 
 /** A code of the secret that was shown has come back: from now on one is asked for. Answers the recovery codes, which are kept nowhere in clear. */
@@ -61,8 +64,8 @@ export async function complete(
 ): Promise<string[] | undefined> {
 	const row = await lock(tx, account);
 	if (!row || row.set_up_at) return undefined;
-	const secret = unseal(desk.secretKey('second-factor'), row.secret, sealedFor(account));
-	const step = stepOfCode(secret, asDigits(code), { now, lastStep: -1 });
+	const secret = open(desk.secretKey, account, row.secret);
+	const step = secret && stepOfCode(secret, asDigits(code), { now, lastStep: -1 });
 	if (step === undefined) return undefined;
 	await tx
 		.updateTable('second_factor')
@@ -97,15 +100,17 @@ export async function acceptCode(
 	tx: Transaction<DB>,
 	desk: Desk,
 	{ account, code, now }: { account: number; code: string; now: Temporal.Instant },
-): Promise<Accepted | undefined> {
+): Promise<Outcome<Accepted, CodeRefusal>> {
 	const row = await lock(tx, account);
-	if (!row || row.last_step === null) return undefined;
+	if (!row || row.last_step === null) return refused({ reason: 'wrong-code' });
+	const secret = open(desk.secretKey, account, row.secret);
+	// Recovery codes are hashed with the same key: none would be known again.
+	if (!secret) return refused({ reason: 'second-factor-unreadable' });
 	if (!isRecoveryCode(code)) {
-		const secret = unseal(desk.secretKey('second-factor'), row.secret, sealedFor(account));
 		const step = stepOfCode(secret, asDigits(code), { now, lastStep: row.last_step });
-		if (step === undefined) return undefined;
+		if (step === undefined) return refused({ reason: 'wrong-code' });
 		await tx.updateTable('second_factor').set({ last_step: step }).where('account', '=', account).execute();
-		return { by: 'app' };
+		return done({ by: 'app' });
 	}
 	const used = await tx
 		.updateTable('recovery_code')
@@ -114,8 +119,8 @@ export async function acceptCode(
 		.where('hash', '=', hashOfCode(desk.secretKey, account, code))
 		.where('used_at', 'is', null)
 		.executeTakeFirst();
-	if (used.numUpdatedRows === 0n) return undefined;
-	return { by: 'recovery-code', left: (await secondFactorOf(tx, account))?.codesLeft ?? 0 };
+	if (used.numUpdatedRows === 0n) return refused({ reason: 'wrong-code' });
+	return done({ by: 'recovery-code', left: (await secondFactorOf(tx, account))?.codesLeft ?? 0 });
 }
 
 /** Six digits are one in a million, three steps count at any time: so many wrong ones a day are one success in thirty years. */
@@ -144,6 +149,26 @@ function lock(tx: Transaction<DB>, account: number) {
 		.where('account', '=', account)
 		.forUpdate()
 		.executeTakeFirst();
+}
+
+/** Of the one set up last; true where there is none. */
+export async function secondFactorIsReadable({ db, secretKey }: Desk): Promise<boolean> {
+	const newest = await db
+		.selectFrom('second_factor')
+		.select(['account', 'secret'])
+		.orderBy('begun_at', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return !newest || open(secretKey, newest.account, newest.secret) !== undefined;
+}
+
+/** Nothing where the house's secret key is another than the one it was sealed with. */
+function open(secretKey: SecretKey, account: number, sealed: Buffer): Buffer | undefined {
+	try {
+		return unseal(secretKey('second-factor'), sealed, sealedFor(account));
+	} catch {
+		return undefined;
+	}
 }
 
 /** A secret that was copied into another account's row opens nothing there. */

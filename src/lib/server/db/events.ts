@@ -16,7 +16,6 @@ export type EventType =
 	| 'customer-note-removed'
 	| 'customer-noted'
 	| 'environment-updated'
-	| 'installation-set-up'
 	| 'lapse-moved'
 	| 'noted'
 	| 'notices-chosen'

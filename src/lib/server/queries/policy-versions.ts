@@ -19,13 +19,8 @@ export async function policyVersions({ db }: Desk): Promise<MadeVersion[]> {
 		.select(['version', 'settings', 'note', 'made_at as at', 'account.name as by'])
 		.orderBy('version', 'desc')
 		.execute();
-	// Nobody could do anything before: what is asked for by its type alone would be looked for among all events.
-	const first = db.selectFrom('event').select(['type', 'at']).orderBy('id').limit(1);
-	const setUp = await db
-		.selectFrom(first.as('first'))
-		.select('at')
-		.where('type', '=', 'installation-set-up')
-		.executeTakeFirst();
+	// Setting up makes the first account, and no account is ever deleted.
+	const setUp = await db.selectFrom('account').select('created_at as at').orderBy('id').limit(1).executeTakeFirst();
 	const { version, ...settings } = await policyOf(db, 1);
 	const initial = { version, settings, at: setUp?.at, by: undefined, note: undefined };
 	return [...saved.map((row) => ({ ...row, settings: policyFrom(row.settings) })), initial];

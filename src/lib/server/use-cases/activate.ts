@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely';
-import type { ActivationRefusal, PasswordRefusal } from '#lib/domain/credentials.ts';
+import type { ActivationRefusal, PasswordRefusal, TooManyAttempts } from '#lib/domain/credentials.ts';
 import { done, type Outcome, type RepeatedKey, refused } from '#lib/domain/outcome.ts';
 import { refuseActivation } from '../auth/activation.ts';
+import { countAttempt, forgiveAttempt } from '../auth/attempts.ts';
 import { endLinksOf, findLink, lockLink } from '../auth/links.ts';
 import { hashPassword } from '../auth/password.ts';
 import { endSessionsOf } from '../auth/sessions.ts';
@@ -11,7 +12,8 @@ import { once } from '../db/once.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 
-export type Activate = { token: string; password: string; requestKey: string };
+/** `address` is where the request comes from. */
+export type Activate = { token: string; password: string; requestKey: string; address: string };
 
 /**
  * The person behind an activation link chooses their password (P1). Whoever was signed in to the account no longer is.
@@ -19,12 +21,16 @@ export type Activate = { token: string; password: string; requestKey: string };
  */
 export async function activate(
 	desk: Desk,
-	{ token, password, requestKey }: Activate,
-): Promise<Outcome<string, ActivationRefusal | PasswordRefusal | RepeatedKey>> {
+	{ token, password, requestKey, address }: Activate,
+): Promise<Outcome<string, ActivationRefusal | PasswordRefusal | TooManyAttempts | RepeatedKey>> {
 	const link = await findLink(desk.db, 'activation', token);
 	if (!link) return refused({ reason: 'link-unknown' });
 	const weak = refusePassword(password, link);
 	if (weak) return refused(weak);
+	// Hashing is what costs: a link that is known, dead or not, sets off only so many. No name that can be typed to sign in begins like this.
+	const attempt = { name: `\0activation:${link.account}`, address };
+	const stopped = await countAttempt(desk.db, attempt, await desk.clock.now(desk.db));
+	if (stopped) return refused({ reason: 'too-many-attempts', minutes: stopped.minutes });
 	const hash = await hashPassword(password);
 	// The password is no part of what the request is known again by: a plain digest of it could be guessed.
 	const request = { account: link.account, act: 'activate', key: requestKey, content: {} };
@@ -33,6 +39,7 @@ export async function activate(
 		const refusal = refuseActivation(await lockLink(tx, 'activation', token), now);
 		if (refusal) return refused(refusal);
 		await setPassword(tx, desk, link.account, hash, now);
+		await forgiveAttempt(tx, attempt);
 		return done(link.username);
 	});
 }

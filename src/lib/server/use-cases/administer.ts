@@ -19,7 +19,7 @@ export type AdministrationOutcome<Value = undefined> = Outcome<
 type Act<Value> = (
 	tx: Transaction<DB>,
 	at: Temporal.Instant,
-) => Promise<Outcome<Value, AdministrationRefusal | SecondFactorRefusal>>;
+) => Promise<Outcome<Value, AdministrationRefusal | SecondFactorRefusal | ProofNeeded>>;
 
 /**
  * An act of administration: for administrators only, once a request key. That a name is free is not asked beforehand: the
@@ -35,7 +35,7 @@ export async function administer<Value extends JsonValue | undefined>(
 	if (viewer.role !== 'administrator') return refused({ reason: 'administrators-only' });
 	const request = { account: viewer.id, act: name, key: requestKey, content };
 	try {
-		return await once<Value, AdministrationRefusal | SecondFactorRefusal>(desk, request, async (tx) =>
+		return await once<Value, AdministrationRefusal | SecondFactorRefusal | ProofNeeded>(desk, request, async (tx) =>
 			act(tx, await desk.clock.now(tx)),
 		);
 	} catch (error) {

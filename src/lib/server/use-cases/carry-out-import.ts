@@ -40,6 +40,7 @@ async function carryOutNext(tx: Transaction<DB>, desk: Desk, id: number, most: n
 	if (!order) return 'finished';
 	const rows = await nextRows(tx, order, most);
 	if (rows.length === 0) return finish(tx, desk, order);
+	if (!(await stillAdministers(tx, order.by))) return refuseAll(tx, order, rows, 'stopped');
 	const house = await emptyHouse(tx);
 	await addKnown(tx, house, rows, true);
 	const decided = rows.map((row) => ({ row, ...decide(row, house) }));
@@ -50,12 +51,38 @@ async function carryOutNext(tx: Transaction<DB>, desk: Desk, id: number, most: n
 	return 'on';
 }
 
+/** What was confirmed is done in somebody's name: it ends with their right to it, between two batches. The rows that are left can be downloaded. */
+async function stillAdministers(tx: Transaction<DB>, account: number): Promise<boolean> {
+	const found = await tx
+		.selectFrom('account')
+		.select('id')
+		.where('id', '=', account)
+		.where('role', '=', 'administrator')
+		.where('disabled_at', 'is', null)
+		.forShare()
+		.executeTakeFirst();
+	return found !== undefined;
+}
+
 async function refuseNext(tx: Transaction<DB>, id: number): Promise<void> {
 	const order = await lockImport(tx, id);
-	const [row] = order ? await nextRows(tx, order, 1) : [];
-	if (!order || !row) return;
-	const fate = { kind: 'refused', problems: [{ column: null, reason: 'taken-meanwhile' }] } as const;
-	await keep(tx, order, [{ row, fate: { ...fate, problems: [...fate.problems] }, effects: [] }]);
+	if (order) await refuseAll(tx, order, await nextRows(tx, order, 1), 'taken-meanwhile');
+}
+
+async function refuseAll(
+	tx: Transaction<DB>,
+	order: LockedImport,
+	rows: readonly FileRow[],
+	reason: 'stopped' | 'taken-meanwhile',
+): Promise<'on'> {
+	if (rows.length === 0) return 'on';
+	const refusal = (): Decision => ({ fate: { kind: 'refused', problems: [{ column: null, reason }] }, effects: [] });
+	await keep(
+		tx,
+		order,
+		rows.map((row) => ({ row, ...refusal() })),
+	);
+	return 'on';
 }
 
 async function keep(

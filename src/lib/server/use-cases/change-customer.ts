@@ -1,5 +1,6 @@
 import { customerName } from '#lib/domain/administration.ts';
 import { done, refused } from '#lib/domain/outcome.ts';
+import { proofAsked } from '../access/recent-proof.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { record } from '../db/audit-log.ts';
 import { changesBetween } from '../db/changes.ts';
@@ -9,12 +10,13 @@ import { type Administering, type AdministrationOutcome, administer } from './ad
 
 export type ChangeCustomer = Administering & { customer: number; name: string; colleaguesSeeTickets: boolean };
 
-/** Name, and whether its users see each other's tickets (P1). */
+/** Name, and whether its users see each other's tickets (P1): that gives sight of what others wrote, or takes it away, and asks who does it. */
 export async function changeCustomer(
 	desk: Desk,
 	viewer: Viewer,
 	input: ChangeCustomer,
 ): Promise<AdministrationOutcome> {
+	const asked = await proofAsked(desk, viewer);
 	return administer(desk, viewer, 'change-customer', input, async (tx, at) => {
 		const name = customerName(input.name);
 		if (!name.ok) return name;
@@ -26,6 +28,7 @@ export async function changeCustomer(
 			.forNoKeyUpdate()
 			.executeTakeFirst();
 		if (!before) return refused({ reason: 'unknown-record' });
+		if (asked && before.colleagues_see_tickets !== input.colleaguesSeeTickets) return asked;
 
 		const after = { name: name.value, colleagues_see_tickets: input.colleaguesSeeTickets };
 		const details = changesBetween(before, after);

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { ProofRefusal } from '#lib/domain/credentials.ts';
+import type { CodeRefusal, ProofRefusal } from '#lib/domain/credentials.ts';
 import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { type Attempt, countAttempt, forgiveAttempt } from '../auth/attempts.ts';
@@ -34,9 +34,8 @@ export async function confirmIdentity(
 	return desk.db.transaction().execute(async (tx) => {
 		const at = await desk.clock.now(tx);
 		if (!isTheirs) return refuse(tx, desk, viewer, at, { reason: 'wrong-password', withCode });
-		if (withCode && !(await isOwnCode(tx, desk, viewer, code, at))) {
-			return refuse(tx, desk, viewer, at, { reason: 'wrong-code' });
-		}
+		const byOwnCode = withCode ? await verifyCode(tx, desk, viewer, code, at) : done();
+		if (!byOwnCode.ok) return refuse(tx, desk, viewer, at, byOwnCode.refusal);
 		for (const attempt of withCode ? [byPassword, byCode] : [byPassword]) await forgiveAttempt(tx, attempt);
 		const session = await renewSession(tx, { account: viewer.id, token }, at);
 		return session ? done({ session, at }) : refused({ reason: 'wrong-password', withCode });
@@ -58,17 +57,18 @@ async function isOwnPassword({ db }: Desk, { id }: Viewer, password: string): Pr
 	return isPassword(account?.password_hash ?? nobodysHash, password);
 }
 
-async function isOwnCode(
+async function verifyCode(
 	tx: Transaction<DB>,
 	desk: Desk,
 	{ id: account }: Viewer,
 	code: string,
 	now: Temporal.Instant,
-): Promise<boolean> {
+): Promise<Outcome<undefined, CodeRefusal>> {
 	const accepted = await acceptCode(tx, desk, { account, code, now });
-	if (accepted?.by !== 'recovery-code') return accepted !== undefined;
-	await tellCodeUsed(tx, desk, { account, left: accepted.left, at: now });
-	return true;
+	if (!accepted.ok) return accepted;
+	const { value } = accepted;
+	if (value.by === 'recovery-code') await tellCodeUsed(tx, desk, { account, left: value.left, at: now });
+	return done();
 }
 
 /** That a recovery code is gone is recorded, and its owner is told. */
@@ -86,7 +86,7 @@ async function refuse(
 	desk: Desk,
 	{ id }: Viewer,
 	at: Temporal.Instant,
-	refusal: Extract<ProofRefusal, { reason: 'wrong-password' | 'wrong-code' }>,
+	refusal: Exclude<ProofRefusal, { reason: 'too-many-attempts' }>,
 ): Promise<Outcome<never, ProofRefusal>> {
 	const { reason } = refusal;
 	await record(tx, desk, { at, verb: 'proof-refused', by: id, about: { account: id }, details: { reason } });

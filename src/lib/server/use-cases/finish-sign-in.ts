@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { SecondFactorRefusal, StepRefusal } from '#lib/domain/credentials.ts';
+import type { CodeRefusal, SecondFactorRefusal, StepRefusal } from '#lib/domain/credentials.ts';
 import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
 import { countAttempt, forgiveAttempt } from '../auth/attempts.ts';
 import { acceptCode, attemptOf } from '../auth/second-factor.ts';
@@ -30,9 +30,10 @@ export async function finishSignIn(desk: Desk, input: FinishSignIn): Promise<Out
 		if (step?.asks !== 'code') return refused({ reason: 'sign-in-step-over' });
 		const { account } = step;
 		const accepted = await acceptCode(tx, desk, { account, code, now });
-		if (!accepted) return refuse(tx, desk, account, now);
+		if (!accepted.ok) return refuse(tx, desk, { account, at: now }, accepted.refusal);
 		await forgiveAttempt(tx, attempt);
-		if (accepted.by === 'recovery-code') await tellCodeUsed(tx, desk, { account, left: accepted.left, at: now });
+		const { value } = accepted;
+		if (value.by === 'recovery-code') await tellCodeUsed(tx, desk, { account, left: value.left, at: now });
 		return done(await letIn(tx, desk, step, input, now));
 	});
 }
@@ -72,10 +73,10 @@ async function letIn(
 async function refuse(
 	tx: Transaction<DB>,
 	desk: Desk,
-	account: number,
-	at: Temporal.Instant,
+	{ account, at }: { account: number; at: Temporal.Instant },
+	refusal: CodeRefusal,
 ): Promise<Outcome<never, StepRefusal>> {
-	const details = { reason: 'wrong-code' } as const;
+	const details = { reason: refusal.reason };
 	await record(tx, desk, { at, verb: 'sign-in-refused', by: null, about: { account }, details });
-	return refused({ reason: 'wrong-code' });
+	return refused(refusal);
 }

@@ -6,7 +6,6 @@ import { hashPassword } from '../auth/password.ts';
 import { isSetupLink } from '../auth/setup-link.ts';
 import { refusePassword } from '../auth/weak-password.ts';
 import { record } from '../db/audit-log.ts';
-import { recordEvent } from '../db/events.ts';
 import { transact } from '../db/once.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
@@ -35,7 +34,6 @@ export async function setUp(
 		await tx.deleteFrom('setup_link').execute();
 		await keepRequest(tx, account, input.requestKey, now);
 		await record(tx, desk, { at: now, verb: 'installation-set-up', by: account, about: { account } });
-		await recordEvent(tx, { at: now, type: 'installation-set-up', actor: account, account });
 		return done(person.value.username);
 	});
 	const lost = !outcome.ok && outcome.refusal.reason === 'link-unknown';

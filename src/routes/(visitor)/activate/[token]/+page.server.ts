@@ -32,8 +32,9 @@ export const actions: Actions = {
 		if (!parsed.ok) return fail(400, { errors: errorsIn(parsed.problems, words) });
 
 		const { password } = parsed.value;
-		const outcome = await activate(locals.desk, { ...parsed.value, token: params.token });
-		if (!outcome.ok) return fail(409, besidePassword(outcome.refusal, words));
+		const sent = { ...parsed.value, token: params.token, address: event.getClientAddress() };
+		const outcome = await activate(locals.desk, sent);
+		if (!outcome.ok) return fail(statusOf(outcome.refusal), besidePassword(outcome.refusal, words));
 		const entered = await enter(event, { name: outcome.value, password });
 		redirect(303, entered.ok ? leadsTo(entered.value) : '/login');
 	},

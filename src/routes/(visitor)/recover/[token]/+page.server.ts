@@ -22,14 +22,15 @@ export const load: PageServerLoad = async ({ locals: { desk, language }, params 
 };
 
 export const actions: Actions = {
-	default: async ({ locals, params, request }) => {
+	default: async ({ locals, params, request, getClientAddress }) => {
 		const words = wordsFor(locals.language);
 		const read = await readForm(request);
 		if (!read.ok) return fail(statusOf(read.refusal), { says: say(read.refusal, words) });
 		const parsed = parseForm(recoveryForm, read.fields);
 		if (!parsed.ok) return fail(400, { errors: errorsIn(parsed.problems, words) });
-		const outcome = await recover(locals.desk, { ...parsed.value, token: params.token });
-		if (!outcome.ok) return fail(409, besidePassword(outcome.refusal, words));
+		const sent = { ...parsed.value, token: params.token, address: getClientAddress() };
+		const outcome = await recover(locals.desk, sent);
+		if (!outcome.ok) return fail(statusOf(outcome.refusal), besidePassword(outcome.refusal, words));
 		return { isDone: true };
 	},
 };
