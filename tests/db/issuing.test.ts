@@ -49,7 +49,7 @@ test('to all of a customer that have none; whoever has some by then is passed ov
 	expect(await issuingCalled(desk, id)).toMatchObject({ people: 5, done: 0, isFinished: false, by: 'Rita' });
 
 	const { token = '' } = granted(await renewActivation(desk, rita, { ...key(), account: active }));
-	granted(await activate(desk, { ...key(), token, password: 'una frase tutta nuova' }));
+	granted(await activate(desk, { ...key(), token, password: 'una frase tutta nuova', address: '' }));
 	granted(await disableAccount(desk, rita, { ...key(), account: disabled }));
 	granted(await renewActivation(desk, rita, { ...key(), account: invited }));
 	await carryOutIssuing(desk, id);
@@ -62,9 +62,11 @@ test('to all of a customer that have none; whoever has some by then is passed ov
 
 	const [mail] = await mailsTo(one);
 	const link = /\/activate\/([\w-]{43})$/m.exec(withAddresses(mail?.body ?? '', '', desk.secretKey))?.[1] ?? '';
-	expect(await activate(desk, { ...key(), token: link, password: 'una frase tutta nuova' })).toMatchObject({
-		ok: true,
-	});
+	expect(await activate(desk, { ...key(), token: link, password: 'una frase tutta nuova', address: '' })).toMatchObject(
+		{
+			ok: true,
+		},
+	);
 	const entries = await recorded(desk, 'credentials-asked', 'activation-issued');
 	expect(entries.slice(-3)).toMatchObject([
 		{ verb: 'credentials-asked', actor: rita.id, details: { accounts: 5 } },
