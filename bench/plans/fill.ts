@@ -4,6 +4,7 @@ import { createDatabase } from '#platform/database.ts';
 import { migrate } from '#platform/migrate.ts';
 import { fillSearchable } from '../../src/migrations/0007_search.ts';
 import { fillStaffSearchable } from '../../src/migrations/0012_search_of_staff.ts';
+import { fillSolvedWords } from '../../src/migrations/0031_words_of_solved.ts';
 import { fillHouse, type Size } from '../house.ts';
 
 /** The house in an empty database, and a copy of it on which acts are carried out: the addresses of both. */
@@ -31,6 +32,7 @@ async function makeSearchable(url: string): Promise<void> {
 	await db.transaction().execute(async (tx) => {
 		await sql`set local enable_nestloop = off`.execute(tx); // vacuumed while empty, the table is taken to stay so
 		await fillStaffSearchable(tx);
+		await fillSolvedWords(tx);
 	});
 	await sql`vacuum analyze`.execute(db);
 	await db.destroy();

@@ -69,6 +69,21 @@ test('what was written before there was a search is found, and what the version 
 	expect(await found('mappa')).toEqual([[[1, 'file']], []]);
 });
 
+test('what was solved before solved tickets were compared is compared, and what the version before solves too', async () => {
+	const { url, db } = await older();
+	await migrate(url);
+	const compared = async () =>
+		(await sql`select ticket, word, product from solved_word order by ticket, word`.execute(db)).rows;
+	const first = ['chiud', 'poligonal'].map((word) => ({ ticket: 1, word, product: 1 }));
+	expect(await compared()).toEqual(first);
+	await sql`
+		insert into ticket (number, customer, opened_by, product, lane, subject, version, operating_system, tools, opened_at)
+			select nth, 1, 1, 1, 'technical', 'Stampa 12', '', '', '', '2026-01-03' from generate_series(2, 4) nth;
+		insert into resolution (ticket, "as", at) values (2, 'closed-by-customer', '2026-01-04'), (3, 'lapsed', '2026-01-04');
+	`.execute(db);
+	expect(await compared()).toEqual([...first, { ticket: 2, word: 'stamp', product: 1 }]);
+});
+
 test('what is written meanwhile waits only once all is filled that was there before', async () => {
 	const { url, db, found } = await older();
 	const written = Promise.withResolvers<void>();

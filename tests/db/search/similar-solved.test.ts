@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { ticketInSight } from '#lib/server/access/tickets.ts';
 import { type SimilarSolved, similarSolved } from '#lib/server/queries/similar-solved.ts';
@@ -60,4 +61,32 @@ test('of those alike the one written most like it stands first, and five are eno
 	const asked = await opened(paola, { subject: 'Errore di stampa del libretto' });
 	const found = await numbers(asked);
 	expect([found.length, found[0]]).toEqual([5, best]);
+});
+
+/** Tickets that were there before, open or solved, as later acts find them. */
+async function manyMore(like: number, count: number, { subject, as }: { subject: string; as: 'solved' | 'lapsed' }) {
+	await desk.db.transaction().execute(async (tx) => {
+		await sql`
+			insert into ticket (number, customer, opened_by, product, lane, subject, version, operating_system, tools, opened_at)
+			select (select max(number) from ticket) + nth, customer, opened_by, product, lane, ${subject}, version, operating_system, tools, opened_at
+			from ticket, generate_series(1, ${count}::integer) nth where number = ${like}
+		`.execute(tx);
+		await sql`
+			insert into resolution (ticket, "as", at)
+			select number, ${as}, opened_at from ticket where not exists (select from resolution where ticket = number)
+		`.execute(tx);
+		await sql`update queue_counter set number = (select max(number) from ticket)`.execute(tx);
+	});
+}
+
+test('a good answer of long ago is found behind hundreds of later tickets with most of its words', async () => {
+	const best = await solved('Errore di stampa del libretto', { reply: 'Scelga **A3**.' });
+	await manyMore(best, 250, { subject: 'Errore di stampa', as: 'solved' });
+	await manyMore(best, 350, { subject: 'Errore di stampa del libretto', as: 'lapsed' });
+	const found = await similarTo(await opened(paola, { subject: 'Errore nella stampa dei libretti' }));
+	expect(found.map(({ subject }) => subject)).toEqual([
+		'Errore di stampa del libretto',
+		...Array<string>(4).fill('Errore di stampa'),
+	]);
+	expect(found[0]).toMatchObject({ number: best, reply: 'Scelga **A3**.' });
 });

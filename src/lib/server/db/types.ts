@@ -469,6 +469,12 @@ export interface SignInStep {
 	token_hash: Buffer;
 }
 
+export interface SolvedWord {
+	product: number;
+	ticket: number;
+	word: string;
+}
+
 export interface StaffSearchable {
 	attachment: string | null;
 	message: number | null;
@@ -543,6 +549,7 @@ export interface DB {
 	sign_in_attempt: SignInAttempt;
 	sign_in_rule: SignInRule;
 	sign_in_step: SignInStep;
+	solved_word: SolvedWord;
 	staff_searchable: StaffSearchable;
 	ticket: Ticket;
 	ticket_read: TicketRead;
