@@ -55,7 +55,7 @@ module.exports = {
 			name: 'pages-do-not-reach-the-server',
 			comment: 'Parts of pages and words run in the browser; they may name the shapes they are given.',
 			severity: 'error',
-			from: { path: '^src/lib/(components|messages)/', pathNot: test },
+			from: { path: ['^src/(lib/(components|messages)|islands)/', '\\.svelte(\\.ts)?$'], pathNot: test },
 			to: { path: '^src/(lib/server|platform)/', dependencyTypesNot: ['type-only'] },
 		},
 		{
@@ -80,7 +80,7 @@ module.exports = {
 			name: 'no-unknown-module',
 			severity: 'error',
 			from: {},
-			to: { couldNotResolve: true, pathNot: '^(\\$app/|\\./\\$types)' },
+			to: { couldNotResolve: true, pathNot: '^(\\$app/|\\./\\$types|virtual:)' },
 		},
 		{
 			name: 'no-development-package-in-the-product',
@@ -94,14 +94,11 @@ module.exports = {
 		},
 	],
 	options: {
-		// Svelte files are left out: the cruiser cannot read `await` in their templates, and SvelteKit itself refuses a
-		// page that reaches for the server.
-		exclude: { path: '\\.svelte$' },
 		doNotFollow: { path: '^node_modules/' },
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: 'tsconfig.json' },
 		enhancedResolveOptions: {
-			extensions: ['.ts', '.js', '.mjs', '.json'],
+			extensions: ['.ts', '.js', '.mjs', '.svelte', '.json'],
 			exportsFields: ['exports'],
 			conditionNames: ['import', 'node', 'default', 'types'],
 			mainFields: ['module', 'main', 'types'],
