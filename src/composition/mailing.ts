@@ -1,3 +1,4 @@
+import { mailChannel } from '#lib/server/db/mail-queue.ts';
 import { sendingMail } from '#lib/server/jobs/index.ts';
 import type { Mailing } from '#lib/server/mail/send-mail.ts';
 import type { Configuration } from '#platform/configuration.ts';
@@ -6,8 +7,6 @@ import { type Listening, listenOn } from '#platform/notifications.ts';
 import { connect } from '#platform/smtp.ts';
 import type { Worker } from '#platform/worker.ts';
 
-/** Told by a trigger with each commit that wrote mail. */
-const channel = 'sportello_mail';
 /** What an act writes to several people goes out in one run. */
 const GATHERING_MS = 500;
 
@@ -29,7 +28,7 @@ export function sendAsWritten(worker: Worker, { url, name, logger }: Listener): 
 		asked ??= setTimeout(ask, GATHERING_MS);
 	};
 	// What a connection that broke did not hear goes out with the next minute.
-	const listening = listenOn(url, channel, { name, onListening: soon, onNotice: soon, onLost: () => undefined });
+	const listening = listenOn(url, mailChannel, { name, onListening: soon, onNotice: soon, onLost: () => undefined });
 	return {
 		async close() {
 			clearTimeout(asked);

@@ -8,7 +8,8 @@ import type { SmtpServer } from './mail-settings.ts';
  */
 export type Delivery = { outcome: 'accepted' | 'refused' | 'deferred' | 'unable'; answer: string };
 
-export type Letter = { returnPath: string; to: string; message: Buffer };
+/** `secrets`: what of the message the server's answer is kept without, should it repeat any. */
+export type Letter = { returnPath: string; to: string; message: Buffer; secrets: readonly string[] };
 
 export type Session = {
 	/** Whether another mail can go the same way. */
@@ -80,12 +81,12 @@ export async function connect(server: SmtpServer, name: string, times = patience
 						connection.send({ from: letter.returnPath, to: letter.to, use8BitMime: false }, stages.read(letter), done),
 					),
 				);
-				return { outcome: 'accepted', answer: words(response ?? '') };
+				return { outcome: 'accepted', answer: words(response ?? '', letter.secrets) };
 			} catch (error) {
 				// Whatever it was said to: another mail begins on a connection of its own.
 				broken ??= error instanceof Error ? error : new Error(String(error));
 				connection.close();
-				return { outcome: outcomeOf(error), answer: words(error) };
+				return { outcome: outcomeOf(error), answer: words(error, letter.secrets) };
 			} finally {
 				stages.over();
 			}
@@ -142,15 +143,16 @@ function outcomeOf(error: unknown): Delivery['outcome'] {
 /** At most so much of what a server says is kept. */
 const longestAnswer = 500;
 
-/** What was said, on one line, without the password, in whatever form it went to the server. */
+/** What was said, on one line, without the password, in whatever form it went to the server, or might come back from it. */
 function wordsWithout(login: SmtpServer['login']) {
 	const { user = '', password = '' } = login ?? {};
-	const base64 = (text: string) => Buffer.from(text).toString('base64');
-	const secrets = [password, encodeURIComponent(password), base64(password), base64(`\0${user}\0${password}`)];
-	return (said: unknown): string => {
+	const base64 = (text: string) => Buffer.from(text).toString('base64').replace(/=+$/, '');
+	const misread = Buffer.from(password).toString('latin1');
+	const own = [password, misread, encodeURIComponent(password), base64(password), base64(`\0${user}\0${password}`)];
+	return (said: unknown, others: readonly string[] = []): string => {
 		const { response } = said as { response?: string };
 		const text = response || (said instanceof Error ? said.message : String(said));
-		const clean = secrets.filter(Boolean).reduce((words, secret) => words.replaceAll(secret, '***'), text);
+		const clean = [...own, ...others].filter(Boolean).reduce((words, secret) => words.replaceAll(secret, '***'), text);
 		return clean
 			.replace(/[\p{Cc}\s]+/gu, ' ')
 			.trim()

@@ -6,7 +6,7 @@ import type { SmtpServer } from '#platform/mail-settings.ts';
 export type Received = { from: string; to: string; message: string };
 
 /** At which point of a session the server may answer otherwise. `data` is before the message, `end` after its last dot. */
-export type Point = 'greeting' | 'ehlo' | 'mail' | 'rcpt' | 'data' | 'end';
+export type Point = 'greeting' | 'ehlo' | 'auth' | 'mail' | 'rcpt' | 'data' | 'end';
 
 /**
  * What it does at a point instead of going on: says something, hangs, goes on for ever with a word at a time, cuts the connection;
@@ -20,8 +20,8 @@ export async function smtpServer() {
 	const sockets = new Set<Socket>();
 	const server = {
 		received,
-		/** Asked at each point, with the recipient where there is one. */
-		whim: (_point: Point, _to: string): Whim | undefined => undefined,
+		/** Asked at each point, with the recipient where there is one, and with what was said so far: the command, or the message. */
+		whim: (_point: Point, _to: string, _said: string): Whim | undefined => undefined,
 		sessions: 0,
 		extensions: ['PIPELINING', 'SMTPUTF8', '8BITMIME'],
 		address: { host: '127.0.0.1', port: 0, tls: 'none' } as SmtpServer,
@@ -49,8 +49,8 @@ type Server = Awaited<ReturnType<typeof smtpServer>>;
 function converse(socket: Socket, server: Server): void {
 	let [from, to, rest, message] = ['', '', '', undefined as string | undefined];
 	/** Whether it goes on as it should. */
-	const at = (point: Point): boolean => {
-		const whim = server.whim(point, to);
+	const at = (point: Point, said = message ?? ''): boolean => {
+		const whim = server.whim(point, to, said);
 		if (whim === undefined) return true;
 		if (whim === 'cut') socket.destroy();
 		else if (whim === 'drip') drip(socket);
@@ -67,10 +67,14 @@ function converse(socket: Socket, server: Server): void {
 		if (verb === 'EHLO') {
 			if (at('ehlo'))
 				say([...server.extensions.map((name) => `250-${name}`), '250 HELP'].join('\r\n').replace(/^/, '250-test\r\n'));
+		} else if (verb === 'AUTH') {
+			if (at('auth', line)) say('235 2.7.0 welcome');
 		} else if (verb === 'MAIL') {
 			from = argument;
 			if (at('mail')) say('250 2.1.0 ok');
+			else from = '';
 		} else if (verb === 'RCPT') {
+			if (!from) return say('503 5.5.1 nobody to send it from');
 			to = argument;
 			if (at('rcpt')) say('250 2.1.5 ok');
 			else to = '';

@@ -16,6 +16,7 @@ export type AdministrationRefusal =
 	| { reason: 'last-administrator' }
 	| { reason: 'yourself' }
 	| { reason: 'enable-first' }
+	| { reason: 'link-not-sent-again' }
 	| { reason: 'not-staff' }
 	| { reason: 'no-product' }
 	| ClosureRefusal

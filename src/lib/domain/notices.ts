@@ -16,6 +16,13 @@ export const turnKinds = ['hold-placed', 'reminder', 'lapse-moved', 'lapsed'] as
 export const optionalKinds = ['answered', 'resolved', 'merged'] as const satisfies readonly NoticeKind[];
 export type OptionalKind = (typeof optionalKinds)[number];
 
+/** Those that bring somebody a link of their own: a new one replaces it, and it is never sent a second time (P1). */
+export const linkKinds = ['activation', 'activation-reminder', 'recovery'] as const satisfies readonly NoticeKind[];
+
+export function bringsLink(kind: NoticeKind): kind is (typeof linkKinds)[number] {
+	return linkKinds.some((bringing) => bringing === kind);
+}
+
 export function isOptional(kind: NoticeKind): kind is OptionalKind {
 	return optionalKinds.some((optional) => optional === kind);
 }

@@ -213,6 +213,8 @@ export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason
 	'others-without-credentials': ({ people }) =>
 		`Something has changed since you opened this page: the people without credentials are ${people} now. Nothing was sent; please look again who they are, and confirm.`,
 	'enable-first': () => 'The account is disabled. Enable it first, then create the link.',
+	'link-not-sent-again': () =>
+		'A notice with a personal link is not sent again: each works once, and a new one replaces it. For activation create a new link on the person’s page; recovery is asked for by the person.',
 	'not-staff': () => 'Which products somebody covers is for those at the desk: this is the account of a customer.',
 	'no-product': () =>
 		'With none they would cover no product and be given no ticket any more. Choose at least one, or “all”; to take the access away, disable it.',

@@ -4,16 +4,6 @@ import { acts } from './desk-acts.ts';
 const tickets = (count: number) => (count === 1 ? 'one ticket' : `${count} tickets`);
 
 export const desk: Words['desk'] = {
-	undelivered: {
-		title: 'A notice did not arrive',
-		to: (name) => `The one for ${name}.`,
-		whole: 'Read the notice',
-		troubles: {
-			refused: 'The receiver’s server refused it.',
-			'gave-up': 'The server put it off for five days; it is not tried any more.',
-			disabled: 'The person’s access is disabled: they are not written to.',
-		},
-	},
 	title: 'Desk',
 	navigation: {
 		queue: 'Queue',

@@ -34,11 +34,13 @@ import { savedReplies } from './saved-replies.ts';
 import { search } from './search.ts';
 import { ticketPage } from './ticket-page.ts';
 import { turn } from './turn.ts';
+import { undelivered } from './undelivered.ts';
 import { whyBefore } from './why-before.ts';
 
 export const en: Words = {
 	common,
 	turn,
+	undelivered,
 	receipt,
 	conversation,
 	whyBefore,

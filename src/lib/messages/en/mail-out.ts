@@ -1,4 +1,8 @@
 import type { mailOut as italian } from '../it/mail-out.ts';
+import { noticeKindNames } from './notice-kinds.ts';
+
+const newLink =
+	'It brings a personal link, which works once: it is not sent again. On the person’s page a new one is created, which replaces it.';
 
 export const mailOut: typeof italian = {
 	title: 'Notices',
@@ -7,21 +11,7 @@ export const mailOut: typeof italian = {
 		title: 'For now they are kept here',
 		text: 'There is no mail server yet: none of these notices has been sent. They are kept here, and can be read.',
 	},
-	kinds: {
-		activation: 'Credentials: activation link',
-		'activation-reminder': 'Credentials: reminder',
-		recovery: 'Password recovery',
-		'password-changed': 'Password changed',
-		'hold-placed': 'Request for information',
-		reminder: 'Reminder',
-		lapsed: 'Lapse',
-		'lapse-moved': 'Lapse moved later',
-		answered: 'Reply to the customer',
-		resolved: 'Ticket resolved',
-		merged: 'Tickets merged',
-		'handed-over': 'Hand-over',
-		'second-factor': 'Second factor',
-	},
+	kinds: noticeKindNames,
 	filter: {
 		title: 'Which notices',
 		kind: 'Kind',
@@ -37,7 +27,7 @@ export const mailOut: typeof italian = {
 		waiting: 'Waiting to go out',
 		sent: 'Sent',
 		failed: 'Not delivered',
-		gathered: 'Sent together with others',
+		gathered: 'Together with others',
 		kept: 'Kept, not sent',
 	},
 	state: 'State',
@@ -47,10 +37,18 @@ export const mailOut: typeof italian = {
 	attempts: 'Attempts',
 	nextAttempt: 'Next attempt, not before',
 	sentTo: 'Sent to',
-	together: 'Sent together with this one',
+	triedAt: 'Tried with',
+	together: 'It goes, or went, with this one',
 	perHour: (count) =>
 		`At most ${count} mails go to a person in an hour; the last of them holds all that waits by then.`,
 	resend: 'Send it again',
+	linkHint: {
+		activation: newLink,
+		'activation-reminder': newLink,
+		recovery:
+			'It brings a personal link, which works once and not for long: it is not sent again. Where one is needed, the person asks for it.',
+	},
+	itsPerson: (name) => `The page of ${name}`,
 	resendHint:
 		'It goes as it is written, to the address the person has now. The access log keeps that it was sent again.',
 	failing: {

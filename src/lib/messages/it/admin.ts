@@ -211,6 +211,8 @@ export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason
 	'others-without-credentials': ({ people }) =>
 		`Da quando ha aperto questa pagina qualcosa è cambiato: le persone senza credenziali ora sono ${people}. Non è partito nulla; guardi di nuovo chi sono e confermi.`,
 	'enable-first': () => 'L’accesso è disattivato. Prima lo riattivi, poi crei il collegamento.',
+	'link-not-sent-again': () =>
+		'Una comunicazione con un collegamento personale non si spedisce di nuovo: ogni collegamento vale una volta, e quello nuovo prende il posto del precedente. Per l’attivazione crei un collegamento nuovo dalla pagina della persona; il recupero della password lo richiede la persona stessa.',
 	'not-staff': () => 'I software seguiti si scelgono per chi lavora allo sportello: questo è l’accesso di un cliente.',
 	'no-product': () =>
 		'Così non seguirebbe nessun software e non riceverebbe più ticket. Ne scelga almeno uno, oppure «tutti»; per togliere l’accesso lo disattivi.',

@@ -1,21 +1,10 @@
 import type { Lane } from '#lib/domain/queue.ts';
-import type { MailTrouble } from '#lib/domain/sending.ts';
 import { acts } from './desk-acts.ts';
 
 const tickets = (count: number) => (count === 1 ? 'un ticket' : `${count} ticket`);
 
 /** What the desk says to those who serve. */
 export const desk = {
-	undelivered: {
-		title: 'Una comunicazione non è arrivata',
-		to: (name: string) => `Quella per ${name}.`,
-		whole: 'Legga la comunicazione',
-		troubles: {
-			refused: 'Il server del destinatario l’ha rifiutata.',
-			'gave-up': 'Il server l’ha rimandata per cinque giorni, e ora non si riprova più.',
-			disabled: 'L’accesso della persona è disattivato: non le si scrive.',
-		} satisfies Record<MailTrouble, string>,
-	},
 	title: 'Sportello',
 	navigation: {
 		queue: 'Coda',

@@ -1,5 +1,9 @@
-import type { NoticeKind } from '#lib/domain/notices.ts';
+import type { linkKinds } from '#lib/domain/notices.ts';
 import type { MailState } from '#lib/domain/sending.ts';
+import { noticeKindNames } from './notice-kinds.ts';
+
+const newLink =
+	'Porta un collegamento personale, che vale una volta: non si spedisce di nuovo. Dalla pagina della persona se ne crea uno nuovo, che prende il posto di questo.';
 
 /** The list of what was written to people. */
 export const mailOut = {
@@ -9,21 +13,7 @@ export const mailOut = {
 		title: 'Per ora restano qui',
 		text: 'Non c’è ancora un server di posta: nessuna di queste comunicazioni è stata spedita. Sono conservate, e si possono leggere.',
 	},
-	kinds: {
-		activation: 'Credenziali: collegamento di attivazione',
-		'activation-reminder': 'Credenziali: promemoria',
-		recovery: 'Recupero della password',
-		'password-changed': 'Password cambiata',
-		'hold-placed': 'Richiesta di informazioni',
-		reminder: 'Promemoria',
-		lapsed: 'Decorrenza del termine',
-		'lapse-moved': 'Termine spostato più avanti',
-		answered: 'Risposta al cliente',
-		resolved: 'Ticket risolto',
-		merged: 'Ticket uniti',
-		'handed-over': 'Passaggio al collega',
-		'second-factor': 'Secondo fattore',
-	} satisfies Record<NoticeKind, string>,
+	kinds: noticeKindNames,
 	filter: {
 		title: 'Quali comunicazioni',
 		kind: 'Tipo',
@@ -39,7 +29,7 @@ export const mailOut = {
 		waiting: 'In attesa di partire',
 		sent: 'Spedita',
 		failed: 'Non consegnata',
-		gathered: 'Spedita insieme ad altre',
+		gathered: 'Insieme ad altre',
 		kept: 'Conservata, non spedita',
 	} satisfies Record<MailState, string>,
 	state: 'Stato',
@@ -49,10 +39,18 @@ export const mailOut = {
 	attempts: 'Tentativi',
 	nextAttempt: 'Prossimo tentativo, non prima di',
 	sentTo: 'Spedita a',
-	together: 'Spedita insieme a questa',
+	triedAt: 'Provata con',
+	together: 'Va, o è andata, insieme a questa',
 	perHour: (count: number) =>
 		`A ciascuna persona partono al massimo ${count} messaggi in un’ora; l’ultimo raccoglie tutto quello che aspetta.`,
 	resend: 'Spedisca di nuovo',
+	linkHint: {
+		activation: newLink,
+		'activation-reminder': newLink,
+		recovery:
+			'Porta un collegamento personale, che vale una volta e per poco: non si spedisce di nuovo. Se serve, lo richiede la persona stessa.',
+	} satisfies Record<(typeof linkKinds)[number], string>,
+	itsPerson: (name: string) => `La pagina di ${name}`,
 	resendHint:
 		'Parte così com’è scritta, all’indirizzo che la persona ha adesso. L’invio resta nel registro degli accessi.',
 	failing: {

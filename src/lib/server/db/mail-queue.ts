@@ -12,8 +12,16 @@ export type Parcel = {
 	to: { name: string; email: string };
 	attempts: number;
 	firstAttempt: Temporal.Instant;
+	/** How it stood before it was claimed. */
+	before: Trying;
 	/** Itself and what is gathered into it, as they were written. */
 	notices: Noticed[];
+};
+type Trying = {
+	attempts: number;
+	first_attempt_at: Temporal.Instant | null;
+	next_attempt_at: Temporal.Instant | null;
+	sent_to: string | null;
 };
 export type Noticed = {
 	kind: NoticeKind;
@@ -22,6 +30,13 @@ export type Noticed = {
 	body: string;
 	created_at: Temporal.Instant;
 };
+
+/** Told by a trigger with each commit that wrote mail (migration 0025), and by who has some go out again. */
+export const mailChannel = 'sportello_mail';
+
+export async function sayMailWaits(tx: Transaction<DB>): Promise<void> {
+	await sql`select pg_notify(${mailChannel}, '')`.execute(tx);
+}
 
 /**
  * From here on mail is sent. What was written before anything sent mail, and what has waited for longer than a mail is tried, is kept:
@@ -78,12 +93,17 @@ export async function claim(
 	if (isNew && count > 1) await gather(tx, account, head.id, count);
 	const first = head.first_attempt_at ?? now;
 	const attempts = head.attempts + 1;
-	const claimed = { attempts, first_attempt_at: first, next_attempt_at: until };
+	const claimed: Trying = { attempts, first_attempt_at: first, next_attempt_at: until, sent_to: to.email };
 	await tx.updateTable('mail_out').set(claimed).where('id', '=', head.id).execute();
 	return {
 		...{ id: head.id, messageId: head.message_id, language: head.language, to, attempts, firstAttempt: first },
+		before: tryingOf(head),
 		notices: await noticesOf(tx, head.id),
 	};
+}
+
+function tryingOf({ attempts, first_attempt_at, next_attempt_at, sent_to }: Trying): Trying {
+	return { attempts, first_attempt_at, next_attempt_at, sent_to };
 }
 
 function receiver(tx: Transaction<DB>, account: number) {
@@ -138,10 +158,10 @@ function noticesOf(tx: Transaction<DB>, id: number): Promise<Noticed[]> {
 /** The server has it. */
 export async function settle(
 	tx: Transaction<DB>,
-	{ id, to }: Parcel,
+	{ id }: Parcel,
 	{ at, answer }: { at: Temporal.Instant; answer: string },
 ): Promise<void> {
-	const sent = { state: 'sent', settled_at: at, sent_to: to.email, answer, next_attempt_at: null } as const;
+	const sent = { state: 'sent', settled_at: at, answer, next_attempt_at: null } as const;
 	await tx.updateTable('mail_out').set(sent).where('id', '=', id).execute();
 }
 
@@ -167,10 +187,8 @@ export async function defer(
 }
 
 /** As if it had not been claimed: nothing of it was sent. */
-export async function release(tx: Transaction<DB>, { id, attempts, firstAttempt }: Parcel): Promise<void> {
-	const first = attempts > 1 ? firstAttempt : null;
-	const back = { attempts: attempts - 1, first_attempt_at: first, next_attempt_at: null };
-	await tx.updateTable('mail_out').set(back).where('id', '=', id).execute();
+export async function release(tx: Transaction<DB>, { id, before }: Parcel): Promise<void> {
+	await tx.updateTable('mail_out').set(before).where('id', '=', id).execute();
 }
 
 async function putOff(tx: Transaction<DB>, id: number, until: Temporal.Instant): Promise<void> {

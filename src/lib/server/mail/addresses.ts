@@ -12,6 +12,11 @@ export function linkTo(purpose: LinkPurpose, nonce: string): string {
 	return `/${purpose}/{link:${nonce}}`;
 }
 
+/** The tokens a body brings its receiver: no word of ours but the mail itself may carry them. */
+export function tokensIn(body: string, key: SecretKey): string[] {
+	return [...body.matchAll(ourLink)].map(([, purpose, nonce = '']) => derivedToken(key, purpose as LinkPurpose, nonce));
+}
+
 /**
  * The body as its receiver gets it: where people find us stands before each path, as it is set when it is sent or shown, and each
  * token in its place. `masked`: for who reads along and must not open what was sent to somebody else.

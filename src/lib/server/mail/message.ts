@@ -6,7 +6,7 @@ import { mail as italian } from '#lib/messages/it/mail.ts';
 import type { Sender } from '#platform/mail-settings.ts';
 import type { SecretKey } from '#platform/secret-key.ts';
 import type { Parcel } from '../db/mail-queue.ts';
-import { withAddresses } from './addresses.ts';
+import { tokensIn, withAddresses } from './addresses.ts';
 import { htmlOf } from './html.ts';
 import { senderOf, signed } from './sender.ts';
 
@@ -19,8 +19,11 @@ export type Letterhead = {
 	organisation: Signature;
 };
 
-/** The mail as it goes over the line, and where what cannot be delivered comes back to. */
-export async function messageOf(parcel: Parcel, head: Letterhead): Promise<{ returnPath: string; message: Buffer }> {
+/** The mail as it goes over the line, where what cannot be delivered comes back to, and what the server's answer must not repeat. */
+export async function messageOf(
+	parcel: Parcel,
+	head: Letterhead,
+): Promise<{ returnPath: string; message: Buffer; secrets: string[] }> {
 	const { from, organisation } = head;
 	const { id, messageId, to, notices } = parcel;
 	const [first] = notices;
@@ -46,7 +49,8 @@ export async function messageOf(parcel: Parcel, head: Letterhead): Promise<{ ret
 		disableFileAccess: true,
 		disableUrlAccess: true,
 	});
-	return { returnPath: returnPathOf(id, head), message: await composer.compile().build() };
+	const message = await composer.compile().build();
+	return { returnPath: returnPathOf(id, head), message, secrets: tokensIn(body, head.secretKey) };
 }
 
 /** One notice as it was written, or several, each under its subject. */

@@ -1,8 +1,9 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import type { NoticeKind } from '#lib/domain/notices.ts';
 import type { Language } from '#lib/domain/roles.ts';
-import type { MailState, MailTrouble } from '#lib/domain/sending.ts';
+import type { MailState } from '#lib/domain/sending.ts';
 import type { DB } from '../db/types.ts';
+import type { Undelivered } from './undelivered.ts';
 
 /** What was written to somebody, as a row of the list. */
 export type MailLine = {
@@ -19,8 +20,8 @@ export type MailWhole = MailLine & { language: Language; messageId: string; body
 
 /** What became of it beside its state. */
 type Fate = {
-	trouble: MailTrouble | null;
 	answer: string | null;
+	undelivered: Undelivered | undefined;
 	attempts: number;
 	nextAttempt: string | undefined;
 	sentTo: string | null;
@@ -55,13 +56,35 @@ export async function mailOut(
 export async function mailWhole(db: Kysely<DB>, id: number): Promise<MailWhole | undefined> {
 	const row = await mailRows(db)
 		.select(['mail_out.language', 'mail_out.message_id', 'mail_out.body', 'trouble', 'answer', 'attempts'])
-		.select(['next_attempt_at', 'sent_to', 'gathered_into'])
+		.select(['next_attempt_at', 'settled_at', 'sent_to', 'gathered_into'])
 		.where('mail_out.id', '=', id)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	const { language, message_id: messageId, body, trouble, answer, attempts } = row;
-	const fate = { trouble, answer, attempts, sentTo: row.sent_to, gatheredInto: row.gathered_into };
+	const { language, message_id: messageId, body, answer, attempts } = row;
+	const fate = { answer, attempts, sentTo: row.sent_to, gatheredInto: row.gathered_into, undelivered: failureOf(row) };
 	return { ...lineFrom(row), ...fate, language, messageId, body, nextAttempt: row.next_attempt_at?.toString() };
+}
+
+type Failing = Pick<Undelivered, 'answer' | 'kind' | 'ticket' | 'email'> & {
+	id: number;
+	name: string;
+	sent_to: string | null;
+	trouble: Undelivered['trouble'] | null;
+	settled_at: Temporal.Instant | null;
+};
+
+function failureOf({
+	id: mail,
+	name: to,
+	sent_to: tried,
+	trouble,
+	settled_at,
+	...row
+}: Failing): Undelivered | undefined {
+	const { kind, ticket, email, answer } = row;
+	return trouble && settled_at
+		? { mail, kind, ticket, to, email, tried, trouble, answer, at: settled_at.toString() }
+		: undefined;
 }
 
 function mailRows(db: Kysely<DB>) {
