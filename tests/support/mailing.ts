@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Desk } from '#lib/server/desk.ts';
 import type { Mailing } from '#lib/server/mail/send-mail.ts';
+import type { SmtpServer } from '#platform/mail-settings.ts';
 import { connect, type Patience } from '#platform/smtp.ts';
-import type { smtpServer } from './smtp.ts';
 
 /** As long as the tests' servers need, and no longer. */
 const impatient: Patience = { connecting: 300, beforeTheEnd: 300, afterTheEnd: 400 };
@@ -10,7 +10,7 @@ const impatient: Patience = { connecting: 300, beforeTheEnd: 300, afterTheEnd: 4
 export const house = { name: 'Assistenza Ferri', address: 'assistenza@desk.example', domain: 'desk.example' };
 
 /** How mail leaves the test's house for that server; what it says to its log is kept in `said`. */
-export function mailingTo(server: Awaited<ReturnType<typeof smtpServer>>, told: Partial<Mailing> = {}) {
+export function mailingTo(server: { address: SmtpServer }, told: Partial<Mailing> = {}) {
 	const said: string[] = [];
 	const say = (about: unknown, words?: string) => void said.push(words ?? String(about));
 	const mailing: Mailing = {
