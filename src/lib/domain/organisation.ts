@@ -1,4 +1,5 @@
-import { emailOf, line, type NotValid } from './administration.ts';
+import { line, type NotValid } from './administration.ts';
+import { emailOf } from './email.ts';
 import { postalAddressLines, textLimits } from './limits.ts';
 import type { Logo, LogoRefusal } from './logo.ts';
 import { done, type Outcome, refused } from './outcome.ts';

@@ -1,4 +1,4 @@
-import { emailOf } from '../administration.ts';
+import { emailOf } from '../email.ts';
 import { type Cells, oneLine } from './columns.ts';
 import { keyOf } from './fate.ts';
 

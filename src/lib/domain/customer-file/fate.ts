@@ -26,7 +26,7 @@ export type RowReason =
 	| { reason: 'cells-too-many'; surplus: number }
 	| { reason: 'required' }
 	| { reason: 'too-long'; limit: number }
-	| { reason: 'not-an-address' }
+	| { reason: 'not-an-address'; sign?: string | undefined }
 	| { reason: 'not-a-username' }
 	| { reason: 'not-a-language' }
 	| { reason: 'not-yes-or-no' }

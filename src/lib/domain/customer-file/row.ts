@@ -1,4 +1,5 @@
-import { customerName, emailOf, line, usernameOf } from '../administration.ts';
+import { customerName, line, usernameOf } from '../administration.ts';
+import { emailOf, signBeyondMail } from '../email.ts';
 import { textLimits } from '../limits.ts';
 import type { Language } from '../roles.ts';
 import { type Cells, type Column, columns, oneLine, productsIn } from './columns.ts';
@@ -39,7 +40,7 @@ export function saidBy(cells: Cells): { said: Said } | { problems: RowProblem[] 
 	const colleaguesSeeTickets = read('colleagues', { reason: 'not-yes-or-no' }, yesOrNo);
 	const name = read('name', tooLong(textLimits.name), (cell) => given(line('name', cell, textLimits.name)));
 	const username = read('username', { reason: 'not-a-username' }, usernameOf);
-	const email = read('email', { reason: 'not-an-address' }, emailOf);
+	const email = read('email', { reason: 'not-an-address', sign: signBeyondMail(cells.email) }, emailOf);
 	const language = read('language', { reason: 'not-a-language' }, (cell) => languageCalled[cell.toLowerCase()]);
 	if (oneLine(cells.customer) === '') problem('customer', { reason: 'required' });
 	if (oneLine(cells.email) === '' && (name ?? username)) problem('email', { reason: 'required' });

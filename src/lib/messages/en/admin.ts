@@ -9,6 +9,7 @@ import { common } from './common.ts';
 import { customerFileRefusals } from './customer-file.ts';
 import { mailOut } from './mail-out.ts';
 import { policyRefusals } from './policy.ts';
+import { signBeyondMail } from './sign-beyond-mail.ts';
 
 export const admin: Words['admin'] = {
 	title: 'Administration',
@@ -190,7 +191,7 @@ export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason
 	...policyRefusals,
 	...customerFileRefusals,
 	'unknown-record': () => 'What you wanted to change is not there any more. Reload the page to see how things stand.',
-	'not-valid': ({ field }) => notValid[field],
+	'not-valid': ({ field, sign }) => (sign ? signBeyondMail(sign) : notValid[field]),
 	'organisation-changed-meanwhile': () =>
 		'Somebody else has changed these details meanwhile. What you wrote is still here, beside it how they are now: decide what to keep, then save again.',
 	'logo-gone': () => 'The file of the logo is not there any more: too much time has passed. Please choose it again.',

@@ -1,6 +1,7 @@
 import { importKeptDays } from '#lib/domain/customer-file/limits.ts';
 import type { customerFileRefusals as italian } from '../it/customer-file.ts';
 import type { Words } from '../words.ts';
+import { signBeyondMail } from './sign-beyond-mail.ts';
 
 /** Customers, their people and licences by file, in and out. */
 export const customerFile: Words['customerFile'] = {
@@ -109,7 +110,8 @@ export const customerFile: Words['customerFile'] = {
 		required: ({ column }) =>
 			column === 'customer' ? 'The customer’s name is missing.' : 'Missing: a person has a name and an e-mail.',
 		'too-long': ({ limit }) => `Too long: ${limit} characters at most.`,
-		'not-an-address': () => 'Not an e-mail address: write it as name@domain.com, without accented letters.',
+		'not-an-address': ({ sign }) =>
+			sign ? signBeyondMail(sign) : 'Not an e-mail address: write it as name@domain.com.',
 		'not-a-username': () => 'At least 3 characters: letters without accents, digits, dot, hyphen.',
 		'not-a-language': () => 'The language is it or en.',
 		'not-yes-or-no': () => 'Write yes or no.',

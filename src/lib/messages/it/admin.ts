@@ -8,6 +8,7 @@ import { common } from './common.ts';
 import { customerFileRefusals } from './customer-file.ts';
 import { mailOut } from './mail-out.ts';
 import { policyRefusals } from './policy.ts';
+import { signBeyondMail } from './sign-beyond-mail.ts';
 
 /** What the administration says. */
 export const admin = {
@@ -190,7 +191,7 @@ export const administrationRefusals: Pick<Sayings, AdministrationRefusal['reason
 	...customerFileRefusals,
 	'unknown-record': () =>
 		'Quello che voleva modificare non c’è più. Ricarichi la pagina per vedere come stanno le cose.',
-	'not-valid': ({ field }) => notValid[field],
+	'not-valid': ({ field, sign }) => (sign ? signBeyondMail(sign) : notValid[field]),
 	'organisation-changed-meanwhile': () =>
 		'Nel frattempo qualcun altro ha cambiato questi dati. Quello che ha scritto è ancora qui, e accanto vede come sono adesso: decida che cosa tenere, poi salvi di nuovo.',
 	'logo-gone': () => 'Il file del logo non c’è più, perché è passato troppo tempo. Lo scelga di nuovo.',

@@ -3,6 +3,7 @@ import type { FateKind, RowProblem, RowReason } from '#lib/domain/customer-file/
 import type { CustomerFileRefusal, Encoding, Separator } from '#lib/domain/customer-file/limits.ts';
 import { importKeptDays } from '#lib/domain/customer-file/limits.ts';
 import type { Sayings } from '../say.ts';
+import { signBeyondMail } from './sign-beyond-mail.ts';
 
 const columns = {
 	customer: 'Cliente',
@@ -126,7 +127,8 @@ export const customerFile = {
 		required: ({ column }: Told<'required'>): string =>
 			column === 'customer' ? 'Manca il nome del cliente.' : 'Manca: una persona ha un nome e un’e-mail.',
 		'too-long': ({ limit }: Told<'too-long'>) => `Troppo lungo: al massimo ${limit} caratteri.`,
-		'not-an-address': () => 'Non è un indirizzo e-mail: lo scriva come nome@dominio.it, senza lettere accentate.',
+		'not-an-address': ({ sign }) =>
+			sign ? signBeyondMail(sign) : 'Non è un indirizzo e-mail: lo scriva come nome@dominio.it.',
 		'not-a-username': () => 'Almeno 3 caratteri: lettere senza accenti, cifre, punto, trattino.',
 		'not-a-language': () => 'La lingua è it o en.',
 		'not-yes-or-no': () => 'Scriva sì o no.',
