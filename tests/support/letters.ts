@@ -36,11 +36,19 @@ const news: (CustomerNews | (StaffNews & { toStaff: true }))[] = [
 	{ kind: 'handed-over', data: { text: 'Lo conosci già: è il rilievo di Orte.' }, toStaff: true },
 ];
 
-/** A notice of each kind as it is kept, about one ticket. */
-export function letters(language: Language, subject: string, name = 'Paola Ferri'): Kept[] {
+/** A notice of each kind, about one ticket, as it is written: with paths in the place of addresses. */
+export function asWritten(language: Language, subject: string, name = 'Paola Ferri') {
 	const to = { name, language, ticket: { number: 1204, subject } };
 	return news.map((one) => {
 		const mail = 'toStaff' in one ? forStaff(one, to) : forCustomer(one, to);
-		return { ...mail, kind: one.kind, language, ticket: 1204, body: withAddresses(mail.body, origin, 'masked') };
+		return { ...mail, kind: one.kind, language };
 	});
+}
+
+/** The same as they are kept and shown. */
+export function letters(language: Language, subject: string, name?: string): Kept[] {
+	return asWritten(language, subject, name).map((mail) => ({
+		...mail,
+		...{ ticket: 1204, body: withAddresses(mail.body, origin, 'masked') },
+	}));
 }
