@@ -10,7 +10,7 @@ import { queuePage } from '#lib/server/queries/queue-page.ts';
 import { queueState } from '#lib/server/queries/queue-state.ts';
 import { searchChoices } from '#lib/server/queries/search-choices.ts';
 import { similarSolved } from '#lib/server/queries/similar-solved.ts';
-import { staffTicketPage } from '#lib/server/queries/ticket-page.ts';
+import { staffTicketPage } from '#lib/server/queries/staff-ticket-page.ts';
 import { size } from '../house.ts';
 import type { Asked } from './catch.ts';
 import { staff, user } from './people.ts';

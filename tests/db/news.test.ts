@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { UserViewer } from '#lib/server/access/viewer.ts';
+import { customerTicketPage } from '#lib/server/queries/customer-ticket-page.ts';
 import { myTickets } from '#lib/server/queries/my-tickets.ts';
-import { customerTicketPage } from '#lib/server/queries/ticket-page.ts';
 import { addNote } from '#lib/server/use-cases/add-note.ts';
 import { closeTicket } from '#lib/server/use-cases/close-ticket.ts';
 import { correctProduct } from '#lib/server/use-cases/correct-product.ts';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { StoredReceipt } from '#lib/domain/receipt-json.ts';
 import { type Notice, notify } from '#lib/server/db/mail-out.ts';
 import { mailOut } from '#lib/server/queries/mail-out.ts';
-import { staffTicketPage } from '#lib/server/queries/ticket-page.ts';
+import { staffTicketPage } from '#lib/server/queries/staff-ticket-page.ts';
 import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
 import { giveAccount } from '../support/accounts.ts';
 import { MONDAY_MORNING, testDesk } from '../support/desk.ts';

@@ -3,7 +3,7 @@ import { linkKinds } from '#lib/domain/notices.ts';
 import { beginSending } from '#lib/server/db/mail-queue.ts';
 import { sendMail } from '#lib/server/mail/send-mail.ts';
 import { mailWhole } from '#lib/server/queries/mail-out.ts';
-import { staffTicketPage } from '#lib/server/queries/ticket-page.ts';
+import { staffTicketPage } from '#lib/server/queries/staff-ticket-page.ts';
 import { resendMail } from '#lib/server/use-cases/resend-mail.ts';
 import { testDesk } from '../support/desk.ts';
 import { begin, giveStaff, key, testHouse } from '../support/house.ts';

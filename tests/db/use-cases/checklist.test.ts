@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { answersFrom } from '#lib/domain/checklist.ts';
 import { type MissingItem, missingItems } from '#lib/domain/hold.ts';
-import { customerTicketPage, staffTicketPage } from '#lib/server/queries/ticket-page.ts';
+import { customerTicketPage } from '#lib/server/queries/customer-ticket-page.ts';
+import { staffTicketPage } from '#lib/server/queries/staff-ticket-page.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
 import { withdrawRequest } from '#lib/server/use-cases/withdraw-request.ts';

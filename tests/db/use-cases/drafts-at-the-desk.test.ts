@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { type DraftAct, draftActs } from '#lib/domain/drafts.ts';
 import { draftInSight } from '#lib/server/access/drafts.ts';
 import type { StaffViewer } from '#lib/server/access/viewer.ts';
-import { staffTicketPage } from '#lib/server/queries/ticket-page.ts';
+import { staffTicketPage } from '#lib/server/queries/staff-ticket-page.ts';
 import { addDraftFiles } from '#lib/server/use-cases/add-draft-files.ts';
 import { addNote } from '#lib/server/use-cases/add-note.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';

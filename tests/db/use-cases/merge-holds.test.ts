@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { deskPage } from '#lib/server/queries/desk.ts';
-import { staffTicketPage } from '#lib/server/queries/ticket-page.ts';
+import { staffTicketPage } from '#lib/server/queries/staff-ticket-page.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { goOffDuty } from '#lib/server/use-cases/go-off-duty.ts';
 import { mergeTicket } from '#lib/server/use-cases/merge-ticket.ts';

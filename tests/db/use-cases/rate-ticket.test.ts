@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { isStaff, type StaffViewer, type UserViewer } from '#lib/server/access/viewer.ts';
-import { customerTicketPage, staffTicketPage } from '#lib/server/queries/ticket-page.ts';
+import { customerTicketPage } from '#lib/server/queries/customer-ticket-page.ts';
+import { staffTicketPage } from '#lib/server/queries/staff-ticket-page.ts';
 import { closeTicket } from '#lib/server/use-cases/close-ticket.ts';
 import { mergeTicket } from '#lib/server/use-cases/merge-ticket.ts';
 import { type RateTicket, rateTicket } from '#lib/server/use-cases/rate-ticket.ts';

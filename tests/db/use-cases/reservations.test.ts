@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { staffTicketPage } from '#lib/server/queries/ticket-page.ts';
+import { staffTicketPage } from '#lib/server/queries/staff-ticket-page.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { disableAccount } from '#lib/server/use-cases/disable-account.ts';
 import { enableAccount } from '#lib/server/use-cases/enable-account.ts';

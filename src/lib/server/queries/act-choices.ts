@@ -7,7 +7,7 @@ import { standingFrom, ticketsWithStanding } from '../db/standing.ts';
 import { statement } from '../db/statement.ts';
 import type { DB } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
-import type { LinkedTicket } from './ticket-page.ts';
+import type { LinkedTicket } from './linked-tickets.ts';
 
 type Named = { id: number; name: string };
 

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { UserViewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
-import { customerTicketPage } from '#lib/server/queries/ticket-page.ts';
+import { customerTicketPage } from '#lib/server/queries/customer-ticket-page.ts';
 
 /** A ticket of the viewer's by the number in an address, with all its page shows; anything else is not found. */
 export async function ticketAt(desk: Desk, viewer: UserViewer, number: string, whole = false) {

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { UserViewer } from '#lib/server/access/viewer.ts';
-import type { CustomerTicketPage } from '#lib/server/queries/ticket-page.ts';
+import type { CustomerTicketPage } from '#lib/server/queries/customer-ticket-page.ts';
 import { isReadAgain } from '#lib/server/requests/by-script.ts';
 import { readTicket } from '#lib/server/use-cases/read-ticket.ts';
 

@@ -8,7 +8,7 @@ import { readForm } from '#lib/server/forms/read-form.ts';
 import { actChoices } from '#lib/server/queries/act-choices.ts';
 import { holdPreview } from '#lib/server/queries/hold-preview.ts';
 import { queueSettings } from '#lib/server/queries/queue-settings.ts';
-import { staffTicketPage } from '#lib/server/queries/ticket-page.ts';
+import { staffTicketPage } from '#lib/server/queries/staff-ticket-page.ts';
 import { addNote } from '#lib/server/use-cases/add-note.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { correctProduct } from '#lib/server/use-cases/correct-product.ts';

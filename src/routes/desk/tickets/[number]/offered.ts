@@ -1,5 +1,5 @@
 import { type DraftAct, draftActs } from '#lib/domain/drafts.ts';
-import type { StaffTicketPage } from '#lib/server/queries/ticket-page.ts';
+import type { StaffTicketPage } from '#lib/server/queries/staff-ticket-page.ts';
 import type { Act } from '../../acts.ts';
 
 /** Rarer than the others: folded behind one line. */
