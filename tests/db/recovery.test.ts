@@ -126,12 +126,7 @@ test('disabling kills the link, and so does a password chosen in another way', a
 });
 
 test('an address that only looks like another, or is quoted, is nobody’s', async () => {
-	for (const email of [
-		'аnna@example.it',
-		'"anna"@example.it',
-		'anna@exаmple.it',
-		'anna@example.it\r\nBcc: x@example.it',
-	]) {
+	for (const email of ['аnna@example.it', '"anna"@example.it', 'anna@example.it\r\nBcc: x@example.it']) {
 		const person = { name: 'Anna', username: `u${randomUUID().slice(0, 8)}`, email, language: 'it' } as const;
 		const made = await createUser(desk, admin, { ...key(), customer, ...person });
 		expect(made).toMatchObject({ ok: false, refusal: { reason: 'not-valid', field: 'email' } });
@@ -139,6 +134,30 @@ test('an address that only looks like another, or is quoted, is nobody’s', asy
 	const person = { name: 'Anna', username: `u${randomUUID().slice(0, 8)}`, language: 'it' } as const;
 	const taken = { ...key(), customer, ...person, email: `${name.toUpperCase()}@EXAMPLE.it` };
 	expect(await createUser(desk, admin, taken)).toEqual(refusal('email-taken'));
+});
+
+test('a domain that only looks like another is another one, and found however it is typed', async () => {
+	const person = { name: 'Anna', username: `u${randomUUID().slice(0, 8)}`, language: 'it' } as const;
+	granted(await createUser(desk, admin, { ...key(), customer, ...person, email: `${name}@ex\u0430mple.it` }));
+	const { id, email } = await desk.db
+		.selectFrom('account')
+		.select(['id', 'email'])
+		.where('username', '=', person.username)
+		.executeTakeFirstOrThrow();
+	expect(email).toBe(`${name}@xn--exmple-4nf.it`);
+	await desk.db
+		.updateTable('account')
+		.set({ password_hash: 'x', activated_at: await desk.clock.now(desk.db) })
+		.where('id', '=', id)
+		.execute();
+	await ask(`${name}@EX\u0410MPLE.it`);
+	expect(await mails()).toEqual([]);
+	const toTheirs = desk.db
+		.selectFrom('mail_out')
+		.select('kind')
+		.where('account', '=', id)
+		.where('kind', '=', 'recovery');
+	expect(await toTheirs.execute()).toHaveLength(1);
 });
 
 test('a password that is easily guessed is not taken, and the link goes on working', async () => {

@@ -36,7 +36,8 @@ test.each(cases)(
 	async ({ text, letter, language }) => {
 		const parcel: Parcel = {
 			...{ id: 7, messageId: randomUUID(), language, to: { name: text, email: 'paola@example.it' } },
-			...{ attempts: 0, firstAttempt: Temporal.Instant.from('2026-11-23T08:00Z') },
+			...{ attempts: 1, firstAttempt: Temporal.Instant.from('2026-11-23T08:00Z') },
+			before: { attempts: 0, first_attempt_at: null, next_attempt_at: null, sent_to: null },
 			notices: [{ ...letter, created_at: Temporal.Instant.from('2026-11-23T08:00Z') }],
 		};
 		const { message } = await messageOf(parcel, { ...head, from: { ...head.from, name: text } });

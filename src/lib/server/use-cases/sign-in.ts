@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { SignInTrouble } from '#lib/domain/audit-verbs.ts';
 import type { SignInRefusal } from '#lib/domain/credentials.ts';
+import { emailOf } from '#lib/domain/email.ts';
 import { done, type Outcome, refused } from '#lib/domain/outcome.ts';
 import type { Role } from '#lib/domain/roles.ts';
 import { countAttempt, forgiveAttempt, type Stopped } from '../auth/attempts.ts';
@@ -98,7 +99,8 @@ type Account = { id: number; role: Role; password_hash: string | null };
 
 /** Tries are counted by what is looked up, to the letter: a spelling that finds the same account is the same name. */
 export function nameAsKept(typed: string): string {
-	return typed.replaceAll('\0', '').trim().toLowerCase();
+	const name = typed.replaceAll('\0', '').trim().toLowerCase();
+	return emailOf(name) ?? name;
 }
 
 function findByName({ db }: Desk, name: string): Promise<Account | undefined> {
