@@ -7,6 +7,7 @@ import type { StaffViewer, UserViewer, Viewer } from '#lib/server/access/viewer.
 import type { Desk } from '#lib/server/desk.ts';
 import { addDraftFiles } from '#lib/server/use-cases/add-draft-files.ts';
 import { addNote } from '#lib/server/use-cases/add-note.ts';
+import { askNewAddress } from '#lib/server/use-cases/ask-new-address.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { createSavedReply } from '#lib/server/use-cases/create-saved-reply.ts';
 import { evaluate } from '#lib/server/use-cases/evaluate.ts';
@@ -114,6 +115,7 @@ export async function liveThrough(desk: Desk, house: House, user: UserViewer, bi
 	const asked = await inHand();
 	granted(await awaitCustomer(desk, marta, { ...asking(asked), text: theirs('Mandi') }));
 	granted(await moveLane(desk, marta, { ...saying(await inHand(), theirs('Formazione')), lane: 'consultancy' }));
+	granted(await askNewAddress(desk, user, { ...key(), email: `nuova.${birds[bird]}.${user.id}@example.it` }));
 	const saved = {
 		name: ours('Saluto'),
 		shortcut: `${birds.staff}-${randomUUID().slice(0, 8)}`,

@@ -8,6 +8,7 @@ import type { Desk } from '#lib/server/desk.ts';
 import { addClosureDays } from '#lib/server/use-cases/add-closure-days.ts';
 import { addDraftFiles } from '#lib/server/use-cases/add-draft-files.ts';
 import { addNote } from '#lib/server/use-cases/add-note.ts';
+import { askNewAddress } from '#lib/server/use-cases/ask-new-address.ts';
 import { awaitCustomer } from '#lib/server/use-cases/await-customer.ts';
 import { changeAccount } from '#lib/server/use-cases/change-account.ts';
 import { changeCustomer } from '#lib/server/use-cases/change-customer.ts';
@@ -51,6 +52,7 @@ import { renewActivation } from '#lib/server/use-cases/renew-activation.ts';
 import { replyAsCustomer } from '#lib/server/use-cases/reply-as-customer.ts';
 import { replyToCustomer } from '#lib/server/use-cases/reply-to-customer.ts';
 import { requireSecondFactor } from '#lib/server/use-cases/require-second-factor.ts';
+import { resendMail } from '#lib/server/use-cases/resend-mail.ts';
 import { resolve } from '#lib/server/use-cases/resolve.ts';
 import { resume } from '#lib/server/use-cases/resume.ts';
 import { saveDraft } from '#lib/server/use-cases/save-draft.ts';
@@ -210,6 +212,11 @@ export const everyAct: Readonly<Record<string, Row>> = {
 	),
 	'change-name': byEverybody(
 		({ desk }, viewer) => changeName(desk, viewer, { ...key(), name: viewer.name }),
+		'done',
+		'done',
+	),
+	'ask-new-address': byEverybody(
+		({ desk }, viewer) => askNewAddress(desk, viewer, { ...key(), email: `nuovo.${viewer.id}@example.it` }),
 		'done',
 		'done',
 	),
@@ -395,6 +402,10 @@ export const everyAct: Readonly<Record<string, Row>> = {
 		return confirmImport(desk, viewer, { ...key(), import: previewed.ok ? previewed.value.import : 1 });
 	}),
 	'discard-import': byAdministrators(({ desk }, viewer) => discardImport(desk, viewer, { ...key(), import: 1 })),
+	'resend-mail': byAdministrators(
+		({ desk }, viewer) => resendMail(desk, viewer, { ...key(), mail: 0 }),
+		'unknown-record',
+	),
 	'export-customers': byAdministratorsOfStaff(({ desk }, viewer) => exportCustomers(desk, viewer)),
 	'export-audit': byAdministratorsOfStaff(({ desk }, viewer) => exportAudit(desk, viewer, { filter: {}, asked: '' })),
 	'require-second-factor': byAdministrators(({ desk }, viewer) =>
@@ -410,7 +421,17 @@ export const everyAct: Readonly<Record<string, Row>> = {
 };
 
 /** Acts of visitors, who have no role yet: what lets them in is a link, a password, or a session's token. */
-export const ofVisitors = ['activate', 'ask-recovery', 'recover', 'set-up', 'sign-in', 'sign-out', 'finish-sign-in'];
+export const ofVisitors = [
+	'activate',
+	'confirm-address',
+	'stop-address',
+	'ask-recovery',
+	'recover',
+	'set-up',
+	'sign-in',
+	'sign-out',
+	'finish-sign-in',
+];
 
 /** Acts whose every answer is the same, whoever it is: each does something to what is one's own, or nothing at all. */
 export const onOnesOwn = [
@@ -441,6 +462,14 @@ export const byTheClock = [
 
 /** Parts of the acts above. */
 export const parts = [
-	...['administer', 'create-account', 'issue-credentials', 'in-batches', 'leave-the-desk', 'move-lapses'],
+	...[
+		'administer',
+		'begin-new-address',
+		'create-account',
+		'issue-credentials',
+		'in-batches',
+		'leave-the-desk',
+		'move-lapses',
+	],
 	...['on-account', 'on-ticket', 'queue-after-hold', 'take-draft', 'write-saved-reply'],
 ];

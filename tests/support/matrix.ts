@@ -62,6 +62,8 @@ export const matrix: Row[] = [
 	row('/(visitor)/policy', '/policy', everybody(200)),
 	row('/(visitor)/recover', '/recover', everybody(200), { '': everybody('to /recover?asked') }),
 	row('/(visitor)/recover/[token]', '/recover/{token}', everybody(200), { '': everybody(400) }),
+	row('/(visitor)/confirm-address/[token]', '/confirm-address/{token}', everybody(200), { '': everybody(409) }),
+	row('/(visitor)/stop-address/[token]', '/stop-address/{token}', everybody(200), { '': everybody(409) }),
 	row('/(visitor)/activate/[token]', '/activate/{token}', everybody(200), { '': everybody(400) }),
 	row('/(visitor)/setup/[token]', '/setup/{token}', everybody('nothing'), { '': everybody('nothing') }),
 	row('/logo/[digest]', '/logo/none', everybody(404)),
@@ -116,7 +118,7 @@ export const matrix: Row[] = [
 		'/access',
 		'/access',
 		{ ...staff(200), ...usersOnly(200) },
-		acts({ ...staff(400), ...usersOnly(400) }, 'password', 'begin', 'codes', 'remove', 'session', 'others'),
+		acts({ ...staff(400), ...usersOnly(400) }, 'address', 'password', 'begin', 'codes', 'remove', 'session', 'others'),
 	),
 	row(
 		'/access/set-up',

@@ -233,6 +233,8 @@ test('no e-mail to a customer says a word that is not for them', async () => {
 	});
 	expect(found.filter(({ strangers }) => strangers.length > 0)).toEqual([]);
 	expect([...new Set(found.map(({ kind }) => kind))].toSorted()).toEqual([
+		'address-change',
+		'address-confirm',
 		'answered',
 		'hold-placed',
 		'lapsed',

@@ -23,6 +23,10 @@ export const auditVerbs = {
 	'recovery-asked': 'credentials',
 	'password-recovered': 'credentials',
 	'password-changed': 'credentials',
+	'address-asked': 'credentials',
+	'address-confirmed': 'credentials',
+	'address-changed': 'credentials',
+	'address-stopped': 'credentials',
 	'second-factor-set-up': 'credentials',
 	'second-factor-removed': 'credentials',
 	'recovery-codes-renewed': 'credentials',
@@ -87,6 +91,13 @@ export type AuditDetails = {
 	'recovery-asked': Nothing;
 	'password-recovered': Nothing;
 	'password-changed': Nothing;
+	/** The one that is to be. */
+	'address-asked': { email: string };
+	/** At which of the two. */
+	'address-confirmed': { side: 'present' | 'new' };
+	'address-changed': Changed;
+	/** By somebody who read the present one, and had not asked for it. */
+	'address-stopped': Nothing;
 	'second-factor-set-up': Nothing;
 	'second-factor-removed': Nothing;
 	'recovery-codes-renewed': Nothing;

@@ -13,6 +13,16 @@ export type RecoveryRefusal =
 	| { reason: 'recovery-used' }
 	| { reason: 'recovery-expired' };
 
+/** Why a link does not confirm a change of address, or stop it. `taken`: somebody else has been given that address since. */
+export type AddressRefusal =
+	| { reason: 'address-unknown' }
+	| { reason: 'address-used' }
+	| { reason: 'address-expired' }
+	| { reason: 'address-taken' };
+
+/** The new address is the one that is registered. */
+export type OwnAddress = { reason: 'address-yours' };
+
 /** Why a password that is long enough is not taken: many choose it, or it is little more than what is known of its owner. */
 export type PasswordRefusal = { reason: 'password-common' } | { reason: 'password-personal' };
 

@@ -38,6 +38,9 @@ export const activationDays = 7;
 /** How long a link to choose a new password leads to one, in minutes. */
 export const recoveryMinutes = 60;
 
+/** How long the links of a change of e-mail address confirm it, or stop it. */
+export const addressHours = 24;
+
 /** How long there is between the password and the code of a second factor. */
 export const stepMinutes = 10;
 

@@ -1,10 +1,12 @@
 /** Those about somebody's credentials, and no ticket. */
 const credentialsKinds = ['activation', 'activation-reminder', 'recovery', 'password-changed'] as const;
+const addressKinds = ['address-change', 'address-confirm', 'address-taken', 'address-changed'] as const;
 
 /** What the system writes to people by mail; each is a row of `mail_out`, in the words of its receiver's language. */
 export const noticeKinds = [
 	...(['hold-placed', 'reminder', 'lapse-moved', 'lapsed'] as const),
 	...credentialsKinds,
+	...addressKinds,
 	...(['answered', 'resolved', 'merged', 'handed-over', 'second-factor'] as const),
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -17,7 +19,13 @@ export const optionalKinds = ['answered', 'resolved', 'merged'] as const satisfi
 export type OptionalKind = (typeof optionalKinds)[number];
 
 /** Those that bring somebody a link of their own: a new one replaces it, and it is never sent a second time (P1). */
-export const linkKinds = ['activation', 'activation-reminder', 'recovery'] as const satisfies readonly NoticeKind[];
+export const linkKinds = [
+	'activation',
+	'activation-reminder',
+	'recovery',
+	'address-change',
+	'address-confirm',
+] as const satisfies readonly NoticeKind[];
 
 export function bringsLink(kind: NoticeKind): kind is (typeof linkKinds)[number] {
 	return linkKinds.some((bringing) => bringing === kind);

@@ -1,6 +1,8 @@
 import type { AdministrationRefusal } from '#lib/domain/administration.ts';
 import type {
 	ActivationRefusal,
+	AddressRefusal,
+	OwnAddress,
 	PasswordRefusal,
 	ProofNeeded,
 	ProofRefusal,
@@ -29,6 +31,8 @@ export type Refusal =
 	| SignInRefusal
 	| ActivationRefusal
 	| RecoveryRefusal
+	| AddressRefusal
+	| OwnAddress
 	| PasswordRefusal
 	| SetUpRefusal
 	| SessionRefusal

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ActionFailure, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { textLimits } from '#lib/domain/limits.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
 import type { Refusal } from '#lib/messages/say.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
@@ -9,8 +10,9 @@ import { secondFactorOf } from '#lib/server/auth/second-factor.ts';
 import { sessionToken } from '#lib/server/auth/session-cookie.ts';
 import { staffNeedsSecondFactor } from '#lib/server/auth/sign-in-rule.ts';
 import type { Desk } from '#lib/server/desk.ts';
-import { requestKey } from '#lib/server/forms/parse-form.ts';
-import { ownSessions, usernameOf } from '#lib/server/queries/own-account.ts';
+import { requestKey, text } from '#lib/server/forms/parse-form.ts';
+import { ownAddress, ownSessions, usernameOf } from '#lib/server/queries/own-account.ts';
+import { askNewAddress } from '#lib/server/use-cases/ask-new-address.ts';
 import { beginSecondFactor } from '#lib/server/use-cases/begin-second-factor.ts';
 import { changePassword } from '#lib/server/use-cases/change-password.ts';
 import { endSessions } from '#lib/server/use-cases/end-sessions.ts';
@@ -24,21 +26,23 @@ import type { Actions, PageServerLoad } from './$types';
 import { signedInOf } from './reader.ts';
 
 const bareForm = z.object({ requestKey });
+const addressForm = z.object({ requestKey, email: text(textLimits.email) });
 /** The present one is never left out, however recently somebody has shown it. */
 const passwordForm = z.object({ ...chosenPassword, proofPassword: z.string().min(1), requestKey }).refine(...sameTwice);
 
 export const load: PageServerLoad = async (event) => {
 	const { reading } = event.locals;
 	const viewer = signedInOf(event.locals);
-	const [factor, username, required, sessions] = await Promise.all([
+	const [factor, username, address, required, sessions] = await Promise.all([
 		secondFactorOf(reading.db, viewer.id),
 		usernameOf(reading, viewer),
+		ownAddress(reading, viewer),
 		isStaff(viewer) && staffNeedsSecondFactor(reading.db),
 		// Users find theirs on the page of their account.
 		isStaff(viewer) ? ownSessions(reading, viewer, sessionToken(event) ?? '') : [],
 	]);
 	const secondFactor = factor && { since: factor.since.toString(), codesLeft: factor.codesLeft };
-	return { secondFactor, username, required, sessions, requestKey: randomUUID() };
+	return { secondFactor, username, address, required, sessions, requestKey: randomUUID() };
 };
 
 export const actions: Actions = {
@@ -65,6 +69,10 @@ export const actions: Actions = {
 		);
 		return done.ok ? redirect(303, '/access?done=password#done') : done.back;
 	},
+	address: async (event) => {
+		const done = await carryOut(event, 'address', addressForm, askNewAddress);
+		return done.ok ? redirect(303, '/access?done=address#done') : done.back;
+	},
 	session: async (event) => {
 		const done = await carryOut(event, 'session', sessionForm, async (desk, viewer, sent) => {
 			const outcome = await endSessions(desk, viewer, sent);
@@ -80,7 +88,7 @@ export const actions: Actions = {
 	},
 };
 
-type Act = 'password' | 'begin' | 'codes' | 'remove' | 'session' | 'others';
+type Act = 'address' | 'password' | 'begin' | 'codes' | 'remove' | 'session' | 'others';
 type CarriedOut<Value> = { ok: true; value: Value } | { ok: false; back: ActionFailure<BroughtBack & { act: Act }> };
 
 async function carryOut<Schema extends z.ZodType, Value>(
@@ -103,6 +111,8 @@ async function carryOut<Schema extends z.ZodType, Value>(
 const fields: { [Reason in Refusal['reason']]?: string } = {
 	'password-common': 'password',
 	'password-personal': 'password',
+	'not-valid': 'email',
+	'address-yours': 'email',
 };
 
 function besideField(back: ActionFailure<BroughtBack>, { reason }: Refusal): ActionFailure<BroughtBack> {

@@ -1,4 +1,4 @@
-import { sessionLimits, stepMinutes } from '#lib/domain/limits.ts';
+import { addressHours, sessionLimits, stepMinutes } from '#lib/domain/limits.ts';
 import type { Words } from '../words.ts';
 
 const { staff, user } = sessionLimits;
@@ -8,7 +8,7 @@ export const access: Words['access'] = {
 	lead: (username) => `How whoever uses the credentials of “${username}” comes into Sportello.`,
 	toPage: 'To your access',
 	inShort: (hasSecondFactor) =>
-		`The password is changed on a page of its own. There you also find the second factor, which is ${hasSecondFactor ? 'active' : 'not active'}.`,
+		`The password and the e-mail address are changed on a page of their own. There you also find the second factor, which is ${hasSecondFactor ? 'active' : 'not active'}.`,
 	password: {
 		title: 'Password',
 		lead: 'You can choose another one whenever you like. Wherever you are signed in with the present one, except here, you will have to sign in again; we confirm it to you by e-mail.',
@@ -18,6 +18,20 @@ export const access: Words['access'] = {
 		again: 'The new password again',
 		submit: 'Change the password',
 		done: 'The password is changed. The other sessions have ended: only this one is left.',
+	},
+	address: {
+		title: 'E-mail address',
+		now: (email) => `We write to you at ${email}. This address is used to sign in, and to recover the password.`,
+		lead: `To change it we send a link to both addresses, the present one and the new one: it is valid for ${addressHours} hours, and until it is confirmed at both the present one stays.`,
+		label: 'New e-mail address',
+		submit: 'Send the links',
+		asked: (email) => `We have sent the links for changing to ${email}. Please look at the mail of both addresses.`,
+		waiting: (email) => `A change is under way: the new address will be ${email}.`,
+		sides: { present: 'At the present one', new: 'At the new one' },
+		confirmed: 'confirmed',
+		awaited: 'to be confirmed',
+		until: 'The links are valid until',
+		again: 'If you ask for another one, this one no longer holds.',
 	},
 	secondFactor: {
 		title: 'Second factor',

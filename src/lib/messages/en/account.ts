@@ -45,6 +45,8 @@ export const account: typeof italian = {
 		stale: 'There is no valid activation link: please issue one.',
 		disabled: 'Cannot sign in. What they wrote stays where it is.',
 	},
+	newAddress: (email) =>
+		`The e-mail address has still to be confirmed: it will be ${email} once the person confirms it there and at the present address.`,
 	linkExpires: 'The link is valid until',
 	renew: 'Create a new link',
 	renewHint: {

@@ -81,6 +81,8 @@ export const admin: Words['admin'] = {
 		'licences-changed': 'The licences have been saved.',
 		'mail-resent': 'The notice goes out again.',
 		'account-changed': 'The details have been saved.',
+		'address-to-confirm':
+			'What is known of the person is saved. The e-mail address changes once they confirm it at both addresses: we wrote to the former and to the new one.',
 		'account-disabled': 'The account is disabled from now on. Whoever was signed in with it has been signed out.',
 		'coverage-changed': 'The products covered have been saved.',
 		'second-factor-taken':

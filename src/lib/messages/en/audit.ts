@@ -78,6 +78,10 @@ export const audit: Words['audit'] = {
 		'recovery-asked': 'Password recovery asked for',
 		'password-recovered': 'New password chosen by recovery',
 		'password-changed': 'Password changed',
+		'address-asked': 'Change of e-mail address asked for',
+		'address-confirmed': 'Change of e-mail address confirmed',
+		'address-changed': 'E-mail address changed',
+		'address-stopped': 'Change of e-mail address stopped: “this was not me”',
 		'second-factor-set-up': 'Second factor set up',
 		'second-factor-removed': 'Second factor removed',
 		'recovery-codes-renewed': 'New recovery codes',
@@ -133,6 +137,8 @@ export const audit: Words['audit'] = {
 		licences: 'licences added',
 		refused: 'rows refused',
 		filter: 'filter',
+		email: 'new address',
+		side: 'at the address',
 	},
 	fields: {
 		name: 'name',
@@ -173,5 +179,7 @@ export const audit: Words['audit'] = {
 		'second-factor-unreadable': 'second factor unreadable',
 		disabled: 'access disabled',
 		address: 'address',
+		present: 'former',
+		new: 'new',
 	},
 };

@@ -4,6 +4,9 @@ import { noticeKindNames } from './notice-kinds.ts';
 const newLink =
 	'It brings a personal link, which works once: it is not sent again. On the person’s page a new one is created, which replaces it.';
 
+const ownLink =
+	'It brings a personal link, which works once and not for long: it is not sent again. Where one is needed, the person asks for it.';
+
 export const mailOut: typeof italian = {
 	title: 'Notices',
 	lead: 'Everything that Sportello writes to people, word for word, the newest first.',
@@ -45,8 +48,9 @@ export const mailOut: typeof italian = {
 	linkHint: {
 		activation: newLink,
 		'activation-reminder': newLink,
-		recovery:
-			'It brings a personal link, which works once and not for long: it is not sent again. Where one is needed, the person asks for it.',
+		recovery: ownLink,
+		'address-change': ownLink,
+		'address-confirm': ownLink,
 	},
 	itsPerson: (name) => `The page of ${name}`,
 	resendHint:

@@ -21,7 +21,7 @@ export const ownAccount: typeof italian = {
 		licences: 'Licences',
 		noLicence: 'We know of none that is active.',
 		toChange:
-			'The support desk keeps these. If something is not right please say so in a ticket, or ask whoever gave you your credentials.',
+			'The e-mail address is changed on the page “Your access”. The support desk keeps the others. If something is not right please say so in a ticket, or ask whoever gave you your credentials.',
 	},
 	preferences: {
 		title: 'Language and theme',

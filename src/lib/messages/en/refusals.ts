@@ -1,5 +1,5 @@
 import { proofMinutes } from '#lib/domain/credentials.ts';
-import { activationDays, recoveryMinutes } from '#lib/domain/limits.ts';
+import { activationDays, addressHours, recoveryMinutes } from '#lib/domain/limits.ts';
 import { daysToChange } from '#lib/domain/satisfaction.ts';
 import { wholeMegabytes } from '../file-size.ts';
 import type { Words } from '../words.ts';
@@ -140,6 +140,16 @@ export const refusals: Words['refusals'] = {
 		'A new password has already been chosen with this link: you can sign in with it. If you do not remember it, please ask for a new link.',
 	'recovery-expired': () =>
 		`To be safe the link worked for ${recoveryMinutes} minutes, which have passed. Please ask for a new one: until then the password stays what it was.`,
+	'address-unknown': () =>
+		'The link does not work (any more): the change was stopped, or asked for again with another link. The address stays what it was until it is confirmed.',
+	'address-used': () =>
+		'The change is done already: the address was confirmed at both addresses. If it was not you, please turn at once to whoever gave you the credentials.',
+	'address-expired': () =>
+		`To be safe the link worked for ${addressHours} hours, which have passed. The address stays what it was; if it is still needed, please ask for the change again.`,
+	'address-taken': () =>
+		'Meanwhile this address has been given to other credentials, and an address belongs to one person only. The address stays what it was: please ask for the change with another one.',
+	'address-yours': () =>
+		'This is your address already: there is nothing to change. Please write another one, if needed.',
 	'password-common': () =>
 		'This password is one of those that many people choose, and whoever wanted to guess it would try it first. Please choose another: a few words in a row will do very well.',
 	'password-personal': () =>

@@ -1,4 +1,4 @@
-import { sessionLimits, stepMinutes } from '#lib/domain/limits.ts';
+import { addressHours, sessionLimits, stepMinutes } from '#lib/domain/limits.ts';
 
 const { staff, user } = sessionLimits;
 const staffLimits = `Una sessione finisce da sola dopo ${staff.idleHours} ore senza usarla, e comunque dopo ${staff.absoluteHours / 24} giorni.`;
@@ -10,7 +10,7 @@ export const access = {
 	lead: (username: string) => `Come entra in Sportello chi usa le credenziali di «${username}».`,
 	toPage: 'Vai al Suo accesso',
 	inShort: (hasSecondFactor: boolean) =>
-		`La password si cambia in una pagina a parte. Là si trova anche il secondo fattore, che ${hasSecondFactor ? 'è attivo' : 'non è attivo'}.`,
+		`La password e l’indirizzo e-mail si cambiano in una pagina a parte. Là si trova anche il secondo fattore, che ${hasSecondFactor ? 'è attivo' : 'non è attivo'}.`,
 	password: {
 		title: 'Password',
 		lead: 'Può sceglierne un’altra quando vuole. Dovunque sia entrato con quella di adesso, tranne che qui, si dovrà entrare di nuovo; Glielo confermiamo per e-mail.',
@@ -20,6 +20,21 @@ export const access = {
 		again: 'Ripeta la nuova password',
 		submit: 'Cambia la password',
 		done: 'La password è cambiata. Le altre sessioni sono terminate: rimane soltanto questa.',
+	},
+	address: {
+		title: 'Indirizzo e-mail',
+		now: (email: string) => `Le scriviamo a ${email}. Con questo indirizzo si entra, e si recupera la password.`,
+		lead: `Per cambiarlo mandiamo un collegamento a tutti e due gli indirizzi, quello di adesso e quello nuovo: vale ${addressHours} ore, e finché non è confermato a tutti e due resta quello di adesso.`,
+		label: 'Nuovo indirizzo e-mail',
+		submit: 'Manda i collegamenti',
+		asked: (email: string) =>
+			`Abbiamo mandato i collegamenti per passare a ${email}. Guardi nella posta di tutti e due gli indirizzi.`,
+		waiting: (email: string) => `Modifica in corso: il nuovo indirizzo sarà ${email}.`,
+		sides: { present: 'A quello di adesso', new: 'A quello nuovo' },
+		confirmed: 'confermato',
+		awaited: 'da confermare',
+		until: 'I collegamenti valgono fino a',
+		again: 'Se ne chiede un’altra, questa non vale più.',
 	},
 	secondFactor: {
 		title: 'Secondo fattore',

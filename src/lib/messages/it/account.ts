@@ -49,6 +49,8 @@ export const account = {
 		stale: 'Non ha nessun collegamento di attivazione valido: ne emetta uno.',
 		disabled: 'Non può entrare. Quello che ha scritto resta dov’è.',
 	},
+	newAddress: (email: string) =>
+		`L’indirizzo e-mail deve ancora essere confermato: sarà ${email} quando la persona lo conferma lì e all’indirizzo di adesso.`,
 	linkExpires: 'Il collegamento vale fino a',
 	renew: 'Crea un nuovo collegamento',
 	renewHint: {

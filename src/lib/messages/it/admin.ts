@@ -81,6 +81,8 @@ export const admin = {
 		'licences-changed': 'Le licenze sono state salvate.',
 		'mail-resent': 'La comunicazione parte di nuovo.',
 		'account-changed': 'I dati sono stati salvati.',
+		'address-to-confirm':
+			'I dati sono stati salvati. L’indirizzo e-mail cambia quando la persona lo conferma a tutti e due gli indirizzi: abbiamo scritto a quello di prima e a quello nuovo.',
 		'account-disabled': 'L’accesso è disattivato da ora. Chi era collegato è stato disconnesso.',
 		'coverage-changed': 'I software seguiti sono stati salvati.',
 		'second-factor-taken': 'Il secondo fattore è tolto, le sessioni sono finite e l’abbiamo scritto a chi riguarda.',

@@ -82,6 +82,10 @@ export const audit = {
 		'recovery-asked': 'Recupero della password chiesto',
 		'password-recovered': 'Password scelta di nuovo con il recupero',
 		'password-changed': 'Password cambiata',
+		'address-asked': 'Cambio di indirizzo e-mail chiesto',
+		'address-confirmed': 'Cambio di indirizzo e-mail confermato',
+		'address-changed': 'Indirizzo e-mail cambiato',
+		'address-stopped': 'Cambio di indirizzo e-mail fermato: «non sono stato io»',
 		'second-factor-set-up': 'Secondo fattore attivato',
 		'second-factor-removed': 'Secondo fattore tolto',
 		'recovery-codes-renewed': 'Nuovi codici di recupero',
@@ -138,6 +142,8 @@ export const audit = {
 		licences: 'licenze aggiunte',
 		refused: 'righe respinte',
 		filter: 'filtro',
+		email: 'nuovo indirizzo',
+		side: 'all’indirizzo',
 	} satisfies Record<AuditDetail, string>,
 	/** What stands before a field that is told as it was and as it is. */
 	fields: {
@@ -180,5 +186,7 @@ export const audit = {
 		'second-factor-unreadable': 'secondo fattore illeggibile',
 		disabled: 'accesso disattivato',
 		address: 'indirizzo',
+		present: 'di prima',
+		new: 'nuovo',
 	} as Readonly<Record<string, string>> & { none: string },
 };

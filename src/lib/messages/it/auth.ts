@@ -23,6 +23,34 @@ export const auth = {
 		differs: 'Le due password non sono uguali: le scriva di nuovo.',
 		typeAgain: 'Per sicurezza, solo la password va scritta di nuovo.',
 	},
+	address: {
+		title: 'Conferma dell’indirizzo e-mail',
+		present: (username: string, email: string) =>
+			`Le credenziali «${username}» avranno d’ora in poi l’indirizzo ${email}.`,
+		new: (email: string) => `Questo indirizzo, ${email}, sarà quello delle credenziali per cui è stato chiesto.`,
+		both: 'Cambia soltanto quando è confermato a tutti e due gli indirizzi.',
+		confirm: 'Confermo',
+		closedTitle: 'Qui non c’è nulla da confermare',
+		confirmedTitle: 'È confermato a questo indirizzo',
+		other: {
+			present: 'Manca la conferma al nuovo indirizzo: nella sua posta trova il nostro messaggio.',
+			new: 'Manca la conferma all’indirizzo di prima: nella sua posta trova il nostro messaggio.',
+		},
+		doneTitle: 'L’indirizzo è cambiato',
+		done: 'È confermato a tutti e due gli indirizzi: d’ora in poi Le scriviamo a quello nuovo. Nelle altre sessioni si dovrà entrare di nuovo.',
+		home: 'Vai alla pagina iniziale',
+	},
+	stop: {
+		title: 'Non è stato Lei?',
+		text: (username: string, email: string) =>
+			`Qualcuno ha chiesto che le credenziali «${username}» abbiano l’indirizzo ${email}.`,
+		what: 'Fermando la modifica l’indirizzo resta quello di adesso, e tutte le sessioni terminano: anche quella di chi l’ha chiesta.',
+		submit: 'Ferma la modifica',
+		closedTitle: 'Qui non c’è nulla da fermare',
+		doneTitle: 'La modifica è fermata',
+		done: 'L’indirizzo resta quello di prima e tutte le sessioni sono terminate. Chi l’ha chiesta conosceva la password: ne scelga subito un’altra.',
+		toRecover: 'Scegli un’altra password',
+	},
 	activation: {
 		title: 'Scelga la Sua password',
 		lead: (name: string) => `Buongiorno ${name}. Con la password che sceglie qui entrerà d’ora in poi.`,

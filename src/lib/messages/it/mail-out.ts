@@ -5,6 +5,9 @@ import { noticeKindNames } from './notice-kinds.ts';
 const newLink =
 	'Porta un collegamento personale, che vale una volta: non si spedisce di nuovo. Dalla pagina della persona se ne crea uno nuovo, che prende il posto di questo.';
 
+const ownLink =
+	'Porta un collegamento personale, che vale una volta e per poco: non si spedisce di nuovo. Se serve, lo richiede la persona stessa.';
+
 /** The list of what was written to people. */
 export const mailOut = {
 	title: 'Comunicazioni',
@@ -47,8 +50,9 @@ export const mailOut = {
 	linkHint: {
 		activation: newLink,
 		'activation-reminder': newLink,
-		recovery:
-			'Porta un collegamento personale, che vale una volta e per poco: non si spedisce di nuovo. Se serve, lo richiede la persona stessa.',
+		recovery: ownLink,
+		'address-change': ownLink,
+		'address-confirm': ownLink,
 	} satisfies Record<(typeof linkKinds)[number], string>,
 	itsPerson: (name: string) => `La pagina di ${name}`,
 	resendHint:

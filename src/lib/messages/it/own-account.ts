@@ -25,7 +25,7 @@ export const ownAccount = {
 		licences: 'Licenze',
 		noLicence: 'Non ne risultano di attive.',
 		toChange:
-			'Questi dati li tiene l’assistenza. Se qualcosa non è giusto lo scriva in un ticket, oppure si rivolga a chi Le ha dato le credenziali.',
+			'L’indirizzo e-mail si cambia nella pagina «Il Suo accesso». Gli altri dati li tiene l’assistenza. Se qualcosa non è giusto lo scriva in un ticket, oppure si rivolga a chi Le ha dato le credenziali.',
 	},
 	preferences: {
 		title: 'Lingua e aspetto',

@@ -1,5 +1,5 @@
 import { proofMinutes } from '#lib/domain/credentials.ts';
-import { activationDays, recoveryMinutes } from '#lib/domain/limits.ts';
+import { activationDays, addressHours, recoveryMinutes } from '#lib/domain/limits.ts';
 import { daysToChange } from '#lib/domain/satisfaction.ts';
 import { wholeMegabytes } from '../file-size.ts';
 import type { Sayings } from '../say.ts';
@@ -138,6 +138,15 @@ export const refusals: Sayings = {
 		'Con questo collegamento è già stata scelta una nuova password: può entrare con quella. Se non la ricorda, chieda un nuovo collegamento.',
 	'recovery-expired': () =>
 		`Per sicurezza il collegamento valeva ${recoveryMinutes} minuti, che sono passati. Ne chieda uno nuovo: la password intanto resta quella di prima.`,
+	'address-unknown': () =>
+		'Il collegamento non è (più) valido: la modifica è stata fermata, oppure è stata chiesta di nuovo con un altro collegamento. L’indirizzo resta quello di prima finché non è confermato.',
+	'address-used': () =>
+		'La modifica è già fatta: l’indirizzo è stato confermato a tutti e due gli indirizzi. Se non è stato Lei, si rivolga subito a chi Le ha dato le credenziali.',
+	'address-expired': () =>
+		`Per sicurezza il collegamento valeva ${addressHours} ore, che sono passate. L’indirizzo resta quello di prima; se serve ancora, chieda di nuovo la modifica.`,
+	'address-taken': () =>
+		'Nel frattempo questo indirizzo è stato dato ad altre credenziali, e un indirizzo appartiene a una persona sola. L’indirizzo resta quello di prima: chieda la modifica con un altro.',
+	'address-yours': () => 'Questo è già il Suo indirizzo: non c’è nulla da cambiare. Ne scriva un altro, se serve.',
 	'password-common': () =>
 		'Questa password è tra quelle che molti scelgono, e chi volesse indovinarla la proverebbe per prima. Ne scelga un’altra: alcune parole messe in fila vanno benissimo.',
 	'password-personal': () =>

@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { SecretKey } from '#platform/secret-key.ts';
 
 /** Which page a link opens; a token made for one opens no other. */
-export type LinkPurpose = 'activate' | 'recover';
+export type LinkPurpose = 'activate' | 'recover' | 'confirm-address' | 'stop-address';
 
 /** A link as it is written into a mail: its token is made from this where the mail goes out, and by nobody who has not the house's key. */
 export type MadeLink = { nonce: string; token: string };

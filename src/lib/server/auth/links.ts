@@ -50,7 +50,8 @@ export function whyDead(
 /** Every link of the account that nobody has used leads nowhere from now on. */
 export async function endLinksOf(tx: Transaction<DB>, account: number): Promise<void> {
 	await sql`
-		with activations as (delete from activation where account = ${account} and used_at is null)
+		with activations as (delete from activation where account = ${account} and used_at is null),
+			addresses as (delete from new_address where account = ${account} and done_at is null)
 		delete from recovery where account = ${account} and used_at is null
 	`.execute(tx);
 }

@@ -18,7 +18,14 @@ export async function insertAccount(
 	return id;
 }
 
-export type LockedAccount = Person & { id: number; role: Role; customer: number | null; disabled: boolean };
+export type LockedAccount = Person & {
+	id: number;
+	role: Role;
+	customer: number | null;
+	disabled: boolean;
+	activated: boolean;
+	linkUntil: Temporal.Instant | null;
+};
 
 /** An account locked until COMMIT, and who the enabled administrators are, who stay what they are until then. */
 export type LockedAccounts = { account: LockedAccount | undefined; administrators: number[] };
@@ -28,11 +35,15 @@ export async function lockAccount(tx: Transaction<DB>, id: number): Promise<Lock
 	const rows = await tx
 		.selectFrom('account')
 		.select(['id', 'role', 'customer', 'name', 'username', 'email', 'language', 'disabled_at'])
+		.select(['activated_at', 'link_until'])
 		.where((eb) => eb.or([eb('id', '=', id), eb('role', '=', 'administrator')]))
 		.orderBy('id')
 		.forNoKeyUpdate()
 		.execute();
-	const accounts = rows.map(({ disabled_at, ...account }) => ({ ...account, disabled: disabled_at !== null }));
+	const accounts = rows.map(({ disabled_at, activated_at, link_until: linkUntil, ...account }) => ({
+		...account,
+		...{ disabled: disabled_at !== null, activated: activated_at !== null, linkUntil },
+	}));
 	const administrators = accounts.filter(({ role, disabled }) => role === 'administrator' && !disabled);
 	return { account: accounts.find((account) => account.id === id), administrators: administrators.map(({ id }) => id) };
 }

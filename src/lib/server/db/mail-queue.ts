@@ -82,15 +82,17 @@ export async function claim(
 	const waiting = tx.selectFrom('mail_out').where('account', '=', account).where('state', '=', 'waiting').orderBy('id');
 	const head = await waiting.selectAll().limit(1).forUpdate().executeTakeFirst();
 	if (!head || (head.next_attempt_at && Temporal.Instant.compare(head.next_attempt_at, now) > 0)) return undefined;
-	const to = await receiver(tx, account);
-	if (to.disabled_at) return void (await fail(tx, head.id, { at: now, trouble: 'disabled', answer: null }));
+	const registered = await receiver(tx, account);
+	// Whoever reads elsewhere than at the registered address may be a stranger, and learns no name.
+	const to = head.address === null ? registered : { name: '', email: head.address };
+	if (registered.disabled_at) return void (await fail(tx, head.id, { at: now, trouble: 'disabled', answer: null }));
 
 	const hour = await lastHour(tx, account, now);
 	const isNew = head.first_attempt_at === null;
 	const count = gatheredNow(await waitingFor(tx, account), hour.sent, perHour);
 	if (count === 0) return void (await putOff(tx, head.id, hour.oldest?.add({ hours: 1 }) ?? until));
 
-	if (isNew && count > 1) await gather(tx, account, head.id, count);
+	if (isNew && count > 1 && head.address === null) await gather(tx, account, head.id, count);
 	const first = head.first_attempt_at ?? now;
 	const attempts = head.attempts + 1;
 	const claimed: Trying = { attempts, first_attempt_at: first, next_attempt_at: until, sent_to: to.email };
@@ -139,6 +141,7 @@ async function gather(tx: Transaction<DB>, account: number, into: number, count:
 		.where('account', '=', account)
 		.where('state', '=', 'waiting')
 		.where('id', '>', into)
+		.where('address', 'is', null)
 		// What was tried alone may have arrived: in another mail it would arrive twice.
 		.where('first_attempt_at', 'is', null)
 		.orderBy('id')

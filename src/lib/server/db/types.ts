@@ -223,6 +223,7 @@ export interface Licence {
 
 export interface MailOut {
 	account: number;
+	address: string | null;
 	answer: string | null;
 	attempts: Generated<number>;
 	body: string;
@@ -261,6 +262,20 @@ export interface Message {
 	side: MessageSide;
 	source: string;
 	ticket: number;
+}
+
+export interface NewAddress {
+	account: number;
+	asked_at: Temporal.Instant;
+	asked_by: number;
+	done_at: Temporal.Instant | null;
+	email: string;
+	expires_at: Temporal.Instant;
+	new_confirmed_at: Temporal.Instant | null;
+	new_hash: Buffer;
+	present_confirmed_at: Temporal.Instant | null;
+	present_hash: Buffer;
+	stop_hash: Buffer;
 }
 
 export interface Note {
@@ -526,6 +541,7 @@ export interface DB {
 	mail_out: MailOut;
 	mail_sending: MailSending;
 	message: Message;
+	new_address: NewAddress;
 	note: Note;
 	organisation: Organisation;
 	policy_version: PolicyVersion;

@@ -5,7 +5,7 @@ import { derivedToken, type LinkPurpose } from '../auth/derived-token.ts';
 const ourPage = /^\/(?:policy|account|access|login|recover|(?:desk\/)?tickets\/(?:new\?follows=)?\d+)$/gm;
 
 /** The same of a page that a token opens, of which only the nonce is written down. */
-const ourLink = /^\/(activate|recover)\/\{link:([0-9a-f-]{36})\}$/gm;
+const ourLink = /^\/(activate|recover|confirm-address|stop-address)\/\{link:([0-9a-f-]{36})\}$/gm;
 
 /** The path of such a page, alone on its line in a mail. */
 export function linkTo(purpose: LinkPurpose, nonce: string): string {

@@ -56,5 +56,9 @@ export const turnAfter: Record<NoticeKind, Turn> = {
 	'activation-reminder': 'customer',
 	recovery: 'customer',
 	'password-changed': 'resolved',
+	'address-change': 'customer',
+	'address-confirm': 'customer',
+	'address-taken': 'resolved',
+	'address-changed': 'resolved',
 	'second-factor': 'resolved',
 };

@@ -26,6 +26,8 @@ export type AccountLine = {
 export type AccountDetails = AccountLine & {
 	language: Language;
 	customer: { id: number; name: string } | undefined;
+	/** The address that the person has still to confirm. */
+	newAddress: string | undefined;
 	/** What would be put back if the account were disabled. */
 	inHand: number[];
 	/** At the desk now; the products covered, all when unset (P4). */
@@ -82,7 +84,14 @@ export async function accountDetails(desk: Desk, id: number): Promise<AccountDet
 	const now = await desk.clock.now(desk.db);
 	const row = await accountRows(desk.db)
 		.leftJoin('customer', 'customer.id', 'account.customer')
+		.leftJoin('new_address', (join) =>
+			join
+				.onRef('new_address.account', '=', 'account.id')
+				.on('new_address.done_at', 'is', null)
+				.on('new_address.expires_at', '>', now),
+		)
 		.select(['account.language', 'customer.id as customer', 'customer.name as customerName'])
+		.select('new_address.email as newAddress')
 		.where('account.id', '=', id)
 		.executeTakeFirst();
 	if (!row) return undefined;
@@ -92,6 +101,7 @@ export async function accountDetails(desk: Desk, id: number): Promise<AccountDet
 		...line,
 		language: row.language,
 		customer: row.customer === null ? undefined : { id: row.customer, name: row.customerName ?? '' },
+		newAddress: row.newAddress ?? undefined,
 		inHand: serving?.inHand ?? [],
 		onDuty: serving?.onDuty === true,
 		covers: serving?.covers,

@@ -93,7 +93,8 @@ function mailRows(db: Kysely<DB>) {
 		.innerJoin('account', 'account.id', 'mail_out.account')
 		.select(['mail_out.id', 'mail_out.kind', 'mail_out.ticket', 'mail_out.subject', 'mail_out.created_at'])
 		.select('mail_out.state')
-		.select(['account.id as account', 'account.name', 'account.email']);
+		.select(['account.id as account', 'account.name'])
+		.select((eb) => eb.fn.coalesce('mail_out.address', 'account.email').as('email'));
 }
 
 /** Of more people the newest notices are read until a page is full; to name them all would take longer. */

@@ -39,6 +39,34 @@ export async function usernameOf({ db }: Desk, { id }: Viewer): Promise<string> 
 	return (await account.executeTakeFirstOrThrow()).username;
 }
 
+export type OwnAddress = {
+	email: string;
+	/** What is to become of it: where it was confirmed by now, and until when the links do that. */
+	change: { email: string; confirmed: { present: boolean; new: boolean }; until: string } | undefined;
+};
+
+/** Somebody's address, and the one it is to be, while there are links out for that. */
+export async function ownAddress({ db, clock }: Desk, { id }: Viewer): Promise<OwnAddress> {
+	const now = await clock.now(db);
+	const { email, wanted, expires_at, present, fresh } = await db
+		.selectFrom('account')
+		.leftJoin('new_address', (join) =>
+			join
+				.onRef('new_address.account', '=', 'account.id')
+				.on('new_address.done_at', 'is', null)
+				.on('new_address.expires_at', '>', now),
+		)
+		.select(['account.email', 'new_address.email as wanted', 'new_address.expires_at'])
+		.select(['present_confirmed_at as present', 'new_confirmed_at as fresh'])
+		.where('account.id', '=', id)
+		.executeTakeFirstOrThrow();
+	const confirmed = { present: present !== null, new: fresh !== null };
+	return {
+		email,
+		change: wanted && expires_at ? { email: wanted, confirmed, until: expires_at.toString() } : undefined,
+	};
+}
+
 /** A place where somebody is signed in; `id` is for their eyes only, and opens nothing. */
 export type OwnSession = { id: number; device: Device; since: string; seen: string; isThis: boolean };
 

@@ -29,7 +29,9 @@ export const actions: Actions = {
 	change: async (event) => {
 		const account = keyIn(event.params.account);
 		const done = await carryOut(event, 'change', changeAccountForm, changeAccount, { account });
-		return done.ok ? redirect(303, `/admin/accounts/${account}?done=account-changed`) : done.back;
+		if (!done.ok) return done.back;
+		const said = done.value.address === 'to-confirm' ? 'address-to-confirm' : 'account-changed';
+		redirect(303, `/admin/accounts/${account}?done=${said}`);
 	},
 	renew: async (event) => {
 		const account = keyIn(event.params.account);
