@@ -64,6 +64,7 @@ import { takeOffDuty } from '#lib/server/use-cases/take-off-duty.ts';
 import { takeSecondFactorAway } from '#lib/server/use-cases/take-second-factor-away.ts';
 import { withdrawRequest } from '#lib/server/use-cases/withdraw-request.ts';
 import { asking, type begin, granted, key, on, request, saying } from './house.ts';
+import { writeMail } from './mailing.ts';
 
 /**
  * Who acts: the user whose ticket it is, one of another customer, a colleague where colleagues do not see each other's tickets; the
@@ -357,6 +358,9 @@ export const everyAct: Readonly<Record<string, Row>> = {
 		const changed = { name: 'Rilievi Srl', postalAddress: '', supportAddress: '', logo: '' };
 		return changeOrganisation(desk, viewer, { ...key(), ...changed, basedOn: 1 });
 	}),
+	'resend-mail': byAdministrators(async ({ desk, people }, viewer) =>
+		resendMail(desk, viewer, { ...key(), mail: await writeMail(desk, people.owner.id) }),
+	),
 	'create-product': byAdministrators(({ desk }, viewer) => createProduct(desk, viewer, { ...key(), name: 'Catasto' })),
 	'rename-product': byAdministrators(({ desk, products }, viewer) =>
 		renameProduct(desk, viewer, { ...key(), product: products[1], name: 'Mappa' }),
