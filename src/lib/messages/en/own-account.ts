@@ -72,7 +72,8 @@ export const ownAccount: typeof italian = {
 	},
 	sessions: {
 		title: 'Open sessions',
-		lead: 'The browsers in which somebody is signed in with your credentials. If you do not recognise one, end its session and choose another password at once, on the page “Your access”.',
+		lead: 'The browsers in which somebody is signed in with your credentials. If you do not recognise one, end its session and choose another password at once.',
+		passwordThere: 'The password is changed on the page “Your access”.',
 		on: (browser, system) => `${browser} on ${system}`,
 		unknownOn: (system) => `Browser not recognised, ${system}`,
 		unknown: 'Browser not recognised',

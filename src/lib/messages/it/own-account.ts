@@ -77,7 +77,8 @@ export const ownAccount = {
 	},
 	sessions: {
 		title: 'Sessioni aperte',
-		lead: 'I browser nei quali qualcuno è entrato con le Sue credenziali. Se non ne riconosce uno, ne termini la sessione e scelga subito un’altra password, nella pagina «Il Suo accesso».',
+		lead: 'I browser nei quali qualcuno è entrato con le Sue credenziali. Se non ne riconosce uno, ne termini la sessione e scelga subito un’altra password.',
+		passwordThere: 'La password si cambia nella pagina «Il Suo accesso».',
 		on: (browser: string, system: string) => `${browser} su ${system}`,
 		unknownOn: (system: string) => `Browser non riconosciuto, ${system}`,
 		unknown: 'Browser non riconosciuto',
