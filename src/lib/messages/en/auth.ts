@@ -25,7 +25,7 @@ export const auth: Words['auth'] = {
 		typeAgain: 'For safety, only the password has to be typed again.',
 	},
 	address: {
-		title: 'Confirming the e-mail address',
+		title: 'Confirming the address',
 		present: (username, email) => `From now on the credentials “${username}” will have the address ${email}.`,
 		new: (email) => `This address, ${email}, will be that of the credentials it was asked for.`,
 		both: 'It changes only once it is confirmed at both addresses.',

@@ -24,7 +24,7 @@ export const auth = {
 		typeAgain: 'Per sicurezza, solo la password va scritta di nuovo.',
 	},
 	address: {
-		title: 'Conferma dell’indirizzo e-mail',
+		title: 'Conferma dell’indirizzo',
 		present: (username: string, email: string) =>
 			`Le credenziali «${username}» avranno d’ora in poi l’indirizzo ${email}.`,
 		new: (email: string) => `Questo indirizzo, ${email}, sarà quello delle credenziali per cui è stato chiesto.`,
