@@ -406,10 +406,6 @@ export const everyAct: Readonly<Record<string, Row>> = {
 		return confirmImport(desk, viewer, { ...key(), import: previewed.ok ? previewed.value.import : 1 });
 	}),
 	'discard-import': byAdministrators(({ desk }, viewer) => discardImport(desk, viewer, { ...key(), import: 1 })),
-	'resend-mail': byAdministrators(
-		({ desk }, viewer) => resendMail(desk, viewer, { ...key(), mail: 0 }),
-		'unknown-record',
-	),
 	'export-customers': byAdministratorsOfStaff(({ desk }, viewer) => exportCustomers(desk, viewer)),
 	'export-audit': byAdministratorsOfStaff(({ desk }, viewer) => exportAudit(desk, viewer, { filter: {}, asked: '' })),
 	'require-second-factor': byAdministrators(({ desk }, viewer) =>

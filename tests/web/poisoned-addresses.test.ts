@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { noticeKinds } from '#lib/domain/notices.ts';
+import { tellOfAddress } from '#lib/server/db/mail-of-address.ts';
 import { tellOfCredentials } from '#lib/server/db/mail-of-credentials.ts';
 import { tellOfSecondFactor } from '#lib/server/db/mail-of-second-factor.ts';
 import { signedIn } from '../support/accounts.ts';
@@ -92,6 +93,10 @@ describe('mails', async () => {
 			await tellOfCredentials(tx, { kind, account: paola.id, at, nonce });
 		}
 		await tellOfCredentials(tx, { kind: 'password-changed', account: paola.id, at });
+		const address = { account: paola.id, at, to: 'paola@nuovo.example', email: 'paola@nuovo.example', nonce };
+		for (const kind of ['address-change', 'address-confirm', 'address-taken', 'address-changed'] as const) {
+			await tellOfAddress(tx, { kind, ...address });
+		}
 		await tellOfSecondFactor(tx, { news: 'code-used', left: 3, account: paola.id, at });
 		const ticket = { account: paola.id, ticket: Number(records.ticket), created_at: at };
 		for (const letter of asWritten('it', 'Quota')) {
