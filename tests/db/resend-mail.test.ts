@@ -98,7 +98,7 @@ test('a link is never sent a second time, nor does anybody but an administrator 
 
 test('the ticket names whoever the last mail about it did not reach, also where it went among others', async () => {
 	const named = async () => {
-		const seen = (await staffTicketPage(desk, marta, ticket))?.page;
+		const seen = await staffTicketPage(desk, marta, ticket);
 		return seen?.undelivered.map(({ mail }) => mail);
 	};
 	at('rcpt', '550 no');

@@ -45,8 +45,6 @@ export type StaffTicketPage = TicketFacts & {
 	unreachable: boolean;
 	/** While it is queued or in hand. */
 	answered: Answered | undefined;
-	/** What was written about it and did not arrive. */
-	undelivered: Undelivered[];
 	/** Once it is resolved and no duplicate: what the users of its customer say of it. */
 	ratings: Rating[] | undefined;
 };
@@ -54,12 +52,12 @@ export type StaffTicketPage = TicketFacts & {
 /** How many other tickets of the customer stand beside a ticket on the desk. */
 const otherTicketsShown = 8;
 
-/** What staff read of a ticket: all of it. */
+/** What staff read of a ticket: all of it; `undelivered` is what was written about it and did not arrive. */
 export async function staffTicketPage(
 	desk: Desk,
 	viewer: StaffViewer,
 	number: number,
-): Promise<Seen<StaffTicketPage> | undefined> {
+): Promise<(Seen<StaffTicketPage> & { undelivered: Undelivered[] }) | undefined> {
 	const now = await desk.clock.now(desk.db);
 	const [row] = await staffRow(desk.db, { number, account: viewer.id });
 	const ticket = seenIn(row);
@@ -87,11 +85,10 @@ export async function staffTicketPage(
 		customer: { id: ticket.customer, licences: row.licences.map(({ name }) => name) },
 		otherTickets: others.map((other) => stubFrom(other, now)),
 		unreachable: !reachable,
-		undelivered: row.undelivered,
 		answered: isQueued || standing.state === 'in-hand' ? answeredFrom(row.answered) : undefined,
 		ratings: isRated(standing) ? row.ratings.map(ratingFrom) : undefined,
 	};
-	return { ticket, page };
+	return { ticket, page, undelivered: row.undelivered };
 }
 
 const staffRow = statement((db, { number, account: id }: { number: number; account: number }) =>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
+import { tellUndelivered } from '#lib/messages/tell-undelivered.ts';
 import { accountDetails } from '#lib/server/queries/accounts.ts';
 import { products } from '#lib/server/queries/products.ts';
 import { changeAccount } from '#lib/server/use-cases/change-account.ts';
@@ -17,8 +18,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const viewer = administratorOf(locals);
 	const account = (await accountDetails(locals.reading, keyIn(params.account))) ?? error(404);
+	const { undelivered } = account;
 	return {
-		account,
+		account: { ...account, undelivered: undelivered && tellUndelivered(undelivered, { ...locals, administers: true }) },
 		products: account.role === 'user' ? [] : await products(locals.reading.db),
 		isYou: account.id === viewer.id,
 		requestKey: randomUUID(),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
+import { tellUndelivered } from '#lib/messages/tell-undelivered.ts';
 import { withAddresses } from '#lib/server/mail/addresses.ts';
 import { senderOf, signed } from '#lib/server/mail/sender.ts';
 import { mailWhole } from '#lib/server/queries/mail-out.ts';
@@ -18,7 +19,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const goesOut = configuration.mail !== undefined;
 	const body = withAddresses(mail.body, url.origin, goesOut ? 'masked' : locals.desk.secretKey);
 	const sender = senderOf(await live.organisation(), mail.language, url.origin);
-	return { mail: { ...mail, body: signed(body, sender) }, goesOut, requestKey: randomUUID() };
+	const undelivered = mail.undelivered && tellUndelivered(mail.undelivered, { ...locals, administers: true });
+	return { mail: { ...mail, undelivered, body: signed(body, sender) }, goesOut, requestKey: randomUUID() };
 };
 
 export const actions: Actions = {

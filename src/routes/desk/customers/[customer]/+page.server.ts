@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { textLimits } from '#lib/domain/limits.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
 import type { Refusal } from '#lib/messages/say.ts';
+import { tellUndelivered } from '#lib/messages/tell-undelivered.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
 import type { StaffViewer } from '#lib/server/access/viewer.ts';
 import type { Desk } from '#lib/server/desk.ts';
@@ -21,13 +22,19 @@ const doneHere = z.enum(['noted', 'removed', 'disabled']);
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const asked = { people: pageIn(url, 'people'), notes: pageIn(url, 'notes') };
-	const customer = (await customerPage(locals.reading, staffOf(locals), keyIn(params.customer), asked)) ?? error(404);
+	const viewer = staffOf(locals);
+	const customer = (await customerPage(locals.reading, viewer, keyIn(params.customer), asked)) ?? error(404);
 	const isPast =
 		asked.people > Math.max(1, customer.users.pages) || asked.notes > Math.max(1, customer.notesPages.pages);
 	if (isPast) redirect(303, url.pathname);
 	const done = doneHere.safeParse(url.searchParams.get('done')).data;
+	const told = { ...locals, administers: viewer.role === 'administrator' };
+	const people = customer.users.people.map(({ undelivered, ...person }) => ({
+		...person,
+		undelivered: undelivered && tellUndelivered(undelivered, told),
+	}));
 	return {
-		customer,
+		customer: { ...customer, users: { ...customer.users, people } },
 		done,
 		requestKey: randomUUID(),
 	};

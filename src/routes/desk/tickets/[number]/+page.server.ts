@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
 import { keptLate } from '#lib/domain/drafts.ts';
+import { tellUndelivered } from '#lib/messages/tell-undelivered.ts';
 import { wordsFor } from '#lib/messages/words-for.ts';
 import { supervises } from '#lib/server/access/viewer.ts';
 import { key } from '#lib/server/forms/parse-form.ts';
@@ -54,8 +55,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			])
 		: [];
 	const { reservationMinutes } = await queueSettings(desk);
+	const told = { ...locals, administers: viewer.role === 'administrator' };
 	return {
 		ticket,
+		undelivered: seen.undelivered.map((each) => tellUndelivered(each, told)),
 		preview,
 		replies,
 		choices: choices && { ...choices, reservationMinutes },
