@@ -1,4 +1,4 @@
-import type { Catalogue } from '#lib/messages/words.ts';
+import type { IslandCatalogue } from './words.ts';
 
 /** The parts of pages that come alive, by the name of their component, and the words that each says. */
 export const spoken = {
@@ -11,6 +11,6 @@ export const spoken = {
 	// With the words of the form that may come later.
 	FollowUpLater: ['common', 'turn', 'portal', 'live', 'drafts', 'checklist', 'open'],
 	FollowUp: ['common', 'turn', 'portal', 'live', 'drafts', 'checklist', 'open'],
-} as const satisfies Record<string, readonly Catalogue[]>;
+} as const satisfies Record<string, readonly IslandCatalogue[]>;
 
 export type IslandName = keyof typeof spoken;

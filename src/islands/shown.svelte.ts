@@ -1,7 +1,8 @@
 import type { Language } from '#lib/domain/roles.ts';
 import type { Reading } from '#lib/messages/context.ts';
-import { type Catalogue, loadCatalogues, type Words } from '#lib/messages/words.ts';
+import type { Words } from '#lib/messages/words.ts';
 import { type AboutPage, aboutPageId } from './about-page.ts';
+import { type IslandCatalogue, loadCatalogues } from './words.ts';
 
 /** What a page tells of itself; nothing where it is none of ours. */
 export function aboutIn(page: Document): AboutPage | undefined {
@@ -13,10 +14,10 @@ export function aboutIn(page: Document): AboutPage | undefined {
 class Shown {
 	about = $state.raw<AboutPage>({ ...aboutIn(document) } as AboutPage);
 	#words = $state.raw<Partial<Record<Language, Partial<Words>>>>({});
-	readonly #spoken = new Set<Catalogue>();
+	readonly #spoken = new Set<IslandCatalogue>();
 
 	/** The words of a part that is to come alive, in the language of the page by then. */
-	async learn(names: readonly Catalogue[]): Promise<void> {
+	async learn(names: readonly IslandCatalogue[]): Promise<void> {
 		for (const name of names) this.#spoken.add(name);
 		let language: Language;
 		do {
@@ -35,7 +36,7 @@ class Shown {
 		this.about = about;
 	}
 
-	async #learnIn(language: Language, names: readonly Catalogue[]): Promise<void> {
+	async #learnIn(language: Language, names: readonly IslandCatalogue[]): Promise<void> {
 		const unknown = names.filter((name) => !this.#words[language]?.[name]);
 		if (unknown.length === 0) return;
 		const learnt = await loadCatalogues(language, unknown);

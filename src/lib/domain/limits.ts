@@ -14,8 +14,6 @@ export const textLimits = {
 	tools: 400,
 	closureReason: 120,
 	policyNote: 500,
-	organisationName: 80,
-	postalAddressLine: 80,
 	fileName: 255,
 	/** Of a saved reply, without its slash. */
 	shortcut: 30,
@@ -29,8 +27,8 @@ export const passwordLimits = { min: 10, max: 128 } as const;
 
 export const usernameMin = 3;
 
-/** Of the organisation's postal address. */
-export const postalAddressLines = 5;
+/** What is known of the organisation, in characters; its postal address in lines, too. */
+export const organisationLimits = { name: 80, postalAddressLine: 80, postalAddressLines: 5 } as const;
 
 /** How long an activation link leads to a password (P1). */
 export const activationDays = 7;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { postalAddressLines, textLimits } from './limits.ts';
+import { organisationLimits } from './limits.ts';
 import { signatureOf } from './organisation.ts';
 
 const typed = { name: 'Rilievi Srl', postalAddress: 'Via Roma 1\n00100 Roma', supportAddress: 'aiuto@rilievi.it' };
@@ -24,9 +24,9 @@ test('the domain of the support address is in small letters', () => {
 
 test.each([
 	{ field: 'name', value: '  ' },
-	{ field: 'name', value: 'a'.repeat(textLimits.organisationName + 1) },
-	{ field: 'postalAddress', value: 'riga\n'.repeat(postalAddressLines + 1) },
-	{ field: 'postalAddress', value: 'a'.repeat(textLimits.postalAddressLine + 1) },
+	{ field: 'name', value: 'a'.repeat(organisationLimits.name + 1) },
+	{ field: 'postalAddress', value: 'riga\n'.repeat(organisationLimits.postalAddressLines + 1) },
+	{ field: 'postalAddress', value: 'a'.repeat(organisationLimits.postalAddressLine + 1) },
 	{ field: 'supportAddress', value: 'aiuto' },
 	{ field: 'supportAddress', value: 'aiuto@rilievi.it\nBcc: altri@esempio.it' },
 ])('$field cannot be «$value»', ({ field, value }) => {

@@ -1,6 +1,6 @@
 import { line, type NotValid } from './administration.ts';
 import { emailOf } from './email.ts';
-import { postalAddressLines, textLimits } from './limits.ts';
+import { organisationLimits } from './limits.ts';
 import type { Logo, LogoRefusal } from './logo.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 
@@ -16,7 +16,7 @@ export type OrganisationRefusal = { reason: 'organisation-changed-meanwhile' } |
 
 /** What it is signed with, as it is kept, or the first field that cannot be. */
 export function signatureOf(typed: TypedOrganisation): Outcome<Signature, NotValid> {
-	const name = line('name', typed.name, textLimits.organisationName);
+	const name = line('name', typed.name, organisationLimits.name);
 	if (!name.ok) return name;
 	const postalAddress = postalAddressOf(typed.postalAddress);
 	if (!postalAddress) return refused({ reason: 'not-valid', field: 'postalAddress' });
@@ -32,6 +32,6 @@ function postalAddressOf(typed: string): string[] | undefined {
 		.split('\n')
 		.map((one) => one.trim().replace(/\s+/g, ' '))
 		.filter((one) => one !== '');
-	const fits = lines.every((one) => [...one].length <= textLimits.postalAddressLine);
-	return lines.length <= postalAddressLines && fits ? lines : undefined;
+	const fits = lines.every((one) => [...one].length <= organisationLimits.postalAddressLine);
+	return lines.length <= organisationLimits.postalAddressLines && fits ? lines : undefined;
 }

@@ -4,7 +4,7 @@ import type { it } from './it/index.ts';
 /** Every word the system says. Italian is the source; the compiler holds English to the same shape. */
 export type Words = typeof it;
 /** A part of them that a page can fetch: the compiler finds a page that names another. */
-export type Catalogue = keyof (typeof catalogues)[Language];
+type Catalogue = keyof (typeof catalogues)[Language];
 
 export function isLanguage(value: unknown): value is Language {
 	return languages.some((language) => language === value);
@@ -53,7 +53,6 @@ const spoken: Readonly<Record<string, readonly Catalogue[]>> = {
 		'receipt',
 		'conversation',
 		'checklist',
-		'satisfaction',
 		'live',
 		'drafts',
 		'insertReply',
@@ -74,11 +73,7 @@ const nowhere = [...toStaff, 'admin'] as const;
 
 /** The words of a route's pages in one language; an address without a route has those of an error. */
 export async function loadWords(language: Language, route: string | null): Promise<Words> {
-	return (await loadCatalogues(language, [...everywhere, ...spokenIn(route)])) as Words;
-}
-
-/** Some of them. */
-export async function loadCatalogues(language: Language, names: readonly Catalogue[]): Promise<Partial<Words>> {
+	const names = [...everywhere, ...spokenIn(route)];
 	return Object.assign({}, ...(await Promise.all(names.map((name) => loadCatalogue(language, name)))));
 }
 
@@ -139,7 +134,6 @@ const catalogues = {
 		admin: () => import('./it/admin.ts'),
 		keyboard: () => import('./it/keyboard.ts'),
 		customers: () => import('./it/customers.ts'),
-		undelivered: () => import('./it/undelivered.ts'),
 		customerFile: () => import('./it/customer-file.ts'),
 		issuing: () => import('./it/issuing.ts'),
 		audit: () => import('./it/audit.ts'),
@@ -176,7 +170,6 @@ const catalogues = {
 		admin: () => import('./en/admin.ts'),
 		keyboard: () => import('./en/keyboard.ts'),
 		customers: () => import('./en/customers.ts'),
-		undelivered: () => import('./en/undelivered.ts'),
 		customerFile: () => import('./en/customer-file.ts'),
 		issuing: () => import('./en/issuing.ts'),
 		audit: () => import('./en/audit.ts'),

@@ -1,5 +1,5 @@
 import type { AdministrationRefusal } from '#lib/domain/administration.ts';
-import { activationDays, postalAddressLines } from '#lib/domain/limits.ts';
+import { activationDays, organisationLimits } from '#lib/domain/limits.ts';
 import { dateParts } from '../dates.ts';
 import type { Sayings } from '../say.ts';
 import type { Words } from '../words.ts';
@@ -243,6 +243,6 @@ const notValid = {
 	to: 'Choose a day of the calendar.',
 	reason: 'Write the reason in one line.',
 	note: 'Write in a line why it changes.',
-	postalAddress: `Write at most ${postalAddressLines} lines that are not too long.`,
+	postalAddress: `Write at most ${organisationLimits.postalAddressLines} lines that are not too long.`,
 	supportAddress: 'The address is not complete: it should look like “support@studio.it”.',
 };

@@ -1,5 +1,5 @@
 import type { AdministrationRefusal } from '#lib/domain/administration.ts';
-import { activationDays, postalAddressLines } from '#lib/domain/limits.ts';
+import { activationDays, organisationLimits } from '#lib/domain/limits.ts';
 import { dateParts } from '../dates.ts';
 import type { Sayings } from '../say.ts';
 import { account } from './account.ts';
@@ -242,6 +242,6 @@ const notValid = {
 	to: 'Scelga un giorno del calendario.',
 	reason: 'Scriva il motivo in una riga.',
 	note: 'Scriva in una riga perché cambia.',
-	postalAddress: `Scriva al massimo ${postalAddressLines} righe, non troppo lunghe.`,
+	postalAddress: `Scriva al massimo ${organisationLimits.postalAddressLines} righe, non troppo lunghe.`,
 	supportAddress: 'L’indirizzo non è completo: serve qualcosa come «assistenza@studio.it».',
 };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { textLimits } from '#lib/domain/limits.ts';
+import { organisationLimits, textLimits } from '#lib/domain/limits.ts';
 import { key, optionalLongText, optionalText, requestKey } from '#lib/server/forms/parse-form.ts';
 
 /** As it was typed: what may stand there is the domain's to say. */
 const typed = {
-	name: optionalText(2 * textLimits.organisationName),
+	name: optionalText(2 * organisationLimits.name),
 	postalAddress: optionalLongText(1000),
 	supportAddress: optionalText(textLimits.email),
 };

@@ -62,6 +62,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		preview,
 		replies,
 		choices: choices && { ...choices, reservationMinutes },
+		ratingWords: ticket.ratings && ratingWords(locals),
 		supervises: supervises(viewer),
 		limits: fileLimits(),
 		done: url.searchParams.get('done'),
@@ -76,6 +77,12 @@ function sentLate({ language }: App.Locals, { searchParams }: URL) {
 	const told = keptLate.find((each) => each === searchParams.get('kept'));
 	const { late } = wordsFor(language).draftsWaiting;
 	return told && { title: late.title, text: late[told] };
+}
+
+/** What is said only where there are ratings to be read. */
+function ratingWords({ language }: App.Locals) {
+	const { forStaff, steps } = wordsFor(language).satisfaction;
+	return { ...forStaff, steps };
 }
 
 const stays = () => true;
